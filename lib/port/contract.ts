@@ -1,0 +1,177 @@
+import type { Cid, Connection, ConnectionProblem, Room, RoomAddress } from '../room/types.ts';
+import type { RoomEvent } from '../room/room-event.ts';
+import type { RoomIdProblem } from '../room/room-id.ts';
+
+/**
+ * Everything that the background and the surfaces say to each other, by direction.
+ * Content scripts are no surfaces: what they may say is in `overlay-contract.ts`.
+ */
+
+/** A surface's port carries its name. The background does not believe it: it looks at `sender.url`. */
+export type SurfaceName = 'popup' | 'overlay' | 'sidepanel' | 'options' | 'welcome';
+
+export interface Profile {
+  /** 1–40 code points, cleaned. */
+  readonly name: string;
+  /** Seed of the generated picture, `[a-z0-9]`, 1–16. */
+  readonly face: string;
+}
+
+/** Where the overlay shows by itself. `click`: only where the person asked for it. */
+export type OverlayMode = 'click' | 'sites' | 'everywhere';
+
+export interface OverlayRules {
+  readonly mode: OverlayMode;
+  /** Match patterns the person allowed, for mode `sites`: `https://example.org/*`. */
+  readonly sites: readonly string[];
+  /** Hosts where the person does not want it: `example.org`. */
+  readonly hiddenHosts: readonly string[];
+  readonly paused: boolean;
+}
+
+/** A room the person joined and has not left, as lists and the badge show it. */
+export interface OpenRoom {
+  readonly address: RoomAddress;
+  readonly connection: Connection;
+  readonly people: number;
+  readonly unread: number;
+}
+
+/** What is the same in every room. Small, so it is always sent whole. */
+export interface Home {
+  /** False until the person has confirmed name and face once. */
+  readonly welcomed: boolean;
+  readonly profile: Profile;
+  /** Addresses of servers that were used, the last one first. */
+  readonly servers: readonly string[];
+  readonly rooms: readonly OpenRoom[];
+  /** The room in front: the one that surfaces show. */
+  readonly front: RoomAddress | null;
+  /** Rooms that were left, the last one first. */
+  readonly recent: readonly RoomAddress[];
+  readonly overlay: OverlayRules;
+}
+
+/** What a surface asks of the background. Each gets one reply; `Answers` says with what. */
+export type Command =
+  /** The overlay frame's first word: the nonce that our content script was given for this document. */
+  | { readonly type: 'present_nonce'; readonly nonce: string }
+  /** Be told about this room from now on, and no longer about another. A snapshot follows. */
+  | { readonly type: 'watch'; readonly room: RoomAddress }
+  | { readonly type: 'unwatch' }
+  /** Every 20 s from a visible surface: messages on a port keep the background alive, an open port does not. */
+  | { readonly type: 'ping' }
+  /** Join a room, keep it joined, and bring it to the front. The name is as the person typed it. */
+  | { readonly type: 'open_room'; readonly server: string; readonly room: string }
+  | { readonly type: 'leave_room'; readonly room: RoomAddress }
+  | { readonly type: 'bring_to_front'; readonly room: RoomAddress }
+  | { readonly type: 'save_profile'; readonly profile: Profile }
+  /** Try an address as the person typed it, without saving anything. */
+  | { readonly type: 'test_server'; readonly server: string }
+  /** Hand over a message. The surface keeps its text until the reply, and may hand over the same cid again. */
+  | { readonly type: 'send_message'; readonly room: RoomAddress; readonly cid: Cid; readonly body: string }
+  | { readonly type: 'retry_message'; readonly room: RoomAddress; readonly cid: Cid }
+  | { readonly type: 'discard_message'; readonly room: RoomAddress; readonly cid: Cid }
+  | { readonly type: 'change_draft'; readonly room: RoomAddress; readonly draft: string }
+  /** The person has seen this message, and with it all before it. */
+  | { readonly type: 'mark_read'; readonly room: RoomAddress; readonly key: string }
+  | { readonly type: 'load_older'; readonly room: RoomAddress }
+  /** Do not wait for the next attempt. */
+  | { readonly type: 'retry_connection'; readonly room: RoomAddress }
+  /** Whether the overlay is on this tab, and if not, why. */
+  | { readonly type: 'overlay_status'; readonly tabId: number }
+  | { readonly type: 'show_overlay'; readonly tabId: number }
+  /** From the overlay itself `tabId` is left out: it is the tab the frame is in. */
+  | { readonly type: 'hide_overlay'; readonly until: 'reload' | 'site' | 'everywhere'; readonly tabId?: number }
+  | { readonly type: 'save_overlay_rules'; readonly rules: OverlayRules }
+  /** From the overlay frame: how large its content is, CSS px, and whether it is the pill, bubble or panel. */
+  | { readonly type: 'resize_frame'; readonly width: number; readonly height: number }
+  /** From the overlay frame: the person drags by this much, CSS px; `done` on release, then it keeps to its edge. */
+  | { readonly type: 'drag_frame'; readonly dx: number; readonly dy: number; readonly done: boolean }
+  /** From the overlay frame: give the focus back to the page. */
+  | { readonly type: 'release_focus' };
+
+export type CommandType = Command['type'];
+
+/** What a test of an address found, for the sentence beside the field. */
+export interface ServerReport {
+  readonly serverUrl: string;
+  readonly name: string | null;
+  /** `roomlight`: the server says so. `phoenix`: a Phoenix socket answers, the rung shows once joined. */
+  readonly kind: 'roomlight' | 'phoenix';
+}
+
+export type OverlayStatus =
+  | { readonly shown: true }
+  | {
+      readonly shown: false;
+      readonly why:
+        /** Nobody asked for it on this tab. */
+        | 'not_asked'
+        | 'hidden_until_reload'
+        | 'hidden_on_site'
+        | 'paused'
+        /** The page is under CSP `sandbox`: its frames can't hold ours. */
+        | 'sandboxed_page'
+        /** A page of the browser, a store, or a file, where extensions may not act. */
+        | 'forbidden_page'
+        | 'no_room';
+    };
+
+/** Why an address is not used. */
+export type ServerUrlProblem =
+  | 'empty'
+  | 'not_a_url'
+  /** Neither `http(s)` nor `ws(s)`. */
+  | 'wrong_scheme'
+  /** Not encrypted, to a host that is not this machine. */
+  | 'insecure'
+  /** A name or password stands in the address. */
+  | 'has_credentials';
+
+/** Why a command was not carried out. Nothing was changed. */
+export type CommandProblem =
+  /** Not for this surface, or not well formed: a bug, or somebody who pretends. */
+  | 'not_allowed'
+  | `server_${ServerUrlProblem}`
+  | `room_${RoomIdProblem}`
+  | `connection_${ConnectionProblem}`
+  | 'name_empty'
+  | 'name_too_long'
+  | 'body_empty'
+  | 'body_too_long'
+  | 'outbox_full'
+  /** The disk is full, or the browser denies storage. */
+  | 'storage_failed'
+  | 'room_not_open'
+  | 'permission_missing';
+
+/** What each command is answered with; those not listed, with null. */
+export interface Answers {
+  open_room: RoomAddress;
+  test_server: ServerReport;
+  overlay_status: OverlayStatus;
+  show_overlay: OverlayStatus;
+}
+
+export type Answer<T extends CommandType> = T extends keyof Answers ? Answers[T] : null;
+
+export type Reply<T extends CommandType = CommandType> =
+  | { readonly ok: true; readonly value: Answer<T> }
+  | { readonly ok: false; readonly problem: CommandProblem };
+
+/** A command on its way; `id` counts up per port and ties the reply to it. */
+export interface Request {
+  readonly id: number;
+  readonly command: Command;
+}
+
+/** What the background tells a surface. */
+export type Update =
+  /** What is the same in every room. Comes first on each port, and whenever it changes. */
+  | { readonly type: 'home'; readonly home: Home }
+  /** The watched room as it is now. Comes first after `watch`; replaces whatever the surface had. */
+  | { readonly type: 'snapshot'; readonly room: Room }
+  /** Something happened in the watched room: apply it with `reduceRoom`. */
+  | { readonly type: 'event'; readonly event: RoomEvent }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply };

@@ -1,0 +1,56 @@
+import type {
+  Capability,
+  Cid,
+  Connection,
+  Divider,
+  Member,
+  MemberId,
+  Message,
+  OutboxEntry,
+  RoomLimits,
+  Rung,
+  Self,
+} from './types.ts';
+
+/** A fact about a room. The background applies it and forwards the same event to every surface. */
+export type RoomEvent =
+  | { readonly type: 'connection_changed'; readonly connection: Connection }
+  /** The server let us in. On lower rungs `rung` is null until something gives it away. */
+  | {
+      readonly type: 'joined';
+      readonly self: Self;
+      readonly rung: Rung | null;
+      readonly capabilities: readonly Capability[];
+      readonly limits: RoomLimits;
+    }
+  | { readonly type: 'rung_inferred'; readonly rung: Rung }
+  | { readonly type: 'self_changed'; readonly self: Self }
+  /** Everybody who is here; replaces the roster. */
+  | { readonly type: 'roster_received'; readonly members: readonly Member[]; readonly partial: boolean }
+  /** Who came or changed, and who went. Someone in `present` who was here before has changed. */
+  | {
+      readonly type: 'members_changed';
+      readonly present: readonly Member[];
+      readonly gone: readonly MemberId[];
+    }
+  /** Newest last. Messages that the timeline has already are ignored. */
+  | { readonly type: 'messages_received'; readonly messages: readonly Message[] }
+  /** A page from before the first message here; `more` says whether there is another. */
+  | {
+      readonly type: 'older_received';
+      readonly messages: readonly Message[];
+      readonly more: boolean;
+    }
+  /** The log on the server is a new one, or the gap is too wide to fill: what was here is replaced. */
+  | {
+      readonly type: 'timeline_replaced';
+      readonly messages: readonly Message[];
+      readonly more: boolean;
+      readonly divider: Divider | null;
+    }
+  | { readonly type: 'divider_added'; readonly divider: Divider }
+  /** A message of ours was accepted, or got further, or failed. */
+  | { readonly type: 'outgoing_changed'; readonly entry: OutboxEntry }
+  | { readonly type: 'outgoing_discarded'; readonly cid: Cid }
+  | { readonly type: 'marked_read'; readonly key: string }
+  | { readonly type: 'draft_changed'; readonly draft: string };

@@ -1,0 +1,193 @@
+/** Names a room on its server: `[a-z0-9_-]`, 1–128, at most one `:`. The topic is `room:<RoomId>`. */
+export type RoomId = string;
+/** Names a person on one server, however many tabs and devices they have. */
+export type MemberId = string;
+/** 128 random bits in hex, made where the message was typed, before anything is sent. */
+export type Cid = string;
+
+/** Where a room is. The same id on two servers is two rooms. */
+export interface RoomAddress {
+  /** As `parseServerUrl` returns it: `http(s)://host[:port][/path]`, without a slash at the end. */
+  readonly serverUrl: string;
+  readonly roomId: RoomId;
+}
+
+/** What kind of server this is, inferred and never configured; each rung can do what the one before can. */
+export type Rung = 'article' | 'guide' | 'echo' | 'roomlight';
+
+/** What both sides of a roomlight join know. */
+export type Capability =
+  | 'cid'
+  | 'seq'
+  | 'history'
+  | 'edit'
+  | 'react'
+  | 'typing'
+  | 'presence_update'
+  | 'moderate';
+
+/** Why a server says no. The list is the protocol's; `lib/wire` turns anything else into `unknown`. */
+export type RefusalReason =
+  | 'rate_limited'
+  | 'too_large'
+  | 'invalid'
+  | 'unauthorized'
+  | 'banned'
+  | 'room_full'
+  | 'read_only'
+  | 'not_found'
+  | 'conflict'
+  | 'epoch_changed'
+  | 'server_busy'
+  | 'wrong_version'
+  /** No channel of this server serves such a topic: Phoenix' "unmatched topic". */
+  | 'no_such_room'
+  | 'unknown';
+
+/** Why we are not online, as far as a browser can tell. */
+export type ConnectionProblem =
+  /** This browser has no network. */
+  | 'offline'
+  /** Nothing answers at that address. */
+  | 'unreachable'
+  /** Something answers, but there is no socket at that path. */
+  | 'wrong_path'
+  /** A socket opens, but nobody speaks Phoenix on it. */
+  | 'not_phoenix'
+  /** The server does not accept this extension's origin. */
+  | 'origin_refused'
+  /** Something answers and refuses the socket; a browser does not see why. */
+  | 'upgrade_refused'
+  /** The server asked us to come back later. */
+  | 'server_busy'
+  /** It worked until a moment ago; nothing else is known yet. */
+  | 'lost';
+
+/** Our standing with one room. */
+export type Connection =
+  | { readonly status: 'connecting' }
+  | { readonly status: 'online' }
+  | {
+      readonly status: 'reconnecting';
+      /** Since when, ms. A notice is shown after 2 s: a quick reconnect is not news. */
+      readonly since: number;
+      readonly problem: ConnectionProblem;
+    }
+  | { readonly status: 'refused'; readonly reason: RefusalReason };
+
+export type PresenceState = 'active' | 'idle' | 'hidden';
+
+/** One tab or device of a member. */
+export interface PresenceMeta {
+  /** Phoenix' own id of this meta, `phx_ref`. */
+  readonly ref: string;
+  readonly name: string | null;
+  /** Seed of the picture the person chose; null where the server does not carry it. */
+  readonly face: string | null;
+  readonly state: PresenceState;
+  /** The keyed hash of the page this tab shows, if it is shared. */
+  readonly page: string | null;
+  /** ms; null where the server gives no time that can be read. */
+  readonly onlineAt: number | null;
+}
+
+/** A person in a room; present while one of their metas is. */
+export interface Member {
+  readonly id: MemberId;
+  /** At least one, at most 16. */
+  readonly metas: readonly PresenceMeta[];
+}
+
+/** Who this browser is in the room. */
+export interface Self {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly face: string;
+}
+
+/** Who said a message. */
+export interface Author {
+  /** Null on servers that do not say who sent a message. */
+  readonly id: MemberId | null;
+  readonly name: string | null;
+  /** True where the server took the author from the socket, false where the sender only claims it. */
+  readonly verified: boolean;
+}
+
+/** Something a member said and the room has heard. */
+export interface Message {
+  readonly kind: 'message';
+  /** Stable identity within the room: the server's id, else one made here. */
+  readonly key: string;
+  /** Place in the room's log; null on servers that keep none. */
+  readonly seq: number | null;
+  readonly cid: Cid | null;
+  readonly from: Author;
+  readonly own: boolean;
+  readonly body: string;
+  /** ms: the server's time where it gives one, else when it arrived. */
+  readonly at: number;
+}
+
+/** A line in the timeline that nobody said. */
+export interface Divider {
+  readonly kind: 'divider';
+  readonly key: string;
+  readonly why: 'history_restarted' | 'maybe_missed';
+  readonly at: number;
+}
+
+export type TimelineItem = Message | Divider;
+
+/** Why a message will not be sent by itself any more. */
+export type FailureReason = RefusalReason | 'too_old';
+
+/** How far a message of ours has got. `sent` stays only until the message itself is in the timeline. */
+export type Delivery =
+  | { readonly status: 'queued' }
+  | { readonly status: 'sending' }
+  | { readonly status: 'unconfirmed' }
+  | { readonly status: 'sent'; readonly seq: number | null }
+  | { readonly status: 'failed'; readonly reason: FailureReason };
+
+/** A message accepted from the person and not yet in the timeline. */
+export interface OutboxEntry {
+  readonly cid: Cid;
+  readonly body: string;
+  /** When the person sent it, ms. */
+  readonly acceptedAt: number;
+  /** Place in the person's own order within the room; counts up. */
+  readonly order: number;
+  readonly delivery: Delivery;
+}
+
+/** What the server allows in this room. */
+export interface RoomLimits {
+  /** Code points of one message. */
+  readonly body: number;
+}
+
+/** A place people are in together. Plain JSON: it crosses ports and is written to disk as it is. */
+export interface Room {
+  readonly address: RoomAddress;
+  readonly connection: Connection;
+  /** Null until the server has shown what it is. */
+  readonly rung: Rung | null;
+  readonly capabilities: readonly Capability[];
+  readonly limits: RoomLimits;
+  readonly self: Self | null;
+  /** In order of arrival, we among them. */
+  readonly members: readonly Member[];
+  /** False until a roster arrived; `partial` where the server lists only those who came after us. */
+  readonly roster: 'unknown' | 'partial' | 'whole';
+  /** Oldest first. */
+  readonly timeline: readonly TimelineItem[];
+  /** True while the server has messages older than the first here. */
+  readonly hasOlder: boolean;
+  /** Own messages on their way, in the order they were sent. */
+  readonly outgoing: readonly OutboxEntry[];
+  /** Key of the last message the person has seen; null before the first look. */
+  readonly readKey: string | null;
+  /** What is typed and not yet handed over. */
+  readonly draft: string;
+}

@@ -1,0 +1,23 @@
+/** What is too much, for the extension and for both servers. Protocol, section 6. */
+export const LIMITS = {
+  /** Bytes of one WebSocket frame. */
+  frameBytes: 64 * 1024,
+  /** Code points and UTF-8 bytes of one message. */
+  body: 4_000,
+  bodyBytes: 16 * 1024,
+  /** Code points of a name. */
+  name: 40,
+  roomId: 128,
+  channelsPerSocket: 20,
+  joins: { count: 10, perMs: 10_000 },
+  /** Frames from one socket: sustained and burst. */
+  frames: { perSecond: 30, burst: 60 },
+  /** Messages of one member in one room. */
+  messages: { perSecond: 5, burst: 10 },
+  /** Messages in one page of history. */
+  history: 200,
+  joinPayloadBytes: 4 * 1024,
+  jsonDepth: 8,
+  metaBytes: 1024,
+  metasPerMember: 16,
+} as const;
