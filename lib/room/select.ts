@@ -1,0 +1,76 @@
+import type {
+  Member,
+  Message,
+  OutboxEntry,
+  PresenceMeta,
+  PresenceState,
+  Room,
+  TimelineItem,
+} from './types.ts';
+
+/** What the person last called themselves; null where the server carries no names. */
+export function memberName(member: Member): string | null {
+  return latest(member, ({ name }) => name);
+}
+
+/** Seed of the person's picture: the one they chose, else their id, which gives a stable one too. */
+export function memberFace(member: Member): string {
+  return latest(member, ({ face }) => face) ?? member.id;
+}
+
+/** A person is as present as their most present tab or device. */
+export function memberState(member: Member): PresenceState {
+  const states = new Set(member.metas.map(({ state }) => state));
+  if (states.has('active')) return 'active';
+  return states.has('idle') ? 'idle' : 'hidden';
+}
+
+/** Since when the person is here without a break, ms; null where the server tells no times. */
+export function memberSince(member: Member): number | null {
+  const times = member.metas.flatMap(({ onlineAt }) => (onlineAt === null ? [] : [onlineAt]));
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Order of the list: who came first stands first; without times, by id, so that nothing jumps. */
+export function compareArrival(a: Member, b: Member): number {
+  const since = (memberSince(a) ?? Infinity) - (memberSince(b) ?? Infinity);
+  if (since !== 0 && !Number.isNaN(since)) return since;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Messages of others below the last one the person has seen. */
+export function unreadCount(room: Room): number {
+  return unreadMessages(room).length;
+}
+
+/** The first message the person has not seen, where the unread line stands. */
+export function firstUnreadKey(room: Room): string | null {
+  return unreadMessages(room)[0]?.key ?? null;
+}
+
+/** Key of the newest message, to be marked as read; null in an empty room. */
+export function newestKey(room: Room): string | null {
+  return room.timeline.findLast(isMessage)?.key ?? null;
+}
+
+/** The conversation as it is shown: what the room has heard, then own messages on their way. */
+export function selectTimeline(room: Room): readonly (TimelineItem | OutboxEntry)[] {
+  return room.outgoing.length === 0 ? room.timeline : [...room.timeline, ...room.outgoing];
+}
+
+function unreadMessages(room: Room): Message[] {
+  const readAt = room.timeline.findIndex(({ key }) => key === room.readKey);
+  return room.timeline.slice(readAt + 1).filter((item) => isMessage(item) && !item.own) as Message[];
+}
+
+function isMessage(item: TimelineItem): item is Message {
+  return item.kind === 'message';
+}
+
+function latest<T>(member: Member, pick: (meta: PresenceMeta) => T | null): T | null {
+  for (const meta of [...member.metas].reverse()) {
+    const value = pick(meta);
+    if (value !== null) return value;
+  }
+  return null;
+}
