@@ -1,7 +1,13 @@
 import type { Message } from './types.ts';
 
-/** How many messages wait for one that is missing; beyond, the log is asked instead. */
+/** How many log entries wait for one that is missing; beyond, the log is asked instead. */
 export const HELD_LIMIT = 200;
+
+/** One place in the server's log; `message` is null for entries that add no message of their own. */
+export interface LogEntry {
+  readonly seq: number;
+  readonly message: Message | null;
+}
 
 /** What a room has of the server's log: everything up to `cursor`, and some beyond a gap. */
 export interface Inbox {
@@ -9,54 +15,53 @@ export interface Inbox {
   readonly epoch: string | null;
   /** `seq` up to which nothing is missing. */
   readonly cursor: number;
-  /** Messages beyond a gap, by `seq`, in order. */
-  readonly held: readonly SequencedMessage[];
+  /** Entries beyond a gap, by `seq`, in order. */
+  readonly held: readonly LogEntry[];
 }
 
-export type SequencedMessage = Message & { readonly seq: number };
+export interface Received {
+  readonly inbox: Inbox;
+  /** Messages that now follow without a gap, in order. */
+  readonly ready: readonly Message[];
+}
 
 /** An inbox without a log. */
 export const EMPTY_INBOX: Inbox = { epoch: null, cursor: 0, held: [] };
 
-/** Takes messages in whatever order they come; `ready` are those that now follow without a gap. */
-export function receive(
-  inbox: Inbox,
-  messages: readonly SequencedMessage[],
-): { inbox: Inbox; ready: readonly SequencedMessage[] } {
-  const waiting = new Map(inbox.held.map((message) => [message.seq, message]));
-  for (const message of messages) {
-    if (message.seq > inbox.cursor && !waiting.has(message.seq)) waiting.set(message.seq, message);
+/** Takes entries in whatever order they come, and twice. */
+export function receive(inbox: Inbox, entries: readonly LogEntry[]): Received {
+  const waiting = new Map(inbox.held.map((entry) => [entry.seq, entry]));
+  for (const entry of entries) {
+    if (entry.seq > inbox.cursor && !waiting.has(entry.seq)) waiting.set(entry.seq, entry);
   }
-  const ready: SequencedMessage[] = [];
-  let cursor = inbox.cursor;
+  const ready: Message[] = [];
+  let { cursor } = inbox;
   for (let next = waiting.get(cursor + 1); next !== undefined; next = waiting.get(cursor + 1)) {
-    ready.push(next);
+    if (next.message) ready.push(next.message);
     cursor = next.seq;
     waiting.delete(cursor);
   }
-  const held = [...waiting.values()].sort((a, b) => a.seq - b.seq).slice(0, HELD_LIMIT);
+  const held = [...waiting.values()].sort(bySeq).slice(0, HELD_LIMIT);
   return { inbox: { ...inbox, cursor, held }, ready };
 }
 
 /**
- * Takes a page of the log that begins right after the cursor. Inside the page nothing is missing by
- * the server's word, so the cursor goes to `upTo`, and held messages that follow come out too.
+ * Takes a page of the log that begins right after the cursor. Up to `upTo` nothing is missing by the
+ * server's word, though not every place there holds a message; held entries that follow come out too.
  */
-export function receivePage(
-  inbox: Inbox,
-  messages: readonly SequencedMessage[],
-  upTo: number,
-): { inbox: Inbox; ready: readonly SequencedMessage[] } {
-  const fresh = messages
-    .filter(({ seq }) => seq > inbox.cursor && seq <= upTo)
-    .sort((a, b) => a.seq - b.seq);
+export function receivePage(inbox: Inbox, entries: readonly LogEntry[], upTo: number): Received {
+  const fresh = entries.filter(({ seq }) => seq > inbox.cursor && seq <= upTo).sort(bySeq);
   const cursor = Math.max(inbox.cursor, upTo);
-  const held = inbox.held.filter(({ seq }) => seq > cursor);
-  const after = receive({ ...inbox, cursor, held: [] }, held);
-  return { inbox: after.inbox, ready: [...fresh, ...after.ready] };
+  const after = receive({ ...inbox, cursor, held: [] }, inbox.held);
+  const messages = fresh.flatMap(({ message }) => (message ? [message] : []));
+  return { inbox: after.inbox, ready: [...messages, ...after.ready] };
 }
 
 /** True while something is known to be missing. */
 export function hasGap(inbox: Inbox): boolean {
   return inbox.held.length > 0;
+}
+
+function bySeq(a: LogEntry, b: LogEntry): number {
+  return a.seq - b.seq;
 }

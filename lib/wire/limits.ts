@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Bytes of one WebSocket frame. */
   frameBytes: 64 * 1024,
+  /** UTF-16 units of a frame from a server: a page of 200 long messages, or the roster of a full room. */
+  incomingFrameBytes: 8 * 1024 * 1024,
   /** Code points and UTF-8 bytes of one message. */
   body: 4_000,
   bodyBytes: 16 * 1024,

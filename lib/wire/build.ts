@@ -1,0 +1,43 @@
+import type { Cid, PresenceState, Self } from '../room/types.ts';
+import type { Capability } from '../room/types.ts';
+
+/** What this client can do; the server answers with what both know. */
+const OUR_CAPABILITIES: readonly Capability[] = ['cid', 'seq', 'history', 'presence_update'];
+
+/** Params of a join. A server of a lower rung ignores them. */
+export function buildJoin(join: {
+  self: Self;
+  state: PresenceState;
+  since: { epoch: string; seq: number } | null;
+}): object {
+  const { self, state, since } = join;
+  return { v: 1, caps: OUR_CAPABILITIES, since, name: self.name, face: self.face, state };
+}
+
+/**
+ * A `new_msg`. The server of the roomlight rung takes the author from the socket; others get the name
+ * beside the body, so that one which echoes the payload shows it.
+ */
+export function buildNewMessage(message: { cid: Cid; body: string; name: string | null }): object {
+  const { cid, body, name } = message;
+  return name === null ? { body, cid } : { body, cid, name };
+}
+
+/** `history` from a place in the log, away from it in one direction, at most 200 entries. */
+export function buildHistory(
+  range: { afterSeq: number; limit: number } | { beforeSeq: number; limit: number },
+): object {
+  return 'afterSeq' in range
+    ? { after_seq: range.afterSeq, limit: range.limit }
+    : { before_seq: range.beforeSeq, limit: range.limit };
+}
+
+/** A `presence_update`: how this person is here now. */
+export function buildPresenceUpdate(self: Self, state: PresenceState): object {
+  return { name: self.name, face: self.face, state };
+}
+
+/** Socket params for servers that know no session: who we say we are. */
+export function buildSocketParams(self: Self): Record<string, string> {
+  return { user_id: self.memberId, name: self.name };
+}

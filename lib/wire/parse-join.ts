@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { Capability } from '../room/types.ts';
+import { LIMITS } from './limits.ts';
+
+/** What a server of the roomlight rung says on joining. */
+export interface JoinReply {
+  readonly memberId: string;
+  readonly capabilities: readonly Capability[];
+  readonly epoch: string;
+  /** `seq` of the newest log entry, and of the oldest the server still has. 0 in an empty room. */
+  readonly head: number;
+  readonly oldest: number;
+  /** Code points of one message. */
+  readonly body: number;
+}
+
+const CAPABILITIES: readonly Capability[] = [
+  'cid',
+  'seq',
+  'history',
+  'edit',
+  'react',
+  'typing',
+  'presence_update',
+  'moderate',
+];
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+
+const replySchema = v.object({
+  v: v.literal(1),
+  caps: v.optional(v.array(v.unknown()), []),
+  you: v.object({ id: text }),
+  epoch: text,
+  head: count,
+  oldest: v.optional(count, 0),
+  limits: v.optional(v.object({ body: v.optional(count, LIMITS.body) }), {}),
+});
+
+/**
+ * Reads the reply to a join. Null for the reply of any other Phoenix server, which may be anything:
+ * only a `v` makes it ours.
+ */
+export function parseJoinReply(response: unknown): JoinReply | null {
+  const parsed = v.safeParse(replySchema, response);
+  if (!parsed.success) return null;
+  const { caps, you, epoch, head, oldest, limits } = parsed.output;
+  return {
+    memberId: you.id,
+    capabilities: CAPABILITIES.filter((capability) => caps.includes(capability)),
+    epoch,
+    head,
+    oldest,
+    body: Math.min(limits.body, LIMITS.body),
+  };
+}

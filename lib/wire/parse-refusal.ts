@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { RefusalReason } from '../room/types.ts';
+
+export interface Refusal {
+  readonly reason: RefusalReason;
+  /** The server's own word, for the log. */
+  readonly word: string;
+  /** ms to wait, where the server tells. */
+  readonly retryAfterMs: number | null;
+}
+
+const LISTED: ReadonlySet<string> = new Set<RefusalReason>([
+  'rate_limited',
+  'too_large',
+  'invalid',
+  'unauthorized',
+  'banned',
+  'room_full',
+  'read_only',
+  'not_found',
+  'conflict',
+  'epoch_changed',
+  'server_busy',
+  'wrong_version',
+]);
+
+const refusalSchema = v.object({
+  reason: v.pipe(v.string(), v.maxLength(256)),
+  retry_after_ms: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
+});
+
+/** Reads an error reply. What is not listed in the protocol is `unknown`. */
+export function parseRefusal(response: unknown): Refusal {
+  const parsed = v.safeParse(refusalSchema, response);
+  if (!parsed.success) return { reason: 'unknown', word: '', retryAfterMs: null };
+  const { reason: word, retry_after_ms } = parsed.output;
+  return { reason: listed(word), word, retryAfterMs: retry_after_ms ?? null };
+}
+
+function listed(word: string): RefusalReason {
+  // Phoenix' own words for a topic that no channel of the server serves.
+  if (word === 'unmatched topic') return 'no_such_room';
+  return LISTED.has(word) ? (word as RefusalReason) : 'unknown';
+}
+
+const PASSING: ReadonlySet<RefusalReason> = new Set(['rate_limited', 'server_busy']);
+
+/** Whether the same thing may be accepted later, without anybody changing anything. */
+export function isPassing(reason: RefusalReason): boolean {
+  return PASSING.has(reason);
+}

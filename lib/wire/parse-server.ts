@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { cleanName } from './clean-text.ts';
+
+/** What `/.well-known/roomlight` says. Paths are relative to the server's origin. */
+export interface Discovery {
+  readonly name: string | null;
+  readonly socketPath: string;
+  readonly sessionPath: string;
+}
+
+const path = v.pipe(v.string(), v.maxLength(256), v.regex(/^\/(?!\/)[\w\-./~]*$/));
+const discoverySchema = v.object({
+  v: v.literal(1),
+  name: v.optional(v.string(), ''),
+  socket: path,
+  session: path,
+});
+
+/** Reads the discovery document; null if it is none, or of a version that we do not know. */
+export function parseDiscovery(document: unknown): Discovery | null {
+  const parsed = v.safeParse(discoverySchema, document);
+  if (!parsed.success) return null;
+  const { name, socket, session } = parsed.output;
+  return { name: cleanName(name), socketPath: socket, sessionPath: session };
+}
+
+/** Who the server says this browser is, and the proof to show on connecting. */
+export interface ServerSession {
+  readonly memberId: string;
+  readonly token: string;
+}
+
+const sessionSchema = v.object({
+  member_id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  token: v.pipe(v.string(), v.minLength(1), v.maxLength(2048)),
+});
+
+/** Reads the answer to `POST /api/session`; null if it is none. */
+export function parseSession(document: unknown): ServerSession | null {
+  const parsed = v.safeParse(sessionSchema, document);
+  return parsed.success
+    ? { memberId: parsed.output.member_id, token: parsed.output.token }
+    : null;
+}
