@@ -1,0 +1,71 @@
+import type { OverlayOrder, OverlayPlace } from '../port/overlay-contract.ts';
+import { keepOnTop } from './keep-on-top.ts';
+import { createOverlayBox } from './overlay-box.ts';
+import { moveSpot, snapToEdge, type Size } from './place.ts';
+
+/** The overlay in one document, from its mount until it is taken down. */
+export interface MountedOverlay {
+  /** False once the page has removed it, which we accept. */
+  readonly isThere: () => boolean;
+  /** False until the frame has said its size: it was let in and runs. */
+  readonly isAlive: () => boolean;
+  readonly obey: (order: OverlayOrder) => void;
+  readonly unmount: () => void;
+}
+
+interface MountOptions {
+  readonly frameUrl: string;
+  readonly place: OverlayPlace;
+  readonly onMoved: (place: OverlayPlace) => void;
+  /** Somebody has navigated the frame. */
+  readonly onReplaced: () => void;
+}
+
+const view = (): Size => ({ width: innerWidth, height: innerHeight });
+
+/** Puts the overlay into the document. */
+export function mountOverlay(options: MountOptions): MountedOverlay {
+  const end = new AbortController();
+  const box = createOverlayBox(options.frameUrl, options.place, options.onReplaced);
+  const { host, frame } = box;
+  document.documentElement.append(host);
+  const top = keepOnTop(box, end.signal);
+  /** What had the focus in the page before the frame took it. */
+  let before: EventTarget | null = null;
+  addEventListener(
+    'focusout',
+    (event) => {
+      if (event.relatedTarget === host) before = event.target;
+    },
+    { capture: true, signal: end.signal },
+  );
+
+  const drag = (dx: number, dy: number, done: boolean): void => {
+    const rect = host.getBoundingClientRect();
+    const spot = { left: rect.left, bottom: innerHeight - rect.bottom };
+    const moved = moveSpot(spot, dx, dy, rect, view());
+    if (!done) return box.restyle({ at: moved });
+    const place = snapToEdge(moved, rect, view());
+    box.restyle({ at: place });
+    options.onMoved(place);
+  };
+  const focusPage = (): void => {
+    top.yieldToPage();
+    frame.blur();
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  };
+  return {
+    isThere: () => host.isConnected,
+    isAlive: () => box.look().size !== null,
+    obey: (order) => {
+      if (order.type === 'resize') box.restyle({ size: order });
+      else if (order.type === 'drag') drag(order.dx, order.dy, order.done);
+      else if (order.type === 'focus_page') focusPage();
+      else if (order.type === 'show') top.showOverFullscreen();
+    },
+    unmount: () => {
+      end.abort();
+      host.remove();
+    },
+  };
+}
