@@ -1,0 +1,80 @@
+/** How the last attempt ended, which decides how long to wait for the next. */
+export type Failure =
+  /** No connection came about. */
+  | 'unreached'
+  /** It opened and broke before it had proved itself. */
+  | 'flapped'
+  /** It had worked and broke. */
+  | 'broken'
+  /** The server asked for patience. */
+  | 'slow';
+
+const FIRST_MS = 500;
+const SLOW_LADDER_MS = [2_000, 30_000, 60_000, 300_000];
+const FLAP_CAP_MS = 60_000;
+/** While somebody looks, a server that is back is found within 3 s; a long outage is asked less often. */
+const WATCHED_CAPS_MS = [
+  { untilMs: 120_000, capMs: 2_500 },
+  { untilMs: 600_000, capMs: 10_000 },
+];
+const UNWATCHED_CAP_MS = 30_000;
+
+/**
+ * Delays between attempts. Full jitter, so that everybody who lost a server does not come back in the
+ * same moment; a server that accepts and closes is asked at most ten times in the first minute and
+ * twice a minute later.
+ */
+export interface Backoff {
+  /** ms to wait after this failure. `watched`: a person looks at a room of this server right now. */
+  next(failure: Failure, watched: boolean): number;
+  /** The connection has proved itself: it lived 10 s and answered. */
+  succeeded(): void;
+}
+
+export function createBackoff(
+  now: () => number = Date.now,
+  random: () => number = secureRandom,
+): Backoff {
+  let tries = 0;
+  let since: number | null = null;
+
+  function cap(watched: boolean): number {
+    const outage = now() - (since ?? now());
+    const rung = watched ? WATCHED_CAPS_MS.find(({ untilMs }) => outage < untilMs) : undefined;
+    return rung?.capMs ?? UNWATCHED_CAP_MS;
+  }
+
+  return {
+    next(failure, watched) {
+      since ??= now();
+      const doubled = FIRST_MS * 2 ** Math.min(tries, 20);
+      const step = tries++;
+      switch (failure) {
+        case 'unreached':
+        case 'broken':
+          return random() * Math.min(doubled, cap(watched));
+        case 'flapped': {
+          // Half fixed, half random: full jitter could be lucky ten times in a row.
+          const most = Math.min(doubled * 2, FLAP_CAP_MS);
+          return most / 2 + (random() * most) / 2;
+        }
+        case 'slow': {
+          const rung = SLOW_LADDER_MS[Math.min(step, SLOW_LADDER_MS.length - 1)] ?? FLAP_CAP_MS;
+          return rung + random() * rung * 0.2;
+        }
+        default:
+          return failure satisfies never;
+      }
+    },
+    succeeded() {
+      tries = 0;
+      since = null;
+    },
+  };
+}
+
+/** Between 0 and 1. */
+function secureRandom(): number {
+  const [bits = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return bits / 2 ** 32;
+}

@@ -1,0 +1,44 @@
+import type { PresenceDiff, Presences } from '../room/roster.ts';
+import type { RoomEventName } from './event-names.ts';
+import { parseRoomTick } from './parse-history.ts';
+import { parseLogPlace, parseMessage, type WireMessage } from './parse-message.ts';
+import { parsePresenceDiff, parsePresences } from './parse-presence.ts';
+
+/** What a server told a room, parsed. */
+export type RoomSignal =
+  | { readonly type: 'message'; readonly message: WireMessage }
+  /** A log entry that adds no message: it still takes a place in the order. */
+  | { readonly type: 'log_entry'; readonly seq: number }
+  | { readonly type: 'presence_state'; readonly presences: Presences }
+  | { readonly type: 'presence_diff'; readonly diff: PresenceDiff }
+  | { readonly type: 'tick'; readonly epoch: string; readonly head: number };
+
+/** Reads one event of a room; null if its payload is not what its name says. */
+export function readEvent(name: RoomEventName, payload: unknown): RoomSignal | null {
+  switch (name) {
+    case 'new_msg': {
+      const message = parseMessage(payload);
+      return message && { type: 'message', message };
+    }
+    case 'msg_edited':
+    case 'msg_deleted':
+    case 'msg_reacted': {
+      const seq = parseLogPlace(payload);
+      return seq === null ? null : { type: 'log_entry', seq };
+    }
+    case 'presence_state': {
+      const presences = parsePresences(payload);
+      return presences && { type: 'presence_state', presences };
+    }
+    case 'presence_diff': {
+      const diff = parsePresenceDiff(payload);
+      return diff && { type: 'presence_diff', diff };
+    }
+    case 'room_tick': {
+      const tick = parseRoomTick(payload);
+      return tick && { type: 'tick', ...tick };
+    }
+    default:
+      return name satisfies never;
+  }
+}
