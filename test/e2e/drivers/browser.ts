@@ -1,0 +1,76 @@
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import type { Surface } from './surface.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** For `describe.each`: a test's text is the same for both. */
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+export type ColorScheme = 'light' | 'dark';
+
+export interface LaunchOptions {
+  /** Folder of the built extension. */
+  readonly extensionPath: string;
+  /** Folder of a profile to use and to leave behind; by default a fresh one, removed after. */
+  readonly profile?: string;
+  readonly colorScheme?: ColorScheme;
+  /** Firefox only: preferences over the driver's own. */
+  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A tab, and the document in it as the page's own scripts see it. */
+export interface Tab extends Surface {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** Makes it the tab in front. */
+  activate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A real browser, headless, with the extension installed: one person. No debugger is attached to the
+ * extension's background, since one that is attached keeps Chromium's worker alive.
+ */
+export interface Browser {
+  readonly name: BrowserName;
+  readonly extensionId: string;
+  /** `chrome-extension://<id>` or `moz-extension://<uuid>`, as a server sees it in Origin. */
+  readonly origin: string;
+  readonly pid: number;
+  openTab(url: string): Promise<Tab>;
+  /** A page of the extension in a tab: `extensionPage('options.html')`. */
+  extensionPage(path: string): Promise<Tab>;
+  /** Clicks the toolbar button while `tab` is in front, which also grants activeTab. The real popup. */
+  popup(tab: Tab): Promise<Surface>;
+  closePopup(): Promise<void>;
+  /** The extension's frame in the page's closed shadow root; waits until it is there. */
+  overlay(tab: Tab, withinMs?: number): Promise<Surface>;
+  hasOverlay(tab: Tab): Promise<boolean>;
+  /**
+   * Says yes beforehand to an optional host permission: the extension's own request for it then
+   * succeeds without a prompt. In Firefox every request does.
+   */
+  allowHost(pattern: string): Promise<void>;
+  /** Ends the worker or event page, as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  /** Looked at from outside: it wakes nobody. */
+  isBackgroundRunning(): Promise<boolean>;
+  /** For what is shown from now on, and for what is shown already. */
+  setColorScheme(scheme: ColorScheme): Promise<void>;
+  /** SIGKILL to the whole browser. The profile stays if it was given. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<Browser> {
+  switch (name) {
+    case 'chromium':
+      return launchChromium(options);
+    case 'firefox':
+      return launchFirefox(options);
+    default:
+      return name satisfies never;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Browser, LaunchOptions, Tab } from './browser.ts';
+import { endOrKill, findBrowser, openProfile, startBrowser } from './browser-process.ts';
+import { chromiumDocument } from './chromium-document.ts';
+import { addHostPermission, chromiumFrame, chromiumTab } from './chromium-tab.ts';
+import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
+import { createRpc, type Rpc } from './rpc.ts';
+import { createSurface } from './surface.ts';
+import { waitFor } from './wait-for.ts';
+import { pipeWire } from './wires.ts';
+
+const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const ARGS = [
+  '--headless=new',
+  '--remote-debugging-pipe',
+  '--enable-unsafe-extension-debugging',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-gpu',
+  '--disable-sync',
+  '--window-size=1000,700',
+];
+
+/** Chromium over the DevTools pipe. Attaches to tabs, popups and frames when asked, never to the worker. */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const profile = openProfile(options.profile);
+  // Chromium does not sandbox for root, which is who tests run as in most containers.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = startBrowser(
+    findBrowser('CHROMIUM', PROGRAMS),
+    [...ARGS, ...asRoot, `--user-data-dir=${profile.folder}`, 'about:blank'],
+    ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  );
+  const [, , , toBrowser, fromBrowser] = browser.child.stdio;
+  const rpc = createRpc(pipeWire(toBrowser as Writable, fromBrowser as Readable));
+  const loaded = await rpc.call('Extensions.loadUnpacked', { path: options.extensionPath });
+  const { id } = loaded as { id: string };
+  const targets = createTargets(rpc, options.colorScheme ?? 'light');
+
+  return {
+    name: 'chromium',
+    pid: browser.pid,
+    ...extensionIn(rpc, targets, id),
+    setColorScheme: targets.setColorScheme,
+    async kill() {
+      await browser.kill();
+      profile.remove();
+    },
+    async close() {
+      // The answer may not come any more.
+      await Promise.race([rpc.call('Browser.close').catch(() => {}), browser.ended]);
+      await endOrKill(browser);
+      profile.remove();
+    },
+  };
+}
+
+type Outside = 'name' | 'pid' | 'setColorScheme' | 'kill' | 'close';
+
+/** The extension's part: its tabs, popup, frames and worker. */
+function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outside> {
+  const origin = `chrome-extension://${id}`;
+  const isOurs = ({ url }: TargetInfo) => url.startsWith(`${origin}/`);
+  const tabs = createTabs(rpc, targets);
+  const findPopup = async () =>
+    (await targets.list('page')).find((target) => isOurs(target) && !tabs.has(target.targetId));
+  const findFrame = async (tab: Tab) => {
+    const { pageId } = tabs.get(tab);
+    return (await targets.list('iframe')).find(
+      (target) => isOurs(target) && target.parentFrameId === pageId,
+    );
+  };
+
+  return {
+    extensionId: id,
+    origin,
+    openTab: tabs.open,
+    extensionPage: (path) => tabs.open(`${origin}/${path}`),
+    async popup(tab) {
+      await tab.activate();
+      await rpc.call('Extensions.triggerAction', { id, targetId: tabs.get(tab).tabId });
+      const { targetId } = await waitFor('the popup', findPopup);
+      return createSurface('chromium-popup', chromiumDocument(await targets.attach(targetId)));
+    },
+    async closePopup() {
+      const popup = await findPopup();
+      if (popup) await targets.close(popup.targetId);
+      await waitFor('the popup to close', async () => ((await findPopup()) ? undefined : true));
+    },
+    async overlay(tab, withinMs) {
+      const { targetId } = await waitFor('the overlay', () => findFrame(tab), withinMs);
+      const page = await targets.attach(tabs.get(tab).pageId);
+      return chromiumFrame(await targets.attach(targetId), page, targetId);
+    },
+    hasOverlay: async (tab) => (await findFrame(tab)) !== undefined,
+    async allowHost(pattern) {
+      const page = await tabs.open('chrome://extensions/');
+      await page.evaluate(addHostPermission, id, pattern);
+      await page.close();
+    },
+    async killBackground() {
+      // A page of the extension without scripts: it must not wake what was just stopped.
+      const page = await tabs.open(`${origin}/manifest.json`);
+      const session = await targets.attach(tabs.get(page).pageId);
+      await session('ServiceWorker.enable');
+      await session('ServiceWorker.stopAllWorkers');
+      await page.close();
+    },
+    isBackgroundRunning: async () => (await targets.list('service_worker')).some(isOurs),
+  };
+}
+
+/** Chromium has two targets for each tab: the tab, which the toolbar acts on, and the page in it. */
+interface TabTargets {
+  readonly tabId: string;
+  readonly pageId: string;
+}
+
+function createTabs(rpc: Rpc, targets: Targets) {
+  const known = new WeakMap<Tab, TabTargets>();
+  const pageIds = new Set<string>();
+  const listTabs = async () => (await targets.list('tab')).map(({ targetId }) => targetId);
+
+  return {
+    has: (pageId: string) => pageIds.has(pageId),
+    get(tab: Tab): TabTargets {
+      const found = known.get(tab);
+      if (!found) throw new Error('This tab belongs to another browser.');
+      return found;
+    },
+    async open(url: string): Promise<Tab> {
+      // Nothing tells which tab a page is in but that both are new.
+      const before = new Set(await listTabs());
+      const created = await rpc.call('Target.createTarget', { url: 'about:blank' });
+      const { targetId: pageId } = created as { targetId: string };
+      pageIds.add(pageId);
+      const tabId = await waitFor('the new tab', async () =>
+        (await listTabs()).find((one) => !before.has(one)),
+      );
+      const tab = chromiumTab(await targets.attach(pageId), () => targets.close(pageId));
+      known.set(tab, { tabId, pageId });
+      await tab.goto(url);
+      return tab;
+    },
+  };
+}

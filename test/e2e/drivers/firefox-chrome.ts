@@ -1,0 +1,60 @@
+import { evaluateIn } from './firefox-document.ts';
+import type { Rpc } from './rpc.ts';
+
+/**
+ * Runs in the browser's own window, with its privileges. Each answers with JSON. They reach into
+ * what Firefox' own tests reach into, since WebDriver knows neither toolbar buttons nor event pages.
+ */
+export interface FirefoxChrome {
+  /** As a click on the toolbar button: grants activeTab and opens the popup. */
+  triggerAction(): Promise<void>;
+  /** The popup's browsing context once it has loaded, else null. */
+  popupContext(): Promise<string | null>;
+  closePopup(): Promise<void>;
+  terminateBackground(): Promise<void>;
+  backgroundState(): Promise<string>;
+  setPreference(name: string, value: number): Promise<void>;
+}
+
+export async function firefoxChrome(rpc: Rpc, geckoId: string): Promise<FirefoxChrome> {
+  const { contexts } = (await rpc.call('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+    contexts: readonly { context: string }[];
+  };
+  const window = contexts[0]?.context;
+  if (window === undefined) throw new Error('Firefox shows no window.');
+  const run = (body: string) => evaluateIn(rpc, window, `(async () => { ${body} })()`);
+  const extension = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)});`;
+  const findPopup = `const popup = [...document.querySelectorAll('browser')].find((one) =>
+    one.getAttribute('webextension-view-type') === 'popup' && one.currentURI?.schemeIs('moz-extension') &&
+    one.closest('panel')?.state === 'open');`;
+
+  // BiDi knows the documents of tabs only. This lets it find the popup's by the id that Gecko gave it.
+  await run(`const { NavigableManager } = ChromeUtils.importESModule(
+      'chrome://remote/content/shared/NavigableManager.sys.mjs');
+    const ofTabs = NavigableManager.getBrowsingContextById.bind(NavigableManager);
+    NavigableManager.getBrowsingContextById = (id) => ofTabs(id) ?? (/^[0-9]+$/.test(id) ? BrowsingContext.get(id) : null);`);
+
+  return {
+    async triggerAction() {
+      await run(`${extension}
+        await extension.apiManager.global.browserActionFor(extension).triggerAction(window);`);
+    },
+    async popupContext() {
+      const id = await run(
+        `${findPopup} return popup?.browsingContext ? popup.browsingContext.id : null;`,
+      );
+      return id === null ? null : String(id);
+    },
+    async closePopup() {
+      await run(`${findPopup} popup?.closest('panel')?.hidePopup();`);
+    },
+    async terminateBackground() {
+      await run(`${extension} await extension.terminateBackground({});`);
+    },
+    backgroundState: async () =>
+      String(await run(`${extension} return extension.backgroundState;`)),
+    async setPreference(name, value) {
+      await run(`Services.prefs.setIntPref(${JSON.stringify(name)}, ${value});`);
+    },
+  };
+}

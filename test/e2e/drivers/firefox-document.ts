@@ -1,0 +1,70 @@
+import { keyDefinition, MODIFIERS } from './keys.ts';
+import type { Rpc } from './rpc.ts';
+import type { Document } from './surface.ts';
+
+interface Evaluated {
+  readonly type: 'success' | 'exception';
+  readonly result?: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+/** Runs an expression in a browsing context; the value goes over as JSON, since BiDi's own form is another. */
+export async function evaluateIn(rpc: Rpc, context: string, expression: string): Promise<unknown> {
+  const answer = (await rpc.call('script.evaluate', {
+    expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+    target: { context },
+    awaitPromise: true,
+    userActivation: true,
+  })) as Evaluated;
+  if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'exception');
+  return JSON.parse(String(answer.result?.value));
+}
+
+/** A document of a browsing context: a tab, a frame, or the popup. */
+export function firefoxDocument(rpc: Rpc, context: string): Document {
+  const pointer = (actions: readonly object[]) =>
+    rpc.call('input.performActions', {
+      context,
+      actions: [{ type: 'pointer', id: 'mouse', actions }],
+    });
+  const keys = (actions: readonly object[]) =>
+    rpc.call('input.performActions', {
+      context,
+      actions: [{ type: 'key', id: 'keyboard', actions }],
+    });
+  const down = { type: 'pointerDown', button: 0 };
+  const up = { type: 'pointerUp', button: 0 };
+  const move = (x: number, y: number) => ({
+    type: 'pointerMove',
+    x: Math.round(x),
+    y: Math.round(y),
+  });
+  const stroke = (value: string) => [
+    { type: 'keyDown', value },
+    { type: 'keyUp', value },
+  ];
+
+  return {
+    evaluate: (expression) => evaluateIn(rpc, context, expression),
+    clickAt: async (x, y) => void (await pointer([move(x, y), down, up])),
+    async dragFrom(x, y, dx, dy) {
+      const steps = [0.25, 0.5, 0.75, 1].map((part) => move(x + dx * part, y + dy * part));
+      await pointer([move(x, y), down, ...steps, up]);
+    },
+    type: async (text) => void (await keys([...text].flatMap(stroke))),
+    async press(name, modifiers) {
+      const held = modifiers.map((modifier) => MODIFIERS[modifier].webdriver);
+      await keys([
+        ...held.map((value) => ({ type: 'keyDown', value })),
+        ...stroke(keyDefinition(name).webdriver),
+        ...held.map((value) => ({ type: 'keyUp', value })),
+      ]);
+    },
+    async screenshot() {
+      const { data } = (await rpc.call('browsingContext.captureScreenshot', { context })) as {
+        data: string;
+      };
+      return Buffer.from(data, 'base64');
+    },
+  };
+}

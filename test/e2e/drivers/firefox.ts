@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, LaunchOptions, Tab } from './browser.ts';
+import {
+  endOrKill,
+  findBrowser,
+  openProfile,
+  startBrowser,
+  type BrowserProcess,
+} from './browser-process.ts';
+import { firefoxChrome } from './firefox-chrome.ts';
+import { firefoxDocument } from './firefox-document.ts';
+import { COLOR_SCHEME, COLOR_SCHEME_PREFERENCE, userJs } from './firefox-preferences.ts';
+import { firefoxTab } from './firefox-tab.ts';
+import { createRpc } from './rpc.ts';
+import { createSurface } from './surface.ts';
+import { waitFor } from './wait-for.ts';
+import { socketWire } from './wires.ts';
+
+const PROGRAMS = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+
+const ARGS = [
+  '--no-remote',
+  '--headless',
+  '--remote-debugging-port',
+  '0',
+  '--remote-allow-system-access',
+];
+
+const ENV = {
+  MOZ_CRASHREPORTER_DISABLE: '1',
+  MOZ_DISABLE_AUTO_SAFE_MODE: '1',
+  MOZ_HEADLESS_WIDTH: '1000',
+  MOZ_HEADLESS_HEIGHT: '785',
+};
+
+const START_MS = 60_000; // a first start on a busy machine takes 20 s
+
+interface Context {
+  readonly context: string;
+  readonly url: string;
+  readonly children: readonly Context[] | null;
+}
+
+/** Stock Firefox over WebDriver BiDi, and, for toolbar and event page, its privileged scope. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const profile = openProfile(options.profile);
+  const geckoId = readGeckoId(options.extensionPath);
+  const uuid = randomUUID();
+  writeFileSync(
+    join(profile.folder, 'user.js'),
+    userJs(geckoId, uuid, options.colorScheme ?? 'light', options.preferences ?? {}),
+  );
+  const browser = startBrowser(
+    findBrowser('FIREFOX', PROGRAMS),
+    [...ARGS, '--profile', profile.folder, 'about:blank'],
+    ['ignore', 'ignore', 'pipe'],
+    ENV,
+  );
+  const rpc = createRpc(await socketWire(`${await readAddress(browser)}/session`));
+  await rpc.call('session.new', { capabilities: {} });
+  await rpc.call('webExtension.install', {
+    extensionData: { type: 'path', path: options.extensionPath },
+  });
+  const chrome = await firefoxChrome(rpc, geckoId);
+  const origin = `moz-extension://${uuid}`;
+  const contexts = new WeakMap<Tab, string>();
+
+  const openTab = async (url: string): Promise<Tab> => {
+    const { context } = (await rpc.call('browsingContext.create', { type: 'tab' })) as Context;
+    const tab = firefoxTab(rpc, context);
+    contexts.set(tab, context);
+    await tab.goto(url);
+    return tab;
+  };
+  const frameOf = async (tab: Tab) => {
+    const tree = await rpc.call('browsingContext.getTree', { root: contexts.get(tab) });
+    const [root] = (tree as { contexts: readonly Context[] }).contexts;
+    return root?.children?.find(({ url }) => url.startsWith(`${origin}/`))?.context;
+  };
+  const findPopup = async () => (await chrome.popupContext()) ?? undefined;
+
+  return {
+    name: 'firefox',
+    extensionId: geckoId,
+    origin,
+    pid: browser.pid,
+    openTab,
+    extensionPage: (path) => openTab(`${origin}/${path}`),
+    async popup(tab) {
+      await tab.activate();
+      await chrome.triggerAction();
+      const context = await waitFor('the popup', findPopup);
+      return createSurface('firefox-popup', firefoxDocument(rpc, context));
+    },
+    async closePopup() {
+      await chrome.closePopup();
+      await waitFor('the popup to close', async () =>
+        (await findPopup()) === undefined ? true : undefined,
+      );
+    },
+    async overlay(tab, withinMs) {
+      const context = await waitFor('the overlay', () => frameOf(tab), withinMs);
+      return createSurface('firefox-overlay', firefoxDocument(rpc, context));
+    },
+    hasOverlay: async (tab) => (await frameOf(tab)) !== undefined,
+    // The preference that says yes to every request was set at the start.
+    allowHost: async () => {},
+    killBackground: () => chrome.terminateBackground(),
+    isBackgroundRunning: async () => (await chrome.backgroundState()) !== 'stopped',
+    setColorScheme: (scheme) => chrome.setPreference(COLOR_SCHEME_PREFERENCE, COLOR_SCHEME[scheme]),
+    async kill() {
+      await browser.kill();
+      profile.remove();
+    },
+    async close() {
+      // The answer may not come any more.
+      await Promise.race([rpc.call('browser.close').catch(() => {}), browser.ended]);
+      await endOrKill(browser);
+      profile.remove();
+    },
+  };
+}
+
+function readGeckoId(extensionPath: string): string {
+  interface Manifest {
+    readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } };
+  }
+  const manifest = JSON.parse(
+    readFileSync(join(extensionPath, 'manifest.json'), 'utf8'),
+  ) as Manifest;
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (id === undefined)
+    throw new Error(`The manifest in ${extensionPath} has no gecko id: built for Firefox?`);
+  return id;
+}
+
+/** Firefox picks a free port and says so on stderr. */
+function readAddress({ child, ended }: BrowserProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const timer = setTimeout(
+      () => reject(new Error(`Firefox said no address in ${START_MS} ms. ${said}`)),
+      START_MS,
+    );
+    void ended.then(() => reject(new Error(`Firefox ended while starting. ${said}`)));
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += String(chunk);
+      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+  });
+}
