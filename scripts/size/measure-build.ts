@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { filesLoadedBy } from './files-loaded-by.ts';
+
+export interface Measure {
+  readonly what: string;
+  /** In words, for the table. */
+  readonly actual: string;
+  readonly budget: string;
+  readonly ok: boolean;
+}
+
+const CONTENT_SCRIPT = 'content-scripts/overlay.js';
+const BACKGROUND = 'background.js';
+const OVERLAY_PAGE = 'overlay-frame.html';
+
+/** Each in bytes; 1 kB is 1,000 bytes. */
+const BUDGET = {
+  contentScriptGz: 4_000,
+  background: 100_000,
+  overlayPageGz: 110_000,
+  zip: 400_000,
+} as const;
+
+/** React marks its elements with this in every build, also a minified one. */
+const REACT_MARK = 'react.transitional.element';
+
+/** What a built extension weighs, against what it may. Throws where a file that belongs to it is missing. */
+export function measureBuild(folder: string): readonly Measure[] {
+  const contentScript = readFileSync(join(folder, CONTENT_SCRIPT));
+  const overlay = filesLoadedBy(folder, OVERLAY_PAGE);
+  const overlayGz = overlay.reduce((sum, file) => sum + gz(readFileSync(join(folder, file))), 0);
+  return [
+    weigh('content script, gzip', gz(contentScript), BUDGET.contentScriptGz),
+    {
+      what: 'React in the content script',
+      actual: contentScript.includes(REACT_MARK) ? 'yes' : 'no',
+      budget: 'no',
+      ok: !contentScript.includes(REACT_MARK),
+    },
+    weigh('background, minified', readFileSync(join(folder, BACKGROUND)).length, BUDGET.background),
+    weigh(`overlay page with its ${overlay.length} files, gzip`, overlayGz, BUDGET.overlayPageGz),
+    weigh('extension, zip', zipSize(folder), BUDGET.zip),
+  ];
+}
+
+function weigh(what: string, bytes: number, budget: number): Measure {
+  return { what, actual: inKb(bytes), budget: inKb(budget), ok: bytes <= budget };
+}
+
+function inKb(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+function gz(content: Buffer): number {
+  return gzipSync(content, { level: 9 }).length;
+}
+
+/** Bytes of a zip of the folder: per file two headers with its name, then the end record (PKWARE APPNOTE 4.3). */
+function zipSize(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return files.reduce((sum, entry) => {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.length - folder.length - 1;
+    return sum + deflateRawSync(readFileSync(path), { level: 9 }).length + 30 + 46 + 2 * name;
+  }, 22);
+}

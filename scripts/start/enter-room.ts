@@ -1,0 +1,65 @@
+import type { Command, Reply } from '../../lib/port/contract.ts';
+import type { Tab } from '../../test/e2e/drivers/browser.ts';
+import { Problem } from '../setup/say.mjs';
+
+export interface Person {
+  readonly name: string;
+  /** Seed of the picture, `[a-z0-9]`, 1–16. */
+  readonly face: string;
+}
+
+export interface Entrance {
+  readonly serverUrl: string;
+  /** As a person types it. */
+  readonly room: string;
+  /** Match pattern of the site where the overlay shows by itself. */
+  readonly site: string;
+}
+
+/**
+ * Does what a person does at first: says who they are, joins the room, allows the overlay on a site.
+ * `page` is a page of the extension; its port carries the same commands that its buttons send.
+ */
+export async function enterRoom(page: Tab, person: Person, entrance: Entrance): Promise<void> {
+  const commands: readonly Command[] = [
+    { type: 'save_profile', profile: person },
+    {
+      type: 'save_overlay_rules',
+      rules: { mode: 'sites', sites: [entrance.site], hiddenHosts: [], paused: false },
+    },
+    { type: 'open_room', server: entrance.serverUrl, room: entrance.room },
+  ];
+  for (const command of commands) {
+    const reply = await page.evaluate(sendCommand, command);
+    if (reply.ok) continue;
+    throw new Problem(
+      `The extension would not do "${command.type}": ${reply.problem}.`,
+      'That is a mistake in Roomlight. Run npm test and see what it says.',
+    );
+  }
+}
+
+/** Runs in the page of the extension, so it must not use anything outside itself. */
+function sendCommand(command: Command): Promise<Reply> {
+  interface Port {
+    postMessage(request: { id: number; command: Command }): void;
+    disconnect(): void;
+    onMessage: {
+      addListener(listener: (update: { type: string; id?: number; reply?: Reply }) => void): void;
+    };
+    onDisconnect: { addListener(listener: () => void): void };
+  }
+  const { chrome } = globalThis as unknown as {
+    chrome: { runtime: { connect(options: { name: string }): Port } };
+  };
+  return new Promise((resolve, reject) => {
+    const port = chrome.runtime.connect({ name: 'options' });
+    port.onDisconnect.addListener(() => reject(new Error('The background went away.')));
+    port.onMessage.addListener((update) => {
+      if (update.type !== 'reply' || update.reply === undefined) return;
+      port.disconnect();
+      resolve(update.reply);
+    });
+    port.postMessage({ id: 1, command });
+  });
+}

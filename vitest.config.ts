@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+/** Contract tests start servers; e2e tests start browsers. Everything else is a unit test. */
+const CONTRACT = ['test/contract/**/*.test.{ts,tsx}', 'test/server/**/*.test.{ts,tsx}'];
+const E2E = ['test/e2e/**/*.test.{ts,tsx}'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...CONTRACT, ...E2E],
+          // Component tests ask for a page by `// @vitest-environment jsdom`.
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: CONTRACT,
+          environment: 'node',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: E2E,
+          environment: 'node',
+          // One browser at a time: two cores are not enough for two that race against timeouts.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

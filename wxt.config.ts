@@ -1,0 +1,61 @@
+import { defineConfig } from 'wxt';
+import { CHROME_KEY, GECKO_ID } from './lib/extension-id.ts';
+
+/**
+ * What pages of the extension may load and reach. No `upgrade-insecure-requests`, which is in Firefox'
+ * default: it turns `ws://127.0.0.1` into `wss://`.
+ */
+const PAGE_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  // Any server the person names; the address is checked before it is used.
+  'connect-src ws: wss: http: https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Roomlight',
+    description: 'See who is in the room, on any page, and talk with them. For any Phoenix server.',
+    permissions: [
+      'storage', // profile, servers, rooms and rules outlive the background
+      'alarms', // the one retry that is guaranteed after the background was stopped
+      'activeTab', // show the overlay on the page where the person clicked
+      'scripting', // put the overlay's loader into a page, only while a room wants to show there
+    ],
+    // Asked for when a person wants the overlay on a site, or everywhere, without a click.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: { extension_pages: PAGE_CSP },
+    web_accessible_resources: [
+      // Its address is the same for all: Chrome blocks a dynamic one on pages under COEP.
+      { resources: ['overlay-frame.html'], matches: ['<all_urls>'] },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              // The first release that shows `data_collection_permissions` at install.
+              strict_min_version: '140.0',
+              data_collection_permissions: {
+                required: ['personalCommunications'],
+                optional: ['browsingActivity'],
+              },
+            },
+          },
+        }
+      : {
+          key: CHROME_KEY,
+          // Promises on every `chrome.*` call used here, and popovers for the overlay.
+          minimum_chrome_version: '120',
+        }),
+  }),
+});
