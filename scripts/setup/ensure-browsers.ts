@@ -13,21 +13,26 @@ const WORDS: Readonly<Record<BrowserName, string>> = {
   firefox: 'Firefox',
 };
 
-/**
- * Finds each browser, or installs it where this is Debian or Ubuntu and we may. Returns the programs.
- * Throws a `Problem` that says what to install.
- */
-export function ensureBrowsers(names: readonly BrowserName[]): Record<BrowserName, string | null> {
+/** Installs the browsers that are missing, where this is Debian or Ubuntu and we may; else says what to do. */
+export function ensureBrowsers(names: readonly BrowserName[]): void {
   const missing = names.filter((name) => findBrowser(name) === null);
   if (missing.length > 0) install(missing);
   const still = names.filter((name) => findBrowser(name) === null);
-  if (still.length > 0) {
-    throw new Problem(
-      `No ${still.map((name) => WORDS[name]).join(' and no ')} on this machine.`,
-      still.map((name) => adviceFor(name, process.platform)).join('\n'),
-    );
-  }
-  return { chromium: findBrowser('chromium'), firefox: findBrowser('firefox') };
+  if (still.length > 0) throw missingProblem(still);
+}
+
+/** The program of a browser. Throws a `Problem` that says what to install. */
+export function requireBrowser(name: BrowserName): string {
+  const program = findBrowser(name);
+  if (program === null) throw missingProblem([name]);
+  return program;
+}
+
+function missingProblem(names: readonly BrowserName[]): Problem {
+  return new Problem(
+    `No ${names.map((name) => WORDS[name]).join(' and no ')} on this machine.`,
+    names.map((name) => adviceFor(name, process.platform)).join('\n'),
+  );
 }
 
 /** What to do for a browser that is missing. */

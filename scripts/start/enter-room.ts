@@ -29,6 +29,13 @@ export async function enterRoom(page: Tab, person: Person, entrance: Entrance): 
     },
     { type: 'open_room', server: entrance.serverUrl, room: entrance.room },
   ];
+  const allowed = await page.evaluate(requestSite, entrance.site);
+  if (!allowed) {
+    throw new Problem(
+      `The browser did not allow Roomlight on ${entrance.site}.`,
+      'Show the overlay by the button in the popup instead.',
+    );
+  }
   for (const command of commands) {
     const reply = await page.evaluate(sendCommand, command);
     if (reply.ok) continue;
@@ -39,7 +46,15 @@ export async function enterRoom(page: Tab, person: Person, entrance: Entrance): 
   }
 }
 
-/** Runs in the page of the extension, so it must not use anything outside itself. */
+// Both run in the page of the extension, so they must not use anything outside themselves.
+
+function requestSite(site: string): Promise<boolean> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { permissions: { request(wanted: { origins: string[] }): Promise<boolean> } };
+  };
+  return chrome.permissions.request({ origins: [site] });
+}
+
 function sendCommand(command: Command): Promise<Reply> {
   interface Port {
     postMessage(request: { id: number; command: Command }): void;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,15 +26,6 @@ export function openProfile(given: string | undefined): Profile {
   const remove = () =>
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   return { folder, remove };
-}
-
-/** The first of these that exists; `override` is the name of an environment variable that wins. */
-export function findBrowser(override: string, candidates: readonly string[]): string {
-  const found = process.env[override] ?? candidates.find((path) => existsSync(path));
-  if (found !== undefined) return found;
-  throw new Error(
-    `No browser at ${candidates.join(', ')}. Install one, or set ${override} to the path of its program.`,
-  );
 }
 
 export function startBrowser(

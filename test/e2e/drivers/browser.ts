@@ -1,13 +1,21 @@
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
+import type { BrowserName } from '../../../scripts/setup/find-browser.ts';
 import type { Surface } from './surface.ts';
 
-export type BrowserName = 'chromium' | 'firefox';
+export type { BrowserName };
 
 /** For `describe.each`: a test's text is the same for both. */
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
 export type ColorScheme = 'light' | 'dark';
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface LaunchOptions {
   /** Folder of the built extension. */
@@ -15,6 +23,8 @@ export interface LaunchOptions {
   /** Folder of a profile to use and to leave behind; by default a fresh one, removed after. */
   readonly profile?: string;
   readonly colorScheme?: ColorScheme;
+  /** Where to show its window, px of the screen; by default it shows none. */
+  readonly window?: Place;
   /** Firefox only: preferences over the driver's own. */
   readonly preferences?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -30,7 +40,7 @@ export interface Tab extends Surface {
 }
 
 /**
- * A real browser, headless, with the extension installed: one person. No debugger is attached to the
+ * A real browser with the extension installed: one person. No debugger is attached to the
  * extension's background, since one that is attached keeps Chromium's worker alive.
  */
 export interface Browser {

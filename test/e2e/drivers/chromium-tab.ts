@@ -56,8 +56,8 @@ export function chromiumFrame(session: Session, page: Session, frameId: string):
     const { model } = (await page('DOM.getBoxModel', { backendNodeId })) as {
       model: { content: number[] };
     };
-    const [x = 0, y = 0] = model.content;
-    return { x, y, width: model.content[2]! - x, height: model.content[5]! - y };
+    const [x = 0, y = 0, right = x, , , bottom = y] = model.content;
+    return { x, y, width: right - x, height: bottom - y };
   };
   const document = chromiumDocument(session, page, offset);
   return createSurface('chromium-overlay', {

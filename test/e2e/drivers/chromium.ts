@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Browser, LaunchOptions, Tab } from './browser.ts';
-import { endOrKill, findBrowser, openProfile, startBrowser } from './browser-process.ts';
+import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
+import type { Browser, LaunchOptions, Place, Tab } from './browser.ts';
+import { endOrKill, openProfile, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
 import { addHostPermission, chromiumFrame, chromiumTab } from './chromium-tab.ts';
 import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
@@ -9,10 +10,7 @@ import { createSurface } from './surface.ts';
 import { waitFor } from './wait-for.ts';
 import { pipeWire } from './wires.ts';
 
-const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 const ARGS = [
-  '--headless=new',
   '--remote-debugging-pipe',
   '--enable-unsafe-extension-debugging',
   '--no-first-run',
@@ -22,7 +20,6 @@ const ARGS = [
   '--disable-default-apps',
   '--disable-gpu',
   '--disable-sync',
-  '--window-size=1000,700',
 ];
 
 /** Chromium over the DevTools pipe. Attaches to tabs, popups and frames when asked, never to the worker. */
@@ -31,8 +28,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   // Chromium does not sandbox for root, which is who tests run as in most containers.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = startBrowser(
-    findBrowser('CHROMIUM', PROGRAMS),
-    [...ARGS, ...asRoot, `--user-data-dir=${profile.folder}`, 'about:blank'],
+    requireBrowser('chromium'),
+    [
+      ...ARGS,
+      ...windowArgs(options.window),
+      ...asRoot,
+      `--user-data-dir=${profile.folder}`,
+      'about:blank',
+    ],
     ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   );
   const [, , , toBrowser, fromBrowser] = browser.child.stdio;
@@ -57,6 +60,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       profile.remove();
     },
   };
+}
+
+function windowArgs(place: Place | undefined): readonly string[] {
+  if (place === undefined) return ['--headless=new', '--window-size=1000,700'];
+  const { x, y, width, height } = place;
+  return [`--window-position=${x},${y}`, `--window-size=${width},${height}`];
 }
 
 type Outside = 'name' | 'pid' | 'setColorScheme' | 'kill' | 'close';

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, LaunchOptions, Tab } from './browser.ts';
-import {
-  endOrKill,
-  findBrowser,
-  openProfile,
-  startBrowser,
-  type BrowserProcess,
-} from './browser-process.ts';
+import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
+import type { Browser, LaunchOptions, Place, Tab } from './browser.ts';
+import { endOrKill, openProfile, startBrowser, type BrowserProcess } from './browser-process.ts';
 import { firefoxChrome } from './firefox-chrome.ts';
 import { firefoxDocument } from './firefox-document.ts';
 import { COLOR_SCHEME, COLOR_SCHEME_PREFERENCE, userJs } from './firefox-preferences.ts';
@@ -18,15 +13,7 @@ import { createSurface } from './surface.ts';
 import { waitFor } from './wait-for.ts';
 import { socketWire } from './wires.ts';
 
-const PROGRAMS = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
-
-const ARGS = [
-  '--no-remote',
-  '--headless',
-  '--remote-debugging-port',
-  '0',
-  '--remote-allow-system-access',
-];
+const ARGS = ['--no-remote', '--remote-debugging-port', '0', '--remote-allow-system-access'];
 
 const ENV = {
   MOZ_CRASHREPORTER_DISABLE: '1',
@@ -52,9 +39,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     join(profile.folder, 'user.js'),
     userJs(geckoId, uuid, options.colorScheme ?? 'light', options.preferences ?? {}),
   );
+  if (options.window)
+    writeFileSync(join(profile.folder, 'xulstore.json'), placeWindow(options.window));
   const browser = startBrowser(
-    findBrowser('FIREFOX', PROGRAMS),
-    [...ARGS, '--profile', profile.folder, 'about:blank'],
+    requireBrowser('firefox'),
+    [
+      ...ARGS,
+      ...(options.window ? [] : ['--headless']),
+      '--profile',
+      profile.folder,
+      'about:blank',
+    ],
     ['ignore', 'ignore', 'pipe'],
     ENV,
   );
@@ -121,6 +116,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       profile.remove();
     },
   };
+}
+
+/** Firefox takes a window's place from here and has no argument for it. */
+function placeWindow({ x, y, width, height }: Place): string {
+  const window = { screenX: x, screenY: y, width, height, sizemode: 'normal' };
+  const asText = Object.entries(window).map(([name, value]) => [name, String(value)]);
+  return JSON.stringify({
+    'chrome://browser/content/browser.xhtml': { 'main-window': Object.fromEntries(asText) },
+  });
 }
 
 function readGeckoId(extensionPath: string): string {
