@@ -1,5 +1,13 @@
 import type { Clock } from '../clock.ts';
-import { EMPTY_INBOX, hasGap, receive, receivePage, type Inbox, type LogEntry } from '../room/inbox.ts';
+import {
+  EMPTY_INBOX,
+  HELD_LIMIT,
+  hasGap,
+  receive,
+  receivePage,
+  type Inbox,
+  type LogEntry,
+} from '../room/inbox.ts';
 import type { Message } from '../room/types.ts';
 
 /** A moment for the missing message to come by itself, before the log is asked. */
@@ -68,17 +76,15 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   let life = 0;
   let fetching = false;
   let known: LogHead | null = null;
+  /** Phoenix subscribes a channel after `join/3` has returned: what the reply says of the log is old. */
+  let unasked = false;
+  /** Live entries of a log that is new to us; they count once its first page is here. */
+  let early: LogEntry[] = [];
   let cancelTimer: (() => void) | null = null;
-
-  function take(next: { inbox: Inbox; ready: readonly Message[] }): void {
-    const moved = next.inbox.cursor !== inbox.cursor;
-    inbox = next.inbox;
-    if (moved) received(next.ready, inbox);
-  }
 
   function isBehind(): boolean {
     if (!known) return false;
-    return inbox.epoch !== known.epoch || inbox.cursor < known.head || hasGap(inbox);
+    return unasked || inbox.epoch !== known.epoch || inbox.cursor < known.head || hasGap(inbox);
   }
 
   async function fetchMissing(): Promise<void> {
@@ -88,30 +94,30 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     const done = await fetchPage(known).finally(() => {
       fetching = false;
     });
-    if (mine !== life || !joined) return void (joined && fetchMissing());
-    if (done) return void fetchMissing();
+    if (!joined) return;
+    if (done || mine !== life) return fetchMissing();
     later(RETRY_MS);
   }
 
   /** True if it brought us further. */
-  async function fetchPage(head: LogHead): Promise<boolean> {
-    const fresh = inbox.epoch !== head.epoch || head.head - inbox.cursor > FAR_BEHIND;
-    return fresh ? fetchNewest(head) : fetchNext();
+  function fetchPage(at: LogHead): Promise<boolean> {
+    const anew = inbox.epoch !== at.epoch || at.head - inbox.cursor > FAR_BEHIND;
+    return anew ? fetchNewest() : fetchNext();
   }
 
-  async function fetchNewest(head: LogHead): Promise<boolean> {
+  /** The log is new to us, or too far ahead: its newest page replaces what was here. */
+  async function fetchNewest(): Promise<boolean> {
     const mine = life;
-    const page = await ask({ beforeSeq: head.head + 1, limit: FIRST_PAGE });
+    const page = await ask({ beforeSeq: Number.MAX_SAFE_INTEGER, limit: FIRST_PAGE });
     if (!page || mine !== life) return false;
     const restarted = inbox.epoch !== null && inbox.epoch !== page.epoch;
-    const held = restarted || inbox.epoch === null ? [] : inbox.held;
-    const upTo = Math.max(head.head, page.messages.at(-1)?.seq ?? 0);
-    const start: Inbox = { epoch: page.epoch, cursor: upTo, held: [] };
-    const next = receive(start, [...held, ...early]);
+    const waiting = [...(inbox.epoch === page.epoch ? inbox.held : []), ...early];
+    const cursor = Math.max(page.head, page.messages.at(-1)?.seq ?? 0);
+    const next = receive({ epoch: page.epoch, cursor, held: [] }, waiting);
     early = [];
-    inbox = next.inbox;
-    known = { epoch: page.epoch, head: Math.max(page.head, upTo) };
-    replaced({ messages: [...page.messages, ...next.ready], more: page.more, restarted, inbox });
+    settle(page, next.inbox);
+    const messages = [...page.messages, ...next.ready];
+    replaced({ messages, more: page.more, restarted, inbox });
     return true;
   }
 
@@ -119,19 +125,25 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     const mine = life;
     const page = await ask({ afterSeq: inbox.cursor, limit: PAGE });
     if (!page || mine !== life) return false;
-    known = { epoch: page.epoch, head: Math.max(page.head, known?.head ?? 0) };
-    // The log is a new one, or has lost what we miss: start from its end.
-    if (page.epoch !== inbox.epoch) return true;
-    if (page.oldest > inbox.cursor + 1 && page.messages.length > 0) return fetchNewest(known);
+    // The log is a new one, or no longer has what we miss: its newest page comes next.
+    if (page.epoch !== inbox.epoch || page.oldest > inbox.cursor + 1) {
+      known = { epoch: page.epoch, head: page.head };
+      return fetchNewest();
+    }
     const upTo = page.more ? (page.messages.at(-1)?.seq ?? inbox.cursor) : page.head;
-    if (upTo <= inbox.cursor && !isBehind()) return true;
     const before = inbox.cursor;
-    take(receivePage(inbox, page.messages.map(toEntry), upTo));
-    return inbox.cursor > before;
+    const next = receivePage(inbox, page.messages.map(toEntry), upTo);
+    settle(page, next.inbox);
+    if (inbox.cursor > before) received(next.ready, inbox);
+    return inbox.cursor > before || !isBehind();
   }
 
-  /** Live entries that came before the log was known; they count from the first page on. */
-  let early: LogEntry[] = [];
+  /** The server has answered: what it said of its log is newer than what we knew. */
+  function settle(page: LogPage, next: Inbox): void {
+    inbox = next;
+    unasked = page.more && page.head > inbox.cursor;
+    known = { epoch: page.epoch, head: Math.max(page.head, inbox.cursor) };
+  }
 
   function later(ms: number): void {
     cancelTimer ??= clock.after(ms, () => {
@@ -148,6 +160,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       life++;
       joined = true;
       known = head;
+      unasked = true;
       early = [];
       void fetchMissing();
     },
@@ -159,11 +172,13 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     entry(entry) {
       if (!joined) return;
       if (known && known.epoch !== inbox.epoch) {
-        early.push(entry);
+        early = [...early, entry].slice(-HELD_LIMIT);
         return;
       }
-      if (known && entry.seq > known.head) known = { ...known, head: entry.seq };
-      take(receive(inbox, [entry]));
+      const before = inbox.cursor;
+      const next = receive(inbox, [entry]);
+      inbox = next.inbox;
+      if (inbox.cursor > before) received(next.ready, inbox);
       if (hasGap(inbox)) later(GAP_WAIT_MS);
     },
     pause() {

@@ -53,6 +53,8 @@ export interface DeliveryQueue {
   matchEcho(body: string): OutboxEntry | null;
   retry(cid: Cid): Promise<void>;
   discard(cid: Cid): Promise<void>;
+  /** Whether a message of ours with this cid is on its way. */
+  has(cid: Cid): boolean;
   /** Ends what waits for longer than a day as `failed`. */
   expire(): void;
   readonly size: number;
@@ -252,6 +254,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
       const status = rows.get(cid)?.entry.delivery.status;
       if (status !== undefined && status !== 'sending' && status !== 'sent') await forget(cid);
     },
+    has: (cid) => rows.has(cid),
     expire,
     get size() {
       return rows.size;

@@ -1,0 +1,260 @@
+import type { Clock } from '../clock.ts';
+import type { HistoryStore, RoomRecord } from '../history/history-store.ts';
+import { log } from '../log.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
+import { emptyRoom, reduceRoom } from '../room/reduce.ts';
+import type { RoomEvent } from '../room/room-event.ts';
+import { roomKey } from '../room/room-id.ts';
+import { newestKey } from '../room/select.ts';
+import type {
+  Cid,
+  Connection,
+  Message,
+  PresenceState,
+  Room,
+  RoomAddress,
+  Self,
+} from '../room/types.ts';
+import type { JoinRoom, RoomLink, RoomLinkEvents } from '../socket/join-room.ts';
+import type { RoomSocket } from '../socket/open-socket.ts';
+import { buildJoin, buildPresenceUpdate } from '../wire/build.ts';
+import { LIMITS } from '../wire/limits.ts';
+import { parseJoinReply } from '../wire/parse-join.ts';
+import type { RoomSignal } from '../wire/read-event.ts';
+import { brokenOff, connectionAfterSocket } from './next-connection.ts';
+import { createRoomMessages, type RoomMessages } from './room-messages.ts';
+import { createRoomRoster, type RoomRoster } from './room-roster.ts';
+import { createRoomSaver, type RoomSaver } from './room-saver.ts';
+
+/** People on disk that are older than this are not shown: most of them will have gone. */
+const MEMBERS_FRESH_MS = 2 * 60_000;
+const PRESENCE_TIMEOUT_MS = 8_000;
+
+export interface LiveRoomOptions {
+  readonly address: RoomAddress;
+  readonly socket: RoomSocket;
+  readonly join: JoinRoom;
+  readonly history: HistoryStore;
+  readonly outbox: OutboxStore;
+  readonly clock: Clock;
+  /** Who we are on this server, as far as is known now. */
+  readonly self: () => Self;
+  readonly presence: () => PresenceState;
+}
+
+/** One room as the background holds it: joined or about to be, and always ready to be shown. */
+export interface LiveRoom {
+  readonly room: Room;
+  /** Resolves when what the disk had is in the room. Never rejects. */
+  readonly loaded: Promise<void>;
+  /** `origin` is whoever caused the event, so that it need not hear its own words. Returns the undoing. */
+  subscribe(listener: (event: RoomEvent, origin: unknown) => void): () => void;
+  /** Takes a message; resolves once it is safe. */
+  send(cid: Cid, body: string): Promise<'accepted' | 'outbox_full' | 'storage_failed'>;
+  retryMessage(cid: Cid): Promise<void>;
+  discardMessage(cid: Cid): Promise<void>;
+  /** Resolves once the draft is on disk; rejects where the disk does. */
+  changeDraft(draft: string, origin: unknown): Promise<void>;
+  markRead(key: string): void;
+  loadOlder(): Promise<void>;
+  retryConnection(): void;
+  /** Name, face or state of ours has changed. */
+  selfChanged(): void;
+  /** Time has passed, perhaps a lot of it: the machine may have slept. */
+  tick(): void;
+  /** Resolves once what is known is on disk. */
+  leave(): Promise<void>;
+}
+
+export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
+  const { address, socket, join, history, outbox, clock, self, presence } = options;
+  const key = roomKey(address);
+  const listeners = new Set<(event: RoomEvent, origin: unknown) => void>();
+  let room = emptyRoom(address);
+  let link: RoomLink | null = null;
+  let messages: RoomMessages | null = null;
+  let roster: RoomRoster | null = null;
+  let saver: RoomSaver | null = null;
+  let left = false;
+
+  function emit(event: RoomEvent, origin: unknown = null): void {
+    room = reduceRoom(room, event);
+    saver?.noticed(event);
+    for (const listener of [...listeners]) listener(event, origin);
+  }
+
+  function setConnection(connection: Connection): void {
+    if (JSON.stringify(connection) !== JSON.stringify(room.connection)) {
+      emit({ type: 'connection_changed', connection });
+    }
+  }
+
+  async function start(): Promise<void> {
+    const saved = await history.load(key).catch((error: unknown) => {
+      log(`history: ${String(error)}`);
+      return { record: null, messages: [], draft: '' };
+    });
+    show(saved.record, saved.messages, saved.draft);
+    const known = room.members;
+    roster = createRoomRoster(known, clock, emit);
+    messages = createRoomMessages({
+      roomKey: key,
+      record: saved.record,
+      outbox,
+      clock,
+      link: () => link ?? NO_LINK,
+      room: () => room,
+      self: ourselves,
+      emit,
+      makeKey: () => crypto.randomUUID(),
+    });
+    const { catchUp, delivery } = messages;
+    saver = createRoomSaver({ roomKey: key, history, clock, room: () => room, inbox: () => catchUp.inbox });
+    await delivery.load().catch((error: unknown) => log(`outbox: ${String(error)}`));
+    if (!left) link = join(socket, address.roomId, linkEvents(messages, roster));
+  }
+
+  /** Paints the room from disk, before the network has answered. */
+  function show(record: RoomRecord | null, saved: readonly Message[], draft: string): void {
+    if (draft !== '') emit({ type: 'draft_changed', draft });
+    if (!record) return;
+    emit({ type: 'timeline_replaced', messages: saved, more: record.hasOlder, divider: null });
+    if (record.readKey !== null) emit({ type: 'marked_read', key: record.readKey });
+    if (record.self) emit({ type: 'self_changed', self: record.self });
+    if (clock.now() - record.membersAt < MEMBERS_FRESH_MS && record.members.length > 0) {
+      emit({ type: 'roster_received', members: record.members, partial: false });
+      setConnection(brokenOff(room.connection, 'lost', clock.now()));
+    }
+  }
+
+  /** By the server's word once it gave one. */
+  function ourselves(): Self {
+    return { ...self(), ...(room.self ? { memberId: room.self.memberId } : {}) };
+  }
+
+  function linkEvents(talk: RoomMessages, people: RoomRoster): RoomLinkEvents {
+    return {
+      params() {
+        const { epoch, cursor } = talk.catchUp.inbox;
+        const since = epoch === null ? null : { epoch, seq: cursor };
+        return buildJoin({ self: self(), state: presence(), since });
+      },
+      socket: (status) =>
+        setConnection(connectionAfterSocket(room.connection, status, clock.now())),
+      joining: () => people.joining(),
+      joined: (response) => joined(response, talk, people),
+      signal: (signal) => hear(signal, talk, people),
+      down() {
+        talk.down();
+        setConnection(brokenOff(room.connection, 'lost', clock.now()));
+      },
+      refused: ({ reason }) => setConnection({ status: 'refused', reason }),
+    };
+  }
+
+  function joined(response: unknown, talk: RoomMessages, people: RoomRoster): void {
+    const reply = parseJoinReply(response);
+    emit({
+      type: 'joined',
+      self: { ...self(), ...(reply ? { memberId: reply.memberId } : {}) },
+      rung: reply ? 'roomlight' : null,
+      capabilities: reply?.capabilities ?? [],
+      limits: { body: reply?.body ?? LIMITS.body },
+    });
+    people.joined(() => {
+      if (room.rung === null) emit({ type: 'rung_inferred', rung: 'article' });
+    });
+    talk.joined(reply);
+  }
+
+  function hear(signal: RoomSignal, talk: RoomMessages, people: RoomRoster): void {
+    switch (signal.type) {
+      case 'message':
+        return talk.message(signal.message);
+      case 'log_entry':
+        return talk.catchUp.entry({ seq: signal.seq, message: null });
+      case 'tick':
+        return talk.catchUp.tick(signal);
+      case 'presence_diff':
+        return people.diff(signal.diff);
+      case 'presence_state':
+        if (room.rung === null || room.rung === 'article') {
+          emit({ type: 'rung_inferred', rung: 'guide' });
+        }
+        return people.state(signal.presences);
+      default:
+        return signal satisfies never;
+    }
+  }
+
+  const loaded = start();
+
+  return {
+    get room() {
+      return room;
+    },
+    loaded,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async send(cid, body) {
+      await loaded;
+      const heard = room.timeline.some((item) => item.kind === 'message' && item.own && item.cid === cid);
+      if (heard || !messages) return 'accepted';
+      return messages.delivery.accept(cid, body);
+    },
+    async retryMessage(cid) {
+      await loaded;
+      await messages?.delivery.retry(cid);
+    },
+    async discardMessage(cid) {
+      await loaded;
+      await messages?.delivery.discard(cid);
+    },
+    async changeDraft(draft, origin) {
+      await loaded;
+      emit({ type: 'draft_changed', draft }, origin);
+      await history.saveDraft(key, draft);
+    },
+    markRead(readKey) {
+      if (readKey !== room.readKey && room.timeline.some((item) => item.key === readKey)) {
+        emit({ type: 'marked_read', key: readKey });
+      }
+    },
+    async loadOlder() {
+      await loaded;
+      await messages?.loadOlder();
+    },
+    retryConnection: () => link?.retry(),
+    selfChanged() {
+      emit({ type: 'self_changed', self: ourselves() });
+      if (!room.capabilities.includes('presence_update')) return;
+      const update = buildPresenceUpdate(ourselves(), presence());
+      void link?.push('presence_update', update, PRESENCE_TIMEOUT_MS);
+    },
+    tick: () => messages?.delivery.expire(),
+    async leave() {
+      left = true;
+      link?.leave();
+      messages?.stop();
+      roster?.stop();
+      await saver?.stop();
+    },
+  };
+}
+
+/** Before the room has a link, nothing can be pushed. */
+const NO_LINK: RoomLink = {
+  joined: false,
+  push: () => Promise.resolve({ status: 'unknown' }),
+  rejoin: () => {},
+  retry: () => {},
+  leave: () => {},
+};
+
+/** The first time a room is shown, everything that was said before counts as read. */
+export function readOnFirstLook(live: LiveRoom): void {
+  const key = newestKey(live.room);
+  if (live.room.readKey === null && key !== null) live.markRead(key);
+}

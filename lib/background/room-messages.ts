@@ -1,0 +1,173 @@
+import type { Clock } from '../clock.ts';
+import { createCatchUp, type CatchUp, type LogPage, type LogRange } from '../history/catch-up.ts';
+import type { RoomRecord } from '../history/history-store.ts';
+import { createDelivery, type DeliveryQueue, type SendOutcome } from '../outbox/deliver.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { RoomEvent } from '../room/room-event.ts';
+import type { Message, OutboxEntry, Room, Self } from '../room/types.ts';
+import type { PushOutcome, RoomLink } from '../socket/join-room.ts';
+import { buildHistory, buildNewMessage } from '../wire/build.ts';
+import { parseHistory } from '../wire/parse-history.ts';
+import type { JoinReply } from '../wire/parse-join.ts';
+import type { WireMessage } from '../wire/parse-message.ts';
+import { parseReceipt } from '../wire/parse-receipt.ts';
+import { isPassing } from '../wire/parse-refusal.ts';
+import { toLoggedMessage, toPassedMessage, toSentMessage } from './to-message.ts';
+
+const SEND_TIMEOUT_MS = 8_000;
+const HISTORY_TIMEOUT_MS = 8_000;
+const OLDER_PAGE = 50;
+
+export interface RoomMessagesOptions {
+  readonly roomKey: string;
+  readonly record: RoomRecord | null;
+  readonly outbox: OutboxStore;
+  readonly clock: Clock;
+  readonly link: () => RoomLink;
+  readonly room: () => Room;
+  readonly self: () => Self;
+  readonly emit: (event: RoomEvent) => void;
+  /** A name for a message to which the server gives none. */
+  readonly makeKey: () => string;
+}
+
+/** The messages of one room: what goes out, what comes in, and what was missed. */
+export interface RoomMessages {
+  readonly delivery: DeliveryQueue;
+  readonly catchUp: CatchUp;
+  /** Joined a server that keeps a log, or one that does not. */
+  joined(reply: JoinReply | null): void;
+  down(): void;
+  message(message: WireMessage): void;
+  /** Fetches the page before the first message here. */
+  loadOlder(): Promise<void>;
+  stop(): void;
+}
+
+export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
+  const { roomKey, record, outbox, clock, link, room, self, emit, makeKey } = options;
+  let logged = false;
+  let joinedBefore = room().timeline.length > 0;
+  /** A reason nobody has listed is taken for passing once. */
+  const unknownRefusals = new Set<string>();
+
+  const delivery = createDelivery({
+    roomKey,
+    store: outbox,
+    clock,
+    send: (entry) => (logged ? sendLogged(entry) : sendPassed(entry)),
+    changed: (entry) => emit({ type: 'outgoing_changed', entry }),
+    discarded: (cid) => emit({ type: 'outgoing_discarded', cid }),
+  });
+
+  const catchUp = createCatchUp({
+    ...(record?.epoch ? { inbox: { epoch: record.epoch, cursor: record.cursor, held: [] } } : {}),
+    clock,
+    ask,
+    received(messages) {
+      emit({ type: 'messages_received', messages });
+      heardOwn(messages);
+    },
+    replaced({ messages, more, restarted }) {
+      const divider = restarted
+        ? ({ kind: 'divider', key: makeKey(), why: 'history_restarted', at: clock.now() } as const)
+        : null;
+      emit({ type: 'timeline_replaced', messages, more, divider });
+      heardOwn(messages);
+    },
+  });
+
+  function heardOwn(messages: readonly Message[]): void {
+    for (const { own, cid } of messages) if (own && cid !== null) void delivery.heard(cid);
+  }
+
+  async function ask(range: LogRange): Promise<LogPage | null> {
+    const outcome = await link().push('history', buildHistory(range), HISTORY_TIMEOUT_MS);
+    const page = outcome.status === 'ok' ? parseHistory(outcome.response) : null;
+    if (!page) return null;
+    const now = clock.now();
+    return { ...page, messages: page.messages.map((wire) => toLoggedMessage(wire, self(), now)) };
+  }
+
+  async function sendLogged(entry: OutboxEntry): Promise<SendOutcome> {
+    const { cid, body } = entry;
+    const payload = buildNewMessage({ cid, body, name: null });
+    const outcome = await link().push('new_msg', payload, SEND_TIMEOUT_MS);
+    const receipt = outcome.status === 'ok' ? parseReceipt(outcome.response) : null;
+    if (receipt) {
+      const message = toSentMessage(entry, receipt, self());
+      catchUp.entry({ seq: receipt.seq, message });
+      // A duplicate of what the timeline has already: nothing more will come of it.
+      if (receipt.seq <= catchUp.inbox.cursor) void delivery.heard(cid);
+      return { status: 'confirmed', seq: receipt.seq };
+    }
+    return outcome.status === 'error' ? refused(cid, outcome) : unanswered();
+  }
+
+  function refused(cid: string, { refusal }: Extract<PushOutcome, { status: 'error' }>): SendOutcome {
+    const firstUnknown = refusal.reason === 'unknown' && !unknownRefusals.has(cid);
+    if (firstUnknown) unknownRefusals.add(cid);
+    if (firstUnknown || isPassing(refusal.reason)) {
+      return { status: 'wait', ms: refusal.retryAfterMs };
+    }
+    unknownRefusals.delete(cid);
+    return { status: 'failed', reason: refusal.reason };
+  }
+
+  /** The same cid goes out again after the rejoin; the server drops it if it has it. */
+  function unanswered(): SendOutcome {
+    if (link().joined) link().rejoin();
+    return { status: 'unknown' };
+  }
+
+  async function sendPassed({ cid, body }: OutboxEntry): Promise<SendOutcome> {
+    if (!link().joined) return { status: 'unknown' };
+    // No reply comes on these servers; that one does not is not waited for.
+    void link().push('new_msg', buildNewMessage({ cid, body, name: self().name }), SEND_TIMEOUT_MS);
+    return { status: 'pushed' };
+  }
+
+  function passedMessage(wire: WireMessage): void {
+    const echoed = wire.cid !== null && delivery.has(wire.cid) ? wire.cid : null;
+    if (echoed) emit({ type: 'rung_inferred', rung: 'echo' });
+    const cid = echoed ?? (wire.cid === null ? (delivery.matchEcho(wire.body)?.cid ?? null) : null);
+    const own = cid === null ? null : { cid, self: self() };
+    const message = toPassedMessage(wire, own, makeKey(), clock.now());
+    emit({ type: 'messages_received', messages: [message] });
+    heardOwn([message]);
+  }
+
+  return {
+    delivery,
+    catchUp,
+    joined(reply) {
+      logged = reply?.capabilities.includes('history') ?? false;
+      if (reply && logged) catchUp.joined(reply);
+      else if (joinedBefore) {
+        const divider = { kind: 'divider', key: makeKey(), why: 'maybe_missed', at: clock.now() } as const;
+        emit({ type: 'divider_added', divider });
+      }
+      joinedBefore = true;
+      delivery.ready(reply?.capabilities.includes('cid') ? 'deduping' : 'echoing');
+    },
+    down() {
+      catchUp.pause();
+      delivery.pause();
+    },
+    message(wire) {
+      if (!logged || wire.seq === null) return passedMessage(wire);
+      catchUp.entry({ seq: wire.seq, message: toLoggedMessage(wire, self(), clock.now()) });
+    },
+    async loadOlder() {
+      const first = room().timeline.find((item) => item.kind === 'message' && item.seq !== null);
+      if (!logged || first?.kind !== 'message' || first.seq === null) return;
+      const page = await ask({ beforeSeq: first.seq, limit: OLDER_PAGE });
+      if (!page || page.epoch !== catchUp.inbox.epoch) return;
+      emit({ type: 'older_received', messages: page.messages, more: page.more });
+    },
+    stop() {
+      catchUp.pause();
+      delivery.stop();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { seqSchema } from './parse-message.ts';
+
+/** The ok reply to a `new_msg`: where the message stands in the log. */
+export interface Receipt {
+  readonly id: string;
+  readonly seq: number;
+  /** ms */
+  readonly ts: number;
+}
+
+const receiptSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  seq: seqSchema,
+  ts: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+/** Reads the ok reply to a `new_msg`; null if it tells no place in a log. */
+export function parseReceipt(response: unknown): Receipt | null {
+  const parsed = v.safeParse(receiptSchema, response);
+  return parsed.success ? parsed.output : null;
+}
