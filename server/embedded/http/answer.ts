@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { STATUS_CODES } from 'node:http';
+
+/** Phoenix' own words for a page that is not there. */
+export const NOT_FOUND = { errors: { detail: 'Not Found' } };
+
+export function answerJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}
+
+export function answerText(response: ServerResponse, status: number, text = ''): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(text);
+}
+
+/** Answers an upgrade that is not made; the connection ends with it. */
+export function refuseUpgrade(socket: Duplex, status: number, body?: object): void {
+  const text = body ? JSON.stringify(body) : '';
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n` +
+      (body ? 'content-type: application/json; charset=utf-8\r\n' : '') +
+      `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+  );
+}

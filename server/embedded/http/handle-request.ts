@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Tokens } from '../store/tokens.ts';
+import { TOLD_LIMITS } from '../rooms/roomlight-rooms.ts';
+import type { Access } from './access.ts';
+import { answerJson, answerText, NOT_FOUND } from './answer.ts';
+import { answerSession } from './session-routes.ts';
+
+export interface HttpSetup {
+  readonly access: Access;
+  /** Shown to people who look for this server. */
+  readonly name: string;
+  /** Null on rungs that know no sessions. */
+  readonly tokens: Tokens | null;
+}
+
+/** Where sockets are opened, with or without a slash at the end. */
+export function isSocketPath(path: string): boolean {
+  return path === '/socket/websocket' || path === '/socket/websocket/';
+}
+
+/** Everything that is no WebSocket: discovery, sessions, and Phoenix' answers to what is neither. */
+export async function handleRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { access, name, tokens }: HttpSetup,
+): Promise<void> {
+  const { origin, host } = request.headers;
+  if (!access.allowsHost(host) || !access.allowsOrigin(origin)) return answerText(response, 403);
+  const [path = '/'] = (request.url ?? '/').split('?');
+  if (isSocketPath(path)) return answerText(response, 400, notUpgraded(request));
+  const isOurs = path === '/.well-known/roomlight' || path === '/api/session';
+  if (!tokens || !isOurs) return answerJson(response, 404, NOT_FOUND);
+  allowCrossOrigin(request, response);
+  if (request.method === 'OPTIONS') return answerText(response, 204);
+  if (path === '/api/session') return answerSession(request, response, tokens);
+  answerJson(response, 200, {
+    v: 1,
+    name,
+    socket: '/socket',
+    session: '/api/session',
+    limits: TOLD_LIMITS,
+  });
+}
+
+/** Only ever an origin that was checked, never `*`. */
+function allowCrossOrigin(request: IncomingMessage, response: ServerResponse): void {
+  const { origin } = request.headers;
+  response.setHeader('vary', 'origin');
+  if (origin === undefined) return;
+  response.setHeader('access-control-allow-origin', origin);
+  response.setHeader('access-control-allow-methods', 'GET, POST');
+  response.setHeader('access-control-allow-headers', 'authorization, content-type');
+  response.setHeader('access-control-max-age', '600');
+}
+
+/** Phoenix' words, so that whoever pastes the address into a browser learns what is missing. */
+function notUpgraded(request: IncomingMessage): string {
+  if (request.method !== 'GET') return '';
+  const got = request.headers.connection ?? '';
+  return `'connection' header must contain 'upgrade', got [${JSON.stringify(got)}]`;
+}

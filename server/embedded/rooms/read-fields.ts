@@ -1,0 +1,80 @@
+import { cleanBody, cleanName } from '../../../lib/wire/clean-text.ts';
+import { LIMITS } from '../../../lib/wire/limits.ts';
+import { codePoints, utf8Bytes } from '../../../lib/wire/text-length.ts';
+import type { PresenceState, RefusalReason } from '../../../lib/room/types.ts';
+import type { Json, Payload } from '../framing/frame.ts';
+import type { LogRange, NewMessage } from '../store/room-log.ts';
+
+export type Fields = { readonly [key: string]: Json };
+
+/** How somebody is here; what of it a client may choose. */
+export interface Appearance {
+  readonly name: string | null;
+  readonly face: string | null;
+  readonly state: PresenceState;
+  readonly page: string | null;
+}
+
+const STATES: readonly Json[] = ['active', 'idle', 'hidden'] satisfies PresenceState[];
+const FACE = /^[a-z0-9]{1,16}$/;
+const PAGE = /^[\w-]{1,64}$/;
+const CID = /^[\w-]{16,64}$/;
+const MESSAGE_ID = /^[\w-]{1,64}$/;
+
+/** A payload that is a map; every event has one. Others crash the channel, as no clause matches them. */
+export function readFields(payload: Payload): Fields {
+  if (typeof payload !== 'object' || payload === null) throw new Error('the payload is no map');
+  if (Array.isArray(payload) || payload instanceof Uint8Array) {
+    throw new Error('the payload is no map');
+  }
+  return payload as Fields;
+}
+
+/** What is missing or odd stays as it was: looks are not worth a refusal. */
+export function readAppearance(fields: Fields, before: Appearance): Appearance {
+  const { name, face, state, page } = fields;
+  return {
+    name: (typeof name === 'string' ? cleanName(name) : null) ?? before.name,
+    face: typeof face === 'string' && FACE.test(face) ? face : before.face,
+    state: isState(state) ? state : before.state,
+    page: page === undefined ? before.page : readMatching(page, PAGE),
+  };
+}
+
+/** A `new_msg` but for its author, or why not. A client that names no `cid` gets a message without dedupe. */
+export function readNewMessage(
+  fields: Fields,
+  makeCid: () => string,
+): { message: Omit<NewMessage, 'memberId' | 'name'> } | { reason: RefusalReason } {
+  const { body, reply_to: replyTo = null } = fields;
+  const cid = fields['cid'] === undefined ? makeCid() : readMatching(fields['cid'], CID);
+  if (cid === null || typeof body !== 'string') return { reason: 'invalid' };
+  if (utf8Bytes(body) > LIMITS.bodyBytes || codePoints(body) > LIMITS.body) {
+    return { reason: 'too_large' };
+  }
+  if (replyTo !== null && readMatching(replyTo, MESSAGE_ID) === null) return { reason: 'invalid' };
+  const clean = cleanBody(body);
+  if (clean.trim() === '') return { reason: 'invalid' };
+  return { message: { cid, body: clean, replyTo: replyTo === null ? null : String(replyTo) } };
+}
+
+/** The part of the log a `history` asks for; null if it asks for none, or for both directions. */
+export function readRange(fields: Fields): { range: LogRange; limit: number } | null {
+  const { after_seq: afterSeq, before_seq: beforeSeq, limit = LIMITS.history } = fields;
+  if (!isCount(limit) || limit === 0 || limit > LIMITS.history) return null;
+  if (isCount(afterSeq) && beforeSeq === undefined) return { range: { afterSeq }, limit };
+  if (isCount(beforeSeq) && afterSeq === undefined) return { range: { beforeSeq }, limit };
+  return null;
+}
+
+function isState(value: Json | undefined): value is PresenceState {
+  return value !== undefined && STATES.includes(value);
+}
+
+function isCount(value: Json | undefined): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function readMatching(value: Json | undefined, shape: RegExp): string | null {
+  return typeof value === 'string' && shape.test(value) ? value : null;
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { LIMITS } from '../../../lib/wire/limits.ts';
+import { utf8Bytes } from '../../../lib/wire/text-length.ts';
+import type { Capability, RefusalReason } from '../../../lib/room/types.ts';
+import type { Payload } from '../framing/frame.ts';
+import type { Presence } from '../presence/presence.ts';
+import { CLOSE } from '../socket/close-code.ts';
+import type { Channel, Identity, JoinAnswer, JoinRoom } from '../socket/room-channel.ts';
+import { createBuckets } from '../socket/token-bucket.ts';
+import type { RoomLog } from '../store/room-log.ts';
+import { type Fields, readFields } from './read-fields.ts';
+import { openRoomlightRoom, type RoomParts } from './roomlight-room.ts';
+
+/** What this server can do; a join is answered with what both sides know. */
+const CAPABILITIES: readonly Capability[] = ['cid', 'seq', 'history', 'typing', 'presence_update'];
+
+/** Rule: 1–128 of `[a-z0-9_-]` with at most one `:` inside. */
+const ROOM_ID = /^(?=.{1,128}$)[a-z0-9_-]+(?::[a-z0-9_-]+)?$/;
+
+/** Limits as clients are told them, by discovery and on joining. */
+export const TOLD_LIMITS = {
+  body: LIMITS.body,
+  body_bytes: LIMITS.bodyBytes,
+  name: LIMITS.name,
+  rate: LIMITS.messages.perSecond,
+  burst: LIMITS.messages.burst,
+  history: LIMITS.history,
+  frame: LIMITS.frameBytes,
+} as const;
+
+export interface RoomlightSetup {
+  readonly log: RoomLog;
+  readonly presence: Presence;
+  /** Told when the disk refuses a message. */
+  readonly report: (line: string) => void;
+}
+
+/** Rooms of the roomlight rung; protocol, sections 3 to 6. */
+export function roomlightRooms({ log, presence, report }: RoomlightSetup): JoinRoom {
+  const parts: RoomParts = {
+    log,
+    presence,
+    report,
+    makeCid: () => randomBytes(16).toString('hex'),
+    messages: createBuckets(LIMITS.messages, () => performance.now()),
+  };
+
+  return (channel, roomId, payload) => {
+    const { identity } = channel;
+    if (!identity) return refuse('unauthorized');
+    if (!ROOM_ID.test(roomId)) return refuse('invalid');
+    const params = readParams(payload);
+    if ('reason' in params) return refuse(params.reason);
+    const { v: version = 1 } = params.fields;
+    if (version !== 1) return { ok: 'close', code: CLOSE.wrongVersion, reason: 'wrong version' };
+    // The client reads no more metas than this of one member, so a further one would be nowhere.
+    if (presence.metasOf(channel.topic, identity.memberId) >= LIMITS.metasPerMember) {
+      return refuse('server_busy');
+    }
+    return admit(parts, channel, identity, roomId, params.fields);
+  };
+}
+
+function readParams(payload: Payload): { fields: Fields } | { reason: RefusalReason } {
+  if (payload instanceof Uint8Array) return { reason: 'invalid' };
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
+    return { reason: 'invalid' };
+  }
+  if (utf8Bytes(JSON.stringify(payload)) > LIMITS.joinPayloadBytes) return { reason: 'too_large' };
+  return { fields: readFields(payload) };
+}
+
+function admit(
+  parts: RoomParts,
+  channel: Channel,
+  identity: Identity,
+  roomId: string,
+  params: Fields,
+): JoinAnswer {
+  const { caps } = params;
+  const response = {
+    v: 1,
+    caps: CAPABILITIES.filter((capability) => Array.isArray(caps) && caps.includes(capability)),
+    you: { id: identity.memberId },
+    ...parts.log.open(roomId),
+    limits: TOLD_LIMITS,
+    now: Date.now(),
+  };
+  return {
+    ok: true,
+    room: openRoomlightRoom(parts, { channel, identity, roomId, params, response }),
+  };
+}
+
+function refuse(reason: RefusalReason): JoinAnswer {
+  return { ok: false, response: { reason } };
+}
