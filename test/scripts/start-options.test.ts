@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { hasDisplay, readStartOptions } from '../../scripts/tasks/start.ts';
+
+test('without options: two people in Chromium, and the port of a Phoenix server', () => {
+  expect(readStartOptions([])).toEqual({ browser: 'chromium', people: 2, port: 4000 });
+});
+
+test('browser, number of windows and port can be chosen', () => {
+  expect(readStartOptions(['--browser', 'firefox', '--one', '--port', '4100'])).toEqual({
+    browser: 'firefox',
+    people: 1,
+    port: 4100,
+  });
+});
+
+test.each([
+  [['--prot', '4100'], '--prot'],
+  [['--browser'], '--browser'],
+  [['--browser', 'safari'], 'safari'],
+  [['--port', 'http'], 'http'],
+  [['--port', '65535'], '65535'],
+  [['--port', '0'], '0'],
+  [['now'], 'now'],
+])('%j is refused, named, and the options are said', (args, named) => {
+  expect(() => readStartOptions(args)).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining(named),
+      advice: expect.stringContaining('--browser chromium|firefox'),
+    }),
+  );
+});
+
+test('on Linux a window needs a display; elsewhere there is one', () => {
+  expect(hasDisplay('linux', {})).toBe(false);
+  expect(hasDisplay('linux', { DISPLAY: ':0' })).toBe(true);
+  expect(hasDisplay('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
+  expect(hasDisplay('darwin', {})).toBe(true);
+});
