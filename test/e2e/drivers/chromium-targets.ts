@@ -19,6 +19,7 @@ export interface Targets {
 
 export function createTargets(rpc: Rpc, initialScheme: ColorScheme): Targets {
   const attached = new Map<string, Promise<Session>>();
+  const targetIds = new Map<string, string>();
   let scheme = initialScheme;
   const emulate = (session: Session) =>
     session('Emulation.setEmulatedMedia', {
@@ -26,12 +27,17 @@ export function createTargets(rpc: Rpc, initialScheme: ColorScheme): Targets {
     });
 
   rpc.onEvent(({ method, params }) => {
-    if (method === 'Target.detachedFromTarget') attached.delete((params as TargetInfo).targetId);
+    if (method !== 'Target.detachedFromTarget') return;
+    const { sessionId } = params as { sessionId: string };
+    const targetId = targetIds.get(sessionId);
+    if (targetId !== undefined) attached.delete(targetId);
+    targetIds.delete(sessionId);
   });
 
   const start = async (targetId: string): Promise<Session> => {
     const answer = await rpc.call('Target.attachToTarget', { targetId, flatten: true });
     const { sessionId } = answer as { sessionId: string };
+    targetIds.set(sessionId, targetId);
     const session: Session = (method, params) => rpc.call(method, params, sessionId);
     await emulate(session);
     return session;

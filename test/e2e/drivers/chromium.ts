@@ -112,12 +112,13 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
       await page.close();
     },
     async killBackground() {
-      // A page of the extension without scripts: it must not wake what was just stopped.
-      const page = await tabs.open(`${origin}/manifest.json`);
-      const session = await targets.attach(tabs.get(page).pageId);
+      // Any page will do, and the one from the start is never in front: a popup stays open.
+      const [page] = await targets.list('page');
+      if (!page) throw new Error('This browser has no page.');
+      const session = await targets.attach(page.targetId);
       await session('ServiceWorker.enable');
       await session('ServiceWorker.stopAllWorkers');
-      await page.close();
+      await session('ServiceWorker.disable');
     },
     isBackgroundRunning: async () => (await targets.list('service_worker')).some(isOurs),
   };

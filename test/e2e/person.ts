@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import { buildFolder } from '../../scripts/tasks/build.ts';
+import { en } from '../../locales/en.ts';
+import { launchBrowser, type Browser, type BrowserName, type Tab } from './drivers/browser.ts';
+import type { Surface } from './drivers/surface.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What is on the screen, by the names that a screen reader says. */
+export const SEEN = {
+  name: { role: 'textbox', name: en.profile.name },
+  server: { role: 'textbox', name: en.server.label },
+  test: { role: 'button', name: en.server.test },
+  room: { role: 'textbox', name: en.rooms.name },
+  join: { role: 'button', name: en.rooms.join },
+  composer: { role: 'textbox', name: en.composer.label },
+  send: { role: 'button', name: en.composer.send },
+  menu: { role: 'button', name: en.menu.open },
+  leave: { role: 'button', name: en.rooms.leave },
+  showHere: { role: 'switch', name: en.overlay.showHere },
+  /** The pill and the line of members: both say how many are here. */
+  pill: { role: 'button', name: /\d (person|people) here/ },
+  minimise: { role: 'button', name: en.overlay.minimise },
+} as const;
+
+/** Somebody at a browser of their own, reading a page. */
+export interface Person {
+  readonly name: string;
+  readonly browser: Browser;
+  readonly tab: Tab;
+  /** Clicks the toolbar button. */
+  openPopup(): Promise<Surface>;
+  /** The popup's first run: who, where, which room. The popup stays open. */
+  join(serverUrl: string, room: string): Promise<Surface>;
+  /** Opens the panel of the overlay on the page. */
+  openPanel(): Promise<Surface>;
+}
+
+export async function comeWithBrowser(
+  browserName: BrowserName,
+  name: string,
+  pageUrl: string,
+): Promise<Person> {
+  const browser = await launchBrowser(browserName, {
+    extensionPath: buildFolder(ROOT, browserName),
+  });
+  const tab = await browser.openTab(pageUrl);
+  return {
+    name,
+    browser,
+    tab,
+    openPopup: () => browser.popup(tab),
+    async join(serverUrl, room) {
+      const popup = await browser.popup(tab);
+      await popup.fill(SEEN.name, name);
+      await popup.fill(SEEN.server, serverUrl);
+      await popup.fill(SEEN.room, room);
+      await popup.click(SEEN.join);
+      return popup;
+    },
+    async openPanel() {
+      const overlay = await browser.overlay(tab);
+      await overlay.click(SEEN.pill);
+      await overlay.waitFor(SEEN.composer);
+      return overlay;
+    },
+  };
+}
+
+/** Writes and sends, as a person does: with the Enter key. */
+export async function say(surface: Surface, body: string): Promise<void> {
+  await surface.fill(SEEN.composer, body);
+  await surface.press('Enter');
+}
+
+/** Messages on a surface, oldest first; what stands below a message, such as "Sending…", belongs to it. */
+export async function conversation(surface: Surface): Promise<readonly string[]> {
+  return (await surface.find('[role=log] p[dir=auto]')).map(({ text }) => text);
+}
+
+/** Names in the line of members, in its own words: "3 people here: You, Ada and Bea". */
+export async function people(surface: Surface): Promise<string> {
+  return (await surface.find('summary')).map(({ name }) => name).join();
+}
+
+/** Waits until a member with this name is listed. */
+export function waitForMember(surface: Surface, name: string, withinMs: number): Promise<void> {
+  return surface.waitUntil(
+    `${name} among the members`,
+    async () => (await people(surface)).includes(name),
+    withinMs,
+  );
+}
