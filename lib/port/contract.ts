@@ -69,7 +69,12 @@ export type Command =
   /** Try an address as the person typed it, without saving anything. */
   | { readonly type: 'test_server'; readonly server: string }
   /** Hand over a message. The surface keeps its text until the reply, and may hand over the same cid again. */
-  | { readonly type: 'send_message'; readonly room: RoomAddress; readonly cid: Cid; readonly body: string }
+  | {
+      readonly type: 'send_message';
+      readonly room: RoomAddress;
+      readonly cid: Cid;
+      readonly body: string;
+    }
   | { readonly type: 'retry_message'; readonly room: RoomAddress; readonly cid: Cid }
   | { readonly type: 'discard_message'; readonly room: RoomAddress; readonly cid: Cid }
   | { readonly type: 'change_draft'; readonly room: RoomAddress; readonly draft: string }
@@ -82,12 +87,21 @@ export type Command =
   | { readonly type: 'overlay_status'; readonly tabId: number }
   | { readonly type: 'show_overlay'; readonly tabId: number }
   /** From the overlay itself `tabId` is left out: it is the tab the frame is in. */
-  | { readonly type: 'hide_overlay'; readonly until: 'reload' | 'site' | 'everywhere'; readonly tabId?: number }
+  | {
+      readonly type: 'hide_overlay';
+      readonly until: 'reload' | 'site' | 'everywhere';
+      readonly tabId?: number;
+    }
   | { readonly type: 'save_overlay_rules'; readonly rules: OverlayRules }
   /** From the overlay frame: how large its content is, CSS px, and whether it is the pill, bubble or panel. */
   | { readonly type: 'resize_frame'; readonly width: number; readonly height: number }
   /** From the overlay frame: the person drags by this much, CSS px; `done` on release, then it keeps to its edge. */
-  | { readonly type: 'drag_frame'; readonly dx: number; readonly dy: number; readonly done: boolean }
+  | {
+      readonly type: 'drag_frame';
+      readonly dx: number;
+      readonly dy: number;
+      readonly done: boolean;
+    }
   /** From the overlay frame: give the focus back to the page. */
   | { readonly type: 'release_focus' };
 

@@ -1,0 +1,71 @@
+import { systemClock, type Clock } from '../clock.ts';
+import type { HistoryStore } from '../history/history-store.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { Profile } from '../port/contract.ts';
+import { roomKey } from '../room/room-id.ts';
+import type { PresenceState, RoomAddress } from '../room/types.ts';
+import type { JoinRoom } from '../socket/join-room.ts';
+import { createLiveRoom, type LiveRoom } from './live-room.ts';
+import type { ServerLink, Servers } from './servers.ts';
+
+export interface RoomsOptions {
+  readonly servers: Servers;
+  readonly join: JoinRoom;
+  readonly history: HistoryStore;
+  readonly outbox: OutboxStore;
+  readonly profile: () => Profile;
+  readonly presence: () => PresenceState;
+  /** Something about a room has changed that lists or the badge show. */
+  readonly changed: () => void;
+  readonly clock?: Clock;
+}
+
+/** The rooms that are open now. */
+export interface Rooms {
+  get(address: RoomAddress): LiveRoom | null;
+  all(): readonly LiveRoom[];
+  /** Opens exactly these, leaves all others. */
+  keep(addresses: readonly RoomAddress[]): void;
+  /** Name, face or state of ours has changed. */
+  selfChanged(): void;
+}
+
+export function createRooms(options: RoomsOptions): Rooms {
+  const { servers, join, history, outbox, profile, presence, changed } = options;
+  const clock = options.clock ?? systemClock;
+  const open = new Map<string, { live: LiveRoom; link: ServerLink }>();
+
+  function enter(address: RoomAddress): void {
+    const link = servers.link(address.serverUrl);
+    const live = createLiveRoom({
+      address,
+      socket: link.socket,
+      join,
+      history,
+      outbox,
+      clock,
+      self: () => ({ memberId: link.memberId(), ...profile() }),
+      presence,
+    });
+    live.subscribe(changed);
+    open.set(roomKey(address), { live, link });
+  }
+
+  return {
+    get: (address) => open.get(roomKey(address))?.live ?? null,
+    all: () => [...open.values()].map(({ live }) => live),
+    keep(addresses) {
+      const wanted = new Set(addresses.map(roomKey));
+      for (const [key, { live, link }] of open) {
+        if (wanted.has(key)) continue;
+        open.delete(key);
+        void live.leave();
+        link.release();
+      }
+      for (const address of addresses) if (!open.has(roomKey(address))) enter(address);
+    },
+    selfChanged() {
+      for (const { live } of open.values()) live.selfChanged();
+    },
+  };
+}

@@ -1,0 +1,210 @@
+import type { Answer, Command, CommandProblem, CommandType, Reply } from '../port/contract.ts';
+import { parseRoomId } from '../room/room-id.ts';
+import { parseServerUrl } from '../server/server-url.ts';
+import type { testServer } from '../server/test-server.ts';
+import { cleanBody, cleanName } from '../wire/clean-text.ts';
+import { LIMITS } from '../wire/limits.ts';
+import { codePoints, utf8Bytes } from '../wire/text-length.ts';
+import { withFront, withoutRoom, withRoom, type HomeKeeper } from './home.ts';
+import type { LiveRoom } from './live-room.ts';
+import type { OverlayFrame } from './overlay-mounts.ts';
+import type { OverlayTabs } from './overlay-tabs.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface CommandWorld {
+  readonly keeper: HomeKeeper;
+  readonly rooms: Rooms;
+  readonly overlay: OverlayTabs;
+  readonly test: typeof testServer;
+}
+
+/** Who asks: the port, so that it need not hear its own words, and its frame if it is an overlay. */
+export interface Asker {
+  readonly origin: unknown;
+  readonly frame: OverlayFrame | null;
+}
+
+/** Commands about the port itself are `servePort`'s. */
+export type WorldCommand = Exclude<
+  Command,
+  { type: 'present_nonce' | 'watch' | 'unwatch' | 'ping' }
+>;
+
+/** Carries out one command. Expected failures come back as a problem; nothing was changed then. */
+export async function runCommand(
+  command: WorldCommand,
+  world: CommandWorld,
+  asker: Asker,
+): Promise<Reply> {
+  const { keeper, rooms, overlay } = world;
+  switch (command.type) {
+    case 'open_room':
+      return openRoom(command, keeper);
+    case 'leave_room':
+      return saved(() => keeper.update((home) => withoutRoom(home, command.room)));
+    case 'bring_to_front':
+      return saved(() => keeper.update((home) => withFront(home, command.room)));
+    case 'save_profile':
+      return saveProfile(command, keeper, rooms);
+    case 'save_overlay_rules':
+      return saved(() => keeper.update((home) => ({ ...home, overlay: command.rules })));
+    case 'test_server':
+      return testAddress(command, world);
+    case 'overlay_status':
+      return done<'overlay_status'>(await overlay.status(command.tabId));
+    case 'show_overlay':
+      return done<'show_overlay'>(await overlay.show(command.tabId));
+    case 'hide_overlay':
+      return hideOverlay(command, overlay, asker);
+    case 'resize_frame':
+    case 'drag_frame':
+    case 'release_focus':
+      return moveFrame(command, overlay, asker);
+    default: {
+      const live = rooms.get(command.room);
+      return live ? runInRoom(command, live, asker) : failed('room_not_open');
+    }
+  }
+}
+
+type RoomCommand = Extract<
+  WorldCommand,
+  {
+    type:
+      | 'send_message'
+      | 'retry_message'
+      | 'discard_message'
+      | 'change_draft'
+      | 'mark_read'
+      | 'load_older'
+      | 'retry_connection';
+  }
+>;
+
+async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Promise<Reply> {
+  switch (command.type) {
+    case 'send_message':
+      return send(command, live);
+    case 'retry_message':
+      await live.retryMessage(command.cid);
+      return done(null);
+    case 'discard_message':
+      await live.discardMessage(command.cid);
+      return done(null);
+    case 'change_draft':
+      return saved(() => live.changeDraft(command.draft, asker.origin));
+    case 'mark_read':
+      live.markRead(command.key);
+      return done(null);
+    case 'load_older':
+      await live.loadOlder();
+      return done(null);
+    case 'retry_connection':
+      live.retryConnection();
+      return done(null);
+    default:
+      return command satisfies never;
+  }
+}
+
+async function openRoom(
+  command: Extract<Command, { type: 'open_room' }>,
+  keeper: HomeKeeper,
+): Promise<Reply> {
+  const server = parseServerUrl(command.server);
+  if (!server.ok) return failed(`server_${server.problem}`);
+  const room = parseRoomId(command.room);
+  if (!room.ok) return failed(`room_${room.problem}`);
+  const address = { serverUrl: server.serverUrl, roomId: room.roomId };
+  const reply = await saved(() => keeper.update((home) => withRoom(home, address)));
+  return reply.ok ? done<'open_room'>(address) : reply;
+}
+
+async function saveProfile(
+  { profile }: Extract<Command, { type: 'save_profile' }>,
+  keeper: HomeKeeper,
+  rooms: Rooms,
+): Promise<Reply> {
+  const name = cleanName(profile.name);
+  if (name === null) {
+    return failed(codePoints(profile.name.trim()) > LIMITS.name ? 'name_too_long' : 'name_empty');
+  }
+  const change = { name, face: profile.face };
+  const reply = await saved(() => keeper.update((home) => ({ ...home, profile: change })));
+  if (reply.ok) rooms.selfChanged();
+  return reply;
+}
+
+async function testAddress(
+  command: Extract<Command, { type: 'test_server' }>,
+  { test }: CommandWorld,
+): Promise<Reply> {
+  const server = parseServerUrl(command.server);
+  if (!server.ok) return failed(`server_${server.problem}`);
+  const tested = await test(server.serverUrl);
+  return tested.ok
+    ? done<'test_server'>(tested.report)
+    : failed(`connection_${tested.problem}`);
+}
+
+async function send(
+  command: Extract<Command, { type: 'send_message' }>,
+  live: LiveRoom,
+): Promise<Reply> {
+  const body = cleanBody(command.body).trim();
+  if (body === '') return failed('body_empty');
+  const limit = Math.min(live.room.limits.body, LIMITS.body);
+  if (codePoints(body) > limit || utf8Bytes(body) > LIMITS.bodyBytes) return failed('body_too_long');
+  const outcome = await live.send(command.cid, body);
+  return outcome === 'accepted' ? done(null) : failed(outcome);
+}
+
+async function hideOverlay(
+  command: Extract<Command, { type: 'hide_overlay' }>,
+  overlay: OverlayTabs,
+  { frame }: Asker,
+): Promise<Reply> {
+  const tabId = frame?.tabId ?? command.tabId;
+  if (tabId === undefined) return failed('not_allowed');
+  return saved(() => overlay.hide(tabId, command.until));
+}
+
+async function moveFrame(
+  command: Extract<Command, { type: 'resize_frame' | 'drag_frame' | 'release_focus' }>,
+  overlay: OverlayTabs,
+  { frame }: Asker,
+): Promise<Reply> {
+  if (!frame) return failed('not_allowed');
+  switch (command.type) {
+    case 'resize_frame':
+      await overlay.resize(frame, command.width, command.height);
+      break;
+    case 'drag_frame':
+      await overlay.drag(frame, command.dx, command.dy, command.done);
+      break;
+    case 'release_focus':
+      await overlay.releaseFocus(frame);
+      break;
+    default:
+      return command satisfies never;
+  }
+  return done(null);
+}
+
+function done<T extends CommandType>(value: Answer<T>): Reply {
+  return { ok: true, value };
+}
+
+function failed(problem: CommandProblem): Reply {
+  return { ok: false, problem };
+}
+
+/** Does something that ends on disk; a disk that refuses is the person's to know. */
+async function saved(write: () => Promise<unknown>): Promise<Reply> {
+  try {
+    await write();
+    return done(null);
+  } catch {
+    return failed('storage_failed');
+  }
+}

@@ -1,0 +1,131 @@
+import type { Runtime } from 'webextension-polyfill';
+import { log } from '../log.ts';
+import type { Command, Home, Reply, SurfaceName, Update } from '../port/contract.ts';
+import type { RoomAddress } from '../room/types.ts';
+import { ALLOWED_COMMANDS } from './allowed-commands.ts';
+import { classifySender, type SenderKind } from './classify-sender.ts';
+import { readOnFirstLook } from './live-room.ts';
+import type { OurPresence } from './our-presence.ts';
+import type { OverlayFrame } from './overlay-mounts.ts';
+import { parseRequest } from './parse-command.ts';
+import { runCommand, type CommandWorld } from './run-command.ts';
+
+export interface PortWorld extends CommandWorld {
+  /** Resolves once home and rooms are as they were saved. */
+  readonly ready: Promise<unknown>;
+  readonly home: () => Home;
+  /** Calls back when the home has changed. Returns the undoing. */
+  readonly onHome: (listener: () => void) => () => void;
+  readonly presence: OurPresence;
+  /** `runtime.id` and `runtime.getURL('')`. */
+  readonly ours: { readonly id: string; readonly baseUrl: string };
+}
+
+/**
+ * Serves one surface for as long as its port is open: commands in, replies and updates out. The surface
+ * hears nothing before the browser has vouched for it, and an overlay frame nothing before its nonce.
+ */
+export function servePort(port: Runtime.Port, world: PortWorld): void {
+  const who = port.sender ? classifySender(port.sender, world.ours) : null;
+  const surface = who ? surfaceOf(who) : null;
+  if (!surface) return port.disconnect();
+  const name = surface;
+  let frame: OverlayFrame | null = null;
+  let admitted = name !== 'overlay';
+  let unwatch: (() => void) | null = null;
+  let unhome: (() => void) | null = null;
+  let closed = false;
+
+  function post(update: Update): void {
+    if (closed) return;
+    try {
+      port.postMessage(update);
+    } catch (error) {
+      close(); // the page went away in this moment
+      log(`port closed: ${String(error)}`);
+    }
+  }
+
+  function close(): void {
+    closed = true;
+    unwatch?.();
+    unhome?.();
+  }
+
+  function sendHome(): void {
+    post({ type: 'home', home: world.home() });
+  }
+
+  function admit(): void {
+    admitted = true;
+    unhome ??= world.onHome(sendHome);
+    sendHome();
+  }
+
+  async function watch(address: RoomAddress): Promise<Reply> {
+    unwatch?.();
+    unwatch = null;
+    const live = world.rooms.get(address);
+    if (!live) return { ok: false, problem: 'room_not_open' };
+    let wanted = true;
+    unwatch = () => {
+      wanted = false;
+    };
+    await live.loaded;
+    if (!wanted || closed) return { ok: true, value: null };
+    readOnFirstLook(live);
+    post({ type: 'snapshot', room: live.room });
+    unwatch = live.subscribe((event, origin) => {
+      if (origin !== port) post({ type: 'event', event });
+    });
+    return { ok: true, value: null };
+  }
+
+  async function present(nonce: string): Promise<Reply> {
+    frame = port.sender ? await world.overlay.acceptFrame(port.sender, nonce) : null;
+    if (!frame) return { ok: false, problem: 'not_allowed' };
+    if (!admitted) admit();
+    return { ok: true, value: null };
+  }
+
+  async function answer(command: Command): Promise<Reply> {
+    await world.ready;
+    if (!admitted && command.type !== 'present_nonce') return { ok: false, problem: 'not_allowed' };
+    if (command.type !== 'present_nonce' && command.type !== 'unwatch') world.presence.seen();
+    switch (command.type) {
+      case 'present_nonce':
+        return present(command.nonce);
+      case 'watch':
+        return watch(command.room);
+      case 'unwatch':
+        unwatch?.();
+        unwatch = null;
+        return { ok: true, value: null };
+      case 'ping':
+        return { ok: true, value: null };
+      default:
+        return runCommand(command, world, { origin: port, frame });
+    }
+  }
+
+  port.onDisconnect.addListener(close);
+  port.onMessage.addListener((message: unknown) => {
+    const request = parseRequest(message);
+    if (!request || !ALLOWED_COMMANDS[name].has(request.command.type)) {
+      log(`refused a command from ${name}`);
+      if (request) reply(request.id, { ok: false, problem: 'not_allowed' });
+      return;
+    }
+    void answer(request.command).then((result) => reply(request.id, result));
+  });
+  function reply(id: number, result: Reply): void {
+    post({ type: 'reply', id, reply: result });
+  }
+  void world.ready.then(() => {
+    if (admitted && !closed) admit();
+  });
+}
+
+function surfaceOf(who: SenderKind): SurfaceName | null {
+  return who.kind === 'content_script' ? null : who.kind;
+}

@@ -1,0 +1,102 @@
+import { systemClock, type Clock } from '../clock.ts';
+import type { Profile } from '../port/contract.ts';
+import type { ConnectionProblem } from '../room/types.ts';
+import type { SavedItem } from '../settings.ts';
+import { endpointOf, findSession, type Session, type SessionNeed } from '../server/session.ts';
+import type { Endpoint, RoomSocket, SocketOptions } from '../socket/open-socket.ts';
+
+/** Long enough to go from one room of a server to another without a new connection. */
+const SOCKET_GRACE_MS = 5_000;
+
+/** Our end of one server: its socket, and who we are there. */
+export interface ServerLink {
+  readonly socket: RoomSocket;
+  /** Empty until the first connection has told. */
+  memberId(): string;
+  /** The room that asked for it needs it no more; after the last one the socket is closed. */
+  release(): void;
+}
+
+export interface Servers {
+  /** The server's one socket, opened if it is the first room there. */
+  link(serverUrl: string): ServerLink;
+  /** The machine may have slept, or the network come back: find out which sockets still live. */
+  check(): void;
+  /** Do not wait for the next attempt. */
+  retry(): void;
+}
+
+export interface ServersOptions {
+  readonly open: (options: SocketOptions) => RoomSocket;
+  readonly sessions: SavedItem<Record<string, Session>>;
+  readonly profile: () => Profile;
+  readonly watched: () => boolean;
+  readonly diagnose: (serverUrl: string, endpoint: Endpoint | null) => Promise<ConnectionProblem>;
+  readonly clock?: Clock;
+  readonly find?: typeof findSession;
+}
+
+/** The servers on which rooms are open: one socket each. */
+export function createServers(options: ServersOptions): Servers {
+  const { open, sessions, profile, watched, diagnose, clock = systemClock } = options;
+  const find = options.find ?? findSession;
+  const links = new Map<string, { socket: RoomSocket; users: number; cancelClose: () => void }>();
+  const known = new Map<string, Session>();
+
+  const store = {
+    get: async (serverUrl: string) => known.get(serverUrl) ?? (await sessions.get())[serverUrl] ?? null,
+    async set(serverUrl: string, session: Session) {
+      known.set(serverUrl, session);
+      await sessions.set({ ...(await sessions.get()), [serverUrl]: session });
+    },
+  };
+
+  async function prepare(serverUrl: string, need: SessionNeed): Promise<Endpoint> {
+    const session = await find(serverUrl, need, store, profile().name);
+    known.set(serverUrl, session);
+    return endpointOf(serverUrl, session, profile());
+  }
+
+  function openLink(serverUrl: string) {
+    const socket = open({
+      prepare: (need) => prepare(serverUrl, need),
+      diagnose: (endpoint) => diagnose(serverUrl, endpoint),
+      watched,
+      clock,
+    });
+    const link = { socket, users: 0, cancelClose: () => {} };
+    links.set(serverUrl, link);
+    return link;
+  }
+
+  return {
+    link(serverUrl) {
+      const link = links.get(serverUrl) ?? openLink(serverUrl);
+      link.cancelClose();
+      link.users++;
+      let released = false;
+      return {
+        socket: link.socket,
+        memberId: () => known.get(serverUrl)?.memberId ?? '',
+        release() {
+          if (released) return;
+          released = true;
+          link.users--;
+          if (link.users > 0) return;
+          link.cancelClose = clock.after(SOCKET_GRACE_MS, () => {
+            links.delete(serverUrl);
+            link.socket.close();
+          });
+        },
+      };
+    },
+    check() {
+      for (const { socket } of links.values()) socket.check();
+    },
+    retry() {
+      for (const { socket } of links.values()) {
+        if (socket.status.status === 'waiting') socket.retry();
+      }
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Browser, Runtime } from 'webextension-polyfill';
+import { systemClock } from '../clock.ts';
+import { openHistoryStore } from '../history/history-store.ts';
+import { log } from '../log.ts';
+import { openOutboxStore } from '../outbox/outbox-store.ts';
+import { homeItem, sessionsItem } from '../settings.ts';
+import { diagnose } from '../server/diagnose.ts';
+import { testServer } from '../server/test-server.ts';
+import type { JoinRoom } from '../socket/join-room.ts';
+import type { RoomSocket, SocketOptions } from '../socket/open-socket.ts';
+import { badgeFor, type BadgeWords } from './badge.ts';
+import { keepHome } from './home.ts';
+import { viewHome } from './home-view.ts';
+import { createKeepAlive } from './keep-alive.ts';
+import { createOurPresence } from './our-presence.ts';
+import { overlayBrowser } from './overlay-browser.ts';
+import { overlayPlaceStore } from './overlay-place.ts';
+import { createOverlayTabs } from './overlay-tabs.ts';
+import { createRooms } from './rooms.ts';
+import { servePort, type PortWorld } from './serve-port.ts';
+import { createServers } from './servers.ts';
+import { showBadge } from './show-badge.ts';
+import { watchClock } from './watch-clock.ts';
+
+/** Home changes come in bursts, as people arrive; surfaces and badge hear of them this often at most. */
+const HOME_PAUSE_MS = 100;
+
+export interface BackgroundParts {
+  readonly openSocket: (options: SocketOptions) => RoomSocket;
+  readonly joinRoom: JoinRoom;
+  readonly words: BadgeWords;
+  readonly isFirefox: boolean;
+}
+
+/**
+ * Starts the background: rooms as they were saved, surfaces as they come. Called at each life of the
+ * background, in its first turn, since a browser delivers the event that woke it to listeners of the
+ * first turn only.
+ */
+export function startBackground(browser: Browser, parts: BackgroundParts): void {
+  const onError = (error: unknown) => log(`background: ${String(error)}`);
+  const homeListeners = new Set<() => void>();
+  let cancelHome: (() => void) | null = null;
+
+  const keeper = keepHome(homeItem(), homeChanged);
+  const presence = createOurPresence(() => rooms.selfChanged());
+  const servers = createServers({
+    open: parts.openSocket,
+    sessions: sessionsItem(),
+    profile: () => keeper.home.profile,
+    watched: () => presence.watched,
+    diagnose,
+  });
+  const rooms = createRooms({
+    servers,
+    join: parts.joinRoom,
+    history: openHistoryStore(),
+    outbox: openOutboxStore(),
+    profile: () => keeper.home.profile,
+    presence: () => presence.state,
+    changed: homeChangedSoon,
+  });
+  const keepAlive = createKeepAlive(browser, parts.isFirefox, onError);
+  const ready = keeper.loaded.catch(onError).then(homeChanged);
+  const overlay = createOverlayTabs({
+    browser: overlayBrowser(browser),
+    session: browser.storage.session,
+    places: overlayPlaceStore(browser.storage.local, onError),
+    ready,
+    rules: () => keeper.home.overlay,
+    saveRules: (rules) => keeper.update((home) => ({ ...home, overlay: rules })),
+    hasRoom: () => keeper.home.rooms.length > 0,
+    onError,
+  });
+  const home = () => viewHome(keeper.home, rooms);
+
+  /** Something a person did: rooms, alarms and overlays follow at once. */
+  function homeChanged(): void {
+    rooms.keep(keeper.home.rooms);
+    keepAlive.want(keeper.home.rooms.length > 0);
+    void overlay.settle();
+    tellHome();
+  }
+
+  function homeChangedSoon(): void {
+    cancelHome ??= systemClock.after(HOME_PAUSE_MS, tellHome);
+  }
+
+  function tellHome(): void {
+    cancelHome?.();
+    cancelHome = null;
+    for (const listener of [...homeListeners]) listener();
+    showBadge(browser.action, badgeFor(home(), parts.words)).catch(onError);
+  }
+
+  const world: PortWorld = {
+    keeper,
+    rooms,
+    overlay,
+    presence,
+    test: testServer,
+    ready,
+    home,
+    ours: { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') },
+    onHome(listener) {
+      homeListeners.add(listener);
+      return () => homeListeners.delete(listener);
+    },
+  };
+
+  browser.runtime.onConnect.addListener((port) => servePort(port, world));
+  // The polyfill's types know no listener that answers some messages and not others.
+  const onMessage = overlay.handleMessage as Runtime.OnMessageListenerCallback;
+  browser.runtime.onMessage.addListener(onMessage);
+  browser.runtime.onStartup.addListener(() => void ready);
+  browser.permissions.onAdded.addListener(() => void overlay.settle());
+  browser.permissions.onRemoved.addListener(() => void overlay.settle());
+  browser.alarms.onAlarm.addListener(() => {
+    void ready.then(() => {
+      servers.retry();
+      for (const live of rooms.all()) live.tick();
+    });
+  });
+  watchClock(() => servers.check());
+  self.addEventListener('online', () => servers.retry());
+}

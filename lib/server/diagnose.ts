@@ -1,0 +1,76 @@
+import type { ConnectionProblem } from '../room/types.ts';
+import type { Endpoint } from '../socket/open-socket.ts';
+
+const TIMEOUT_MS = 5_000;
+
+/** What the browser can be asked. */
+export interface Reach {
+  readonly fetcher: typeof fetch;
+  readonly online: () => boolean;
+}
+
+const browserReach: Reach = {
+  fetcher: (...args) => fetch(...args),
+  online: () => navigator.onLine,
+};
+
+/**
+ * Why no socket came about, as far as a browser can tell. A refused upgrade looks like a server that is
+ * down (close code 1006), so the same address is asked by plain HTTP. Phoenix answers there 400 where
+ * the path is right, 403 where the origin is not, 404 where there is no socket; a server that does not
+ * let us read its answer leaves it at `upgrade_refused`.
+ */
+export async function diagnose(
+  serverUrl: string,
+  endpoint: Endpoint | null,
+  reach: Reach = browserReach,
+): Promise<ConnectionProblem> {
+  const url = endpoint ? httpUrl(endpoint.url) : serverUrl;
+  const status = await readStatus(url, reach.fetcher);
+  switch (status) {
+    case 404:
+      return 'wrong_path';
+    case 403:
+      return 'origin_refused';
+    case 503:
+      return 'server_busy';
+    case null:
+      break;
+    default:
+      return 'upgrade_refused';
+  }
+  if (await answers(url, reach.fetcher)) return 'upgrade_refused';
+  return reach.online() || isLoopback(url) ? 'unreachable' : 'offline';
+}
+
+function httpUrl(wsUrl: string): string {
+  return `${wsUrl.replace(/^ws/, 'http')}/websocket?vsn=2.0.0`;
+}
+
+/** The HTTP status, where the server lets us read it. */
+async function readStatus(url: string, fetcher: typeof fetch): Promise<number | null> {
+  try {
+    const response = await fetcher(url, requestOptions('cors'));
+    return response.status;
+  } catch {
+    return null; // no CORS header or no server: `answers` tells them apart
+  }
+}
+
+/** Whether anything is there at all. Without CORS the answer can't be read, but it can be noticed. */
+async function answers(url: string, fetcher: typeof fetch): Promise<boolean> {
+  try {
+    await fetcher(url, requestOptions('no-cors'));
+    return true;
+  } catch {
+    return false; // nobody there
+  }
+}
+
+function requestOptions(mode: RequestMode): RequestInit {
+  return { mode, signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit', cache: 'no-store' };
+}
+
+function isLoopback(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
