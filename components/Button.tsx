@@ -1,0 +1,38 @@
+import type { ButtonHTMLAttributes } from 'react';
+import styles from './Button.module.css';
+import { classes } from './classes.ts';
+import { Icon } from './Icon.tsx';
+
+type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'style'>;
+
+/** A button with a word on it. `main` is the one thing to do here; there is one at most. */
+export function Button({
+  look = 'plain',
+  ...native
+}: Native & { readonly look?: 'main' | 'plain' | 'quiet' }) {
+  return <button type="button" {...native} className={classes(styles.button, styles[look])} />;
+}
+
+/** A button with a drawing; `label` is what it is called. */
+export function IconButton({
+  icon,
+  label,
+  look = 'quiet',
+  ...native
+}: Native & {
+  readonly icon: Parameters<typeof Icon>[0]['name'];
+  readonly label: string;
+  readonly look?: 'main' | 'quiet';
+}) {
+  return (
+    <button
+      type="button"
+      title={label}
+      aria-label={label}
+      {...native}
+      className={classes(styles.button, styles.icon, styles[look])}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
+import { t } from '../locales/words.ts';
+import { IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
+import styles from './Composer.module.css';
+
+const COUNT_FROM = 200; // code points left: far enough from the limit to finish the sentence
+const TALLEST_PX = 120;
+const IME_KEY_CODE = 229; // what Safari and some Chromium versions report where isComposing is missing
+
+/** Where a message is typed. Enter sends, Shift+Enter starts a line, and neither while an input method composes. */
+export function Composer({
+  text,
+  left,
+  problem,
+  placeholder,
+  autoFocus = false,
+  onChange,
+  onSend,
+}: {
+  readonly text: string;
+  /** Code points until the limit; negative beyond it. */
+  readonly left: number;
+  /** Why it was not handed over; the text is still here. */
+  readonly problem: string | null;
+  readonly placeholder: string;
+  readonly autoFocus?: boolean;
+  readonly onChange: (text: string) => void;
+  readonly onSend: () => void;
+}) {
+  const id = useId();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const canSend = text.trim() !== '' && left >= 0;
+
+  // As tall as its text, up to a limit.
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(element.scrollHeight + 2, TALLEST_PX)}px`;
+  });
+
+  function send(): void {
+    if (canSend) onSend();
+    input.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    if (event.nativeEvent.isComposing || event.keyCode === IME_KEY_CODE) return;
+    event.preventDefault();
+    if (!event.repeat) send();
+  }
+
+  return (
+    <div className={styles.composer}>
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className={styles.row}>
+        <textarea
+          ref={input}
+          className={styles.input}
+          rows={1}
+          dir="auto"
+          // The popup and the panel are opened to say something; nothing else in them wants the keys.
+          autoFocus={autoFocus}
+          aria-label={t.composer.label}
+          aria-describedby={`${id}-left`}
+          aria-invalid={left < 0}
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton
+          icon="send"
+          look="main"
+          label={t.composer.send}
+          aria-disabled={!canSend}
+          onClick={send}
+        />
+      </div>
+      <p
+        id={`${id}-left`}
+        className={classes(styles.left, left < 0 && styles.over)}
+        aria-live="polite"
+      >
+        {left <= COUNT_FROM && (left < 0 ? t.composer.over(-left) : t.composer.left(left))}
+      </p>
+    </div>
+  );
+}

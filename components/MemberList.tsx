@@ -1,0 +1,77 @@
+import { memberFace, memberName, memberSince, memberState } from '../lib/room/select.ts';
+import type { Member, MemberId, Room } from '../lib/room/types.ts';
+import { t } from '../locales/words.ts';
+import { Avatar } from './Avatar.tsx';
+import { AvatarStack } from './AvatarStack.tsx';
+import styles from './MemberList.module.css';
+
+const NAMED = 3; // as many names as fit into one line
+
+/** Who is here: faces and names in one line, and everybody with their state once it is opened. */
+export function MemberList({
+  members,
+  selfId,
+  roster,
+}: {
+  readonly members: readonly Member[];
+  readonly selfId: MemberId | null;
+  readonly roster: Room['roster'];
+}) {
+  const sorted = selfFirst(members, selfId);
+  if (sorted.length === 0) {
+    return <p className={styles.unknown}>{t.members.unknown}</p>;
+  }
+  return (
+    <details className={styles.members}>
+      <summary className={styles.summary} aria-label={summaryWords(sorted, selfId, true)}>
+        <AvatarStack members={sorted} />
+        <bdi className={styles.names}>{summaryWords(sorted, selfId, false)}</bdi>
+      </summary>
+      <ul className={styles.list} aria-label={t.members.title}>
+        {sorted.map((member) => (
+          <MemberRow key={member.id} member={member} isSelf={member.id === selfId} />
+        ))}
+      </ul>
+      {roster === 'partial' && <p className={styles.note}>{t.members.partial}</p>}
+    </details>
+  );
+}
+
+function MemberRow({ member, isSelf }: { readonly member: Member; readonly isSelf: boolean }) {
+  const state = memberState(member);
+  const since = memberSince(member);
+  return (
+    <li className={styles.member}>
+      <Avatar seed={memberFace(member)} size={32} isDimmed={state !== 'active'} />
+      <span className={styles.who}>
+        <bdi className={styles.name}>{memberName(member) ?? t.members.someone}</bdi>
+        {isSelf && <span className={styles.you}>{t.members.you}</span>}
+      </span>
+      <span className={styles.state}>
+        {t.members.state[state]}
+        {since !== null && <span className={styles.since}>{t.members.since(since)}</span>}
+      </span>
+    </li>
+  );
+}
+
+function selfFirst(members: readonly Member[], selfId: MemberId | null): readonly Member[] {
+  const self = members.find(({ id }) => id === selfId);
+  return self ? [self, ...members.filter((member) => member !== self)] : members;
+}
+
+function summaryWords(
+  members: readonly Member[],
+  selfId: MemberId | null,
+  isFull: boolean,
+): string {
+  if (members.length === 1 && members[0]?.id === selfId) return t.members.alone;
+  const names = members
+    .slice(0, NAMED)
+    .map((member) =>
+      member.id === selfId ? t.members.youFirst : (memberName(member) ?? t.members.someone),
+    );
+  const others = members.length - names.length;
+  const words = t.members.names(others > 0 ? [...names, t.members.others(others)] : names);
+  return isFull ? `${t.rooms.people(members.length)}: ${words}` : words;
+}

@@ -1,0 +1,130 @@
+import { useEffect, useMemo } from 'react';
+import { memberFace } from '../lib/room/select.ts';
+import type { Divider, Member, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
+import { t } from '../locales/words.ts';
+import { Avatar } from './Avatar.tsx';
+import { Button, IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
+import { groupMessages, type MessageGroup } from './message-groups.ts';
+import { type MessageActions, MessageItem } from './MessageItem.tsx';
+import styles from './MessageList.module.css';
+import { useConversationScroll } from './use-conversation-scroll.ts';
+
+/** The conversation, newest at the bottom. It stays there only while the person is there. */
+export function MessageList({
+  timeline,
+  members,
+  hasOlder,
+  isLoadingOlder,
+  onLoadOlder,
+  onAtBottom,
+  ...actions
+}: MessageActions & {
+  readonly timeline: readonly (TimelineItem | OutboxEntry)[];
+  readonly members: readonly Member[];
+  readonly hasOlder: boolean;
+  readonly isLoadingOlder: boolean;
+  readonly onLoadOlder: () => void;
+  /** Whether the newest message is in view. */
+  readonly onAtBottom: (isAtBottom: boolean) => void;
+}) {
+  const { box, from, to, isAtBottom, onScroll, toNewest } = useConversationScroll({
+    count: timeline.length,
+    hasOlder,
+    onLoadOlder,
+  });
+  const groups = useMemo(() => groupMessages(timeline.slice(from, to)), [timeline, from, to]);
+  const faces = useMemo(
+    () => new Map(members.map((member) => [member.id, memberFace(member)])),
+    [members],
+  );
+  useEffect(() => onAtBottom(isAtBottom), [onAtBottom, isAtBottom]);
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={box}
+        className={styles.box}
+        role="log"
+        aria-label={t.messages.log}
+        aria-busy={isLoadingOlder}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div className={styles.log}>
+          {hasOlder && from === 0 && (
+            <Button look="quiet" disabled={isLoadingOlder} onClick={onLoadOlder}>
+              {isLoadingOlder ? t.messages.loadingOlder : t.messages.loadOlder}
+            </Button>
+          )}
+          {groups.map((group) =>
+            group.kind === 'divider' ? (
+              <DividerLine key={group.key} divider={group} />
+            ) : (
+              <Group
+                key={group.key}
+                group={group}
+                face={faces.get(group.from?.id ?? '') ?? null}
+                {...actions}
+              />
+            ),
+          )}
+        </div>
+        {timeline.length === 0 && <p className={styles.empty}>{t.messages.empty}</p>}
+      </div>
+      {!isAtBottom && (
+        <div className={styles.newest}>
+          <IconButton icon="down" look="main" label={t.messages.toNewest} onClick={toNewest} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DividerLine({ divider }: { readonly divider: Divider }) {
+  const words =
+    divider.why === 'history_restarted' ? t.messages.historyRestarted : t.messages.maybeMissed;
+  return (
+    <p className={styles.divider} data-key={divider.key}>
+      {words}
+    </p>
+  );
+}
+
+function Group({
+  group,
+  face,
+  onRetry,
+  onDiscard,
+}: MessageActions & { readonly group: MessageGroup; readonly face: string | null }) {
+  const { from, at } = group;
+  return (
+    <section className={classes(styles.group, from === null && styles.own)}>
+      {from !== null && <Avatar seed={face ?? from.id ?? from.name ?? ''} size={28} />}
+      <div className={styles.said}>
+        <p className={styles.head}>
+          {from !== null && (
+            <bdi className={styles.name} title={from.verified ? undefined : t.messages.unverified}>
+              {from.name ?? t.members.someone}
+            </bdi>
+          )}
+          <time dateTime={new Date(at).toISOString()} title={t.time.dayAndClock(at)}>
+            {t.time.clock(at)}
+          </time>
+        </p>
+        {group.said.map(({ key, body, cid, delivery }) => (
+          <div key={key} data-key={key} className={styles.line}>
+            <MessageItem
+              body={body}
+              cid={cid}
+              delivery={delivery}
+              isOwn={from === null}
+              onRetry={onRetry}
+              onDiscard={onDiscard}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

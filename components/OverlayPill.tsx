@@ -1,0 +1,42 @@
+import type { Member, RoomId } from '../lib/room/types.ts';
+import type { FrameDrag } from '../lib/ui/use-frame-drag.ts';
+import { t } from '../locales/words.ts';
+import { AvatarStack } from './AvatarStack.tsx';
+import { IconButton } from './Button.tsx';
+import { Lamp } from './Lamp.tsx';
+import styles from './OverlayPill.module.css';
+
+/** The overlay at rest: faces, a dot for what is unread, and the way to send it away. */
+export function OverlayPill({
+  roomId,
+  members,
+  unread,
+  isMenuOpen,
+  drag,
+  onOpen,
+  onMenu,
+}: {
+  readonly roomId: RoomId;
+  readonly members: readonly Member[];
+  readonly unread: number;
+  readonly isMenuOpen: boolean;
+  readonly drag: FrameDrag['handlers'];
+  readonly onOpen: () => void;
+  readonly onMenu: () => void;
+}) {
+  return (
+    <div className={styles.pill}>
+      <button
+        type="button"
+        className={styles.faces}
+        aria-label={t.overlay.pill(roomId, members.length, unread)}
+        {...drag}
+        onClick={onOpen}
+      >
+        {members.length === 0 ? <Lamp size={28} /> : <AvatarStack members={members} />}
+        {unread > 0 && <span className={styles.dot} />}
+      </button>
+      <IconButton icon="more" label={t.overlay.more} aria-expanded={isMenuOpen} onClick={onMenu} />
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { type FormEvent, useState } from 'react';
+import type { OverlayMode, OverlayRules } from '../lib/ui/contract.ts';
+import type { OverlayRulesForm } from '../lib/ui/use-overlay-rules.ts';
+import { t } from '../locales/words.ts';
+import { Button, IconButton } from './Button.tsx';
+import { Field } from './Field.tsx';
+import styles from './OverlayRulesFields.module.css';
+
+const MODES: readonly { mode: OverlayMode; label: string; hint: string }[] = [
+  { mode: 'click', label: t.options.mode.click, hint: t.options.mode.clickHint },
+  { mode: 'sites', label: t.options.mode.sites, hint: t.options.mode.sitesHint },
+  { mode: 'everywhere', label: t.options.mode.everywhere, hint: t.options.mode.everywhereHint },
+];
+
+/** Where the overlay shows by itself, and where it does not. */
+export function OverlayRulesFields({
+  rules,
+  form,
+}: {
+  readonly rules: OverlayRules;
+  readonly form: OverlayRulesForm;
+}) {
+  return (
+    <>
+      <fieldset className={styles.modes} aria-label={t.options.where}>
+        {MODES.map(({ mode, label, hint }) => (
+          <label key={mode} className={styles.mode}>
+            <input
+              type="radio"
+              name="mode"
+              className={styles.radio}
+              checked={rules.mode === mode}
+              onChange={() => form.chooseMode(mode)}
+            />
+            <span>
+              <span className={styles.label}>{label}</span>
+              <span className={styles.hint}>{hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {form.problem && (
+        <p className={styles.problem} role="alert">
+          {t.problems.command[form.problem]}
+        </p>
+      )}
+      {rules.mode === 'sites' && (
+        <>
+          <SiteList sites={rules.sites} onRemove={form.removeSite} />
+          <AddSite onAdd={form.addSite} />
+        </>
+      )}
+      <label className={styles.mode}>
+        <input
+          type="checkbox"
+          className={styles.radio}
+          checked={rules.paused}
+          onChange={(event) => form.setPaused(event.target.checked)}
+        />
+        <span>
+          <span className={styles.label}>{t.options.paused}</span>
+          <span className={styles.hint}>{t.options.pausedHint}</span>
+        </span>
+      </label>
+    </>
+  );
+}
+
+/** Sites with a button to take each off. */
+export function SiteList({
+  sites,
+  onRemove,
+}: {
+  readonly sites: readonly string[];
+  readonly onRemove: (site: string) => void;
+}) {
+  return (
+    <ul className={styles.sites}>
+      {sites.map((site) => (
+        <li key={site} className={styles.site}>
+          <bdi className={styles.name}>{site.replace(/\/\*$/, '')}</bdi>
+          <IconButton
+            icon="close"
+            label={t.options.removeSite(site)}
+            onClick={() => onRemove(site)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AddSite({ onAdd }: { readonly onAdd: (text: string) => boolean }) {
+  const [text, setText] = useState('');
+  const [isWrong, setWrong] = useState(false);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const isSite = onAdd(text);
+    setWrong(!isSite);
+    if (isSite) setText('');
+  }
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <Field
+        label={t.options.site}
+        hint={t.options.siteHint}
+        problem={isWrong ? t.options.siteProblem : null}
+        dir="ltr"
+        inputMode="url"
+        value={text}
+        onChange={(next) => {
+          setWrong(false);
+          setText(next);
+        }}
+        beside={<Button type="submit">{t.options.addSite}</Button>}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { useId } from 'react';
+import { type ServerTest, useServerTest } from '../lib/ui/use-server-test.ts';
+import { t } from '../locales/words.ts';
+import { Button } from './Button.tsx';
+import { Field } from './Field.tsx';
+
+/** The address of a server, and a test that says at the field what answers there. */
+export function ServerField({
+  label = t.server.label,
+  server,
+  known,
+  problem,
+  onChange,
+}: {
+  readonly label?: string;
+  readonly server: string;
+  /** Addresses to offer. */
+  readonly known: readonly string[];
+  readonly problem: string | null;
+  readonly onChange: (server: string) => void;
+}) {
+  const { result, test, forget } = useServerTest();
+  const listId = useId();
+
+  function change(next: string): void {
+    forget();
+    onChange(next);
+  }
+
+  return (
+    <>
+      <Field
+        label={label}
+        dir="ltr"
+        inputMode="url"
+        list={listId}
+        value={server}
+        problem={result.status === 'bad' ? t.problems.command[result.problem] : problem}
+        news={goodNews(result)}
+        onChange={change}
+        beside={
+          <Button disabled={result.status === 'testing'} onClick={() => void test(server)}>
+            {result.status === 'testing' ? t.server.testing : t.server.test}
+          </Button>
+        }
+      />
+      <datalist id={listId}>
+        {known.map((address) => (
+          <option key={address} value={address} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function goodNews(result: ServerTest): string | null {
+  if (result.status !== 'good') return null;
+  const { kind, name } = result.report;
+  return kind === 'roomlight' ? t.server.isRoomlight(name) : t.server.isPhoenix;
+}

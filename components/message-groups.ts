@@ -1,0 +1,75 @@
+import type { Author, Delivery, Divider, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
+
+/** One message inside a group. */
+export interface Said {
+  /** The same before and after the room has heard it. */
+  readonly key: string;
+  readonly body: string;
+  readonly cid: string | null;
+  readonly delivery: Delivery | null;
+}
+
+/** Messages of one person that belong together: one face, one name, one time. */
+export interface MessageGroup {
+  readonly kind: 'group';
+  readonly key: string;
+  /** Null for our own. */
+  readonly from: Author | null;
+  readonly at: number;
+  readonly said: readonly Said[];
+}
+
+export type GroupedItem = MessageGroup | Divider;
+
+const TOGETHER_MS = 60_000; // what somebody says within a minute is read as one
+
+/** Puts messages of the same person within a minute together; a divider always parts. */
+export function groupMessages(
+  items: readonly (TimelineItem | OutboxEntry)[],
+): readonly GroupedItem[] {
+  const groups: GroupedItem[] = [];
+  let latestAt = 0;
+  for (const item of items) {
+    if ('kind' in item && item.kind === 'divider') {
+      groups.push(item);
+      continue;
+    }
+    const next = asGroup(item);
+    const last = groups.at(-1);
+    if (last?.kind === 'group' && isSamePerson(last, next) && next.at - latestAt < TOGETHER_MS) {
+      groups[groups.length - 1] = { ...last, said: [...last.said, ...next.said] };
+    } else {
+      groups.push(next);
+    }
+    latestAt = next.at;
+  }
+  return groups;
+}
+
+function asGroup(item: Exclude<TimelineItem, Divider> | OutboxEntry): MessageGroup {
+  if ('delivery' in item) {
+    const { cid, body, delivery, acceptedAt } = item;
+    return {
+      kind: 'group',
+      key: cid,
+      from: null,
+      at: acceptedAt,
+      said: [{ key: cid, body, cid, delivery }],
+    };
+  }
+  const key = item.own && item.cid !== null ? item.cid : item.key;
+  return {
+    kind: 'group',
+    key,
+    from: item.own ? null : item.from,
+    at: item.at,
+    said: [{ key, body: item.body, cid: item.cid, delivery: null }],
+  };
+}
+
+/** Where a server does not say who spoke, nobody is the same as anybody. */
+function isSamePerson({ from: a }: MessageGroup, { from: b }: MessageGroup): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.id === null && a.name === null) return false;
+  return a.id === b.id && a.name === b.name;
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import { Conversation } from '../../components/Conversation.tsx';
+import { classes } from '../../components/classes.ts';
+import { MenuItems } from '../../components/Menu.tsx';
+import { OverlayBubble } from '../../components/OverlayBubble.tsx';
+import { OverlayPanel } from '../../components/OverlayPanel.tsx';
+import { OverlayPill } from '../../components/OverlayPill.tsx';
+import { roomKey } from '../../lib/room/room-id.ts';
+import { memberFace, unreadCount } from '../../lib/room/select.ts';
+import type { Room } from '../../lib/room/types.ts';
+import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
+import { useBubble } from '../../lib/ui/use-bubble.ts';
+import { useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
+import { useFrameSize } from '../../lib/ui/use-frame-size.ts';
+import { useRoom } from '../../lib/ui/use-room.ts';
+import { t } from '../../locales/words.ts';
+import styles from './Overlay.module.css';
+
+/** 360 px and the shadow around it. */
+const PANEL_SIZE = { width: 384, height: 544 };
+
+/** The overlay; nothing at all until the background knows this frame and a room is there. */
+export function Overlay() {
+  const room = useRoom();
+  return room && <RoomOverlay room={room} />;
+}
+
+function RoomOverlay({ room }: { readonly room: Room }) {
+  const surface = useSurface();
+  const content = useRef<HTMLDivElement>(null);
+  const [shows, setShows] = useState<'pill' | 'menu' | 'panel'>('pill');
+  const isOpen = shows === 'panel';
+  const bubble = useBubble(room, isOpen);
+  const drag = useFrameDrag();
+  useFrameSize(content, isOpen ? PANEL_SIZE : null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || document.querySelector('[data-open]'))
+        return;
+      setShows('pill');
+      surface.tell({ type: 'release_focus' });
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [surface]);
+
+  const hide = (until: 'reload' | 'site' | 'everywhere') => () =>
+    void surface.ask<'hide_overlay'>({ type: 'hide_overlay', until });
+  const menu = [
+    { label: t.overlay.hideUntilReload, onChoose: hide('reload') },
+    { label: t.overlay.hideOnSite, onChoose: hide('site') },
+    { label: t.overlay.pause, onChoose: hide('everywhere') },
+  ];
+  const open = () => setShows('panel');
+  const frame = classes(styles.content, styles[drag.edge], isOpen && styles.open);
+
+  if (isOpen) {
+    return (
+      <div ref={content} className={frame}>
+        <OverlayPanel room={room} menu={menu} onMinimise={() => setShows('pill')}>
+          <Conversation key={roomKey(room.address)} room={room} autoFocus />
+        </OverlayPanel>
+      </div>
+    );
+  }
+  const author = room.members.find(({ id }) => id === bubble?.from.id);
+  return (
+    <div ref={content} className={frame}>
+      {shows === 'menu' && (
+        <div className={styles.menu}>
+          <MenuItems items={menu} />
+        </div>
+      )}
+      {bubble && shows === 'pill' && (
+        <OverlayBubble
+          message={bubble}
+          face={author ? memberFace(author) : (bubble.from.id ?? bubble.from.name ?? '')}
+          onOpen={open}
+        />
+      )}
+      <OverlayPill
+        roomId={room.address.roomId}
+        members={room.members}
+        unread={unreadCount(room)}
+        isMenuOpen={shows === 'menu'}
+        drag={drag.handlers}
+        onOpen={open}
+        onMenu={() => setShows(shows === 'menu' ? 'pill' : 'menu')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { PageHeader } from '../../components/RoomHeader.tsx';
+import { IconButton } from '../../components/Button.tsx';
+import { RoomSwitcher } from '../../components/RoomSwitcher.tsx';
+import type { RoomAddress } from '../../lib/room/types.ts';
+import type { Home } from '../../lib/ui/contract.ts';
+import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
+import type { Join } from '../../lib/ui/use-join.ts';
+import { t } from '../../locales/words.ts';
+import styles from './Popup.module.css';
+
+/** All rooms: one is brought to the front by a click. */
+export function RoomsPage({
+  home,
+  join,
+  onShow,
+  onJoined,
+  onJoinAnother,
+}: {
+  readonly home: Home;
+  readonly join: Join;
+  readonly onShow: () => void;
+  readonly onJoined: () => void;
+  readonly onJoinAnother: () => void;
+}) {
+  const surface = useSurface();
+
+  async function show(room: RoomAddress): Promise<void> {
+    await surface.ask<'bring_to_front'>({ type: 'bring_to_front', room });
+    onShow();
+  }
+
+  async function reopen({ serverUrl, roomId }: RoomAddress): Promise<void> {
+    const isOpen = await join.join({ server: serverUrl, room: roomId });
+    if (isOpen) onJoined();
+  }
+
+  return (
+    <main className={styles.room}>
+      <PageHeader title={t.rooms.title}>
+        <IconButton icon="back" label={t.rooms.back} onClick={onShow} />
+      </PageHeader>
+      <RoomSwitcher
+        home={home}
+        problem={join.problem && t.problems.command[join.problem]}
+        onOpen={(room) => void show(room)}
+        onReopen={(room) => void reopen(room)}
+        onLeave={(room) => void surface.ask<'leave_room'>({ type: 'leave_room', room })}
+        onJoinAnother={onJoinAnother}
+      />
+    </main>
+  );
+}

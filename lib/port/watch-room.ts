@@ -1,0 +1,153 @@
+import { browser } from 'wxt/browser';
+import { type Clock, systemClock } from '../clock.ts';
+import { sameRoom } from '../room/room-id.ts';
+import type { Room, RoomAddress } from '../room/types.ts';
+import type { Answer, Command, Home, Reply, SurfaceName, Update } from './contract.ts';
+import { documentLife, type PageLife } from './page-life.ts';
+import { createReopeningPort, type Port } from './reopening-port.ts';
+import { createRequests } from './requests.ts';
+import { createSurfaceState } from './surface-state.ts';
+
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
+export type ReplyTo<T extends Command['type']> =
+  | { readonly ok: true; readonly value: Answer<T> }
+  | Extract<Reply, { ok: false }>;
+
+/**
+ * A surface's side of the contract: what the background last said, and a way to ask it for something.
+ * `getHome` and `getRoom` return the same object until it changes, as `useSyncExternalStore` wants.
+ */
+export interface Surface {
+  /** Calls `listener` after each change. Returns the undoing. */
+  subscribe(listener: () => void): () => void;
+  /** Null until the background has spoken, and in a frame that it does not know. */
+  getHome(): Home | null;
+  /** The watched room; null until its snapshot has come. */
+  getRoom(): Room | null;
+  /**
+   * Asks the background. The reply comes however often the background dies meanwhile: what has none
+   * is handed over again on the next port, which is why a message carries its `cid`.
+   */
+  ask<T extends Command['type']>(command: CommandOf<T>): Promise<ReplyTo<T>>;
+  /** Says something that is only true right now: lost if the background is just being started. */
+  tell(command: CommandOf<'drag_frame' | 'release_focus'>): void;
+  /** Be told about this room from now on; the last one asked for wins. Returns the undoing. */
+  watch(room: RoomAddress): () => void;
+  stop(): void;
+}
+
+export interface SurfaceOptions {
+  readonly name: SurfaceName;
+  /** The overlay frame's first word on each port. Before it is accepted nothing is known here. */
+  readonly nonce?: string;
+  readonly connect?: (name: SurfaceName) => Port;
+  readonly life?: PageLife;
+  readonly clock?: Clock;
+}
+
+/** Chrome stops a worker after 30 s without an event; a message on a port is one, an open port is not. */
+const PING_MS = 20_000;
+
+/** Opens a port to the background, and keeps one open for as long as there is something to hear. */
+export function connectSurface({
+  name,
+  nonce,
+  connect = connectToBackground,
+  life = documentLife(),
+  clock = systemClock,
+}: SurfaceOptions): Surface {
+  const state = createSurfaceState();
+  const watches: RoomAddress[] = [];
+  let watched: RoomAddress | null = null;
+  /** The background takes commands on the open port. */
+  let isAdmitted = false;
+  let introductionId: number | null = null;
+
+  const hasRooms = () => (state.getHome()?.rooms.length ?? 0) > 0;
+  const requests = createRequests({
+    post: (request) =>
+      (isAdmitted || request.command.type === 'present_nonce') && port.post(request),
+    onOverdue: () => port.reopen(),
+    clock,
+  });
+  const port = createReopeningPort({
+    connect: () => connect(name),
+    clock,
+    // Without a room nobody is kept awake for us: the next look or request opens the port again.
+    isWanted: () => state.getHome() === null || hasRooms() || requests.hasUnanswered(),
+    onOpen: introduce,
+    onMessage: (message) => hear(message as Update),
+  });
+
+  function introduce(): void {
+    isAdmitted = false;
+    state.expectSnapshot();
+    if (nonce === undefined) admit();
+    else introductionId = requests.tell({ type: 'present_nonce', nonce });
+  }
+
+  function admit(): void {
+    isAdmitted = true;
+    if (watched) requests.tell({ type: 'watch', room: watched });
+    requests.handOverAgain();
+  }
+
+  function hear(update: Update): void {
+    if (update.type !== 'reply') return state.apply(update);
+    if (update.id !== introductionId) return requests.settle(update.id, update.reply);
+    if (update.reply.ok) admit();
+    else state.forget();
+  }
+
+  function settleWatch(): void {
+    const wanted = watches.at(-1) ?? null;
+    if (sameRoom(wanted, watched)) return;
+    watched = wanted;
+    state.expect(wanted);
+    requests.tell(wanted ? { type: 'watch', room: wanted } : { type: 'unwatch' });
+  }
+
+  let cancelPing = () => {};
+  function ping(): void {
+    if (life.isVisible() && hasRooms()) requests.tell({ type: 'ping' });
+    cancelPing = clock.after(PING_MS, ping);
+  }
+
+  port.open();
+  cancelPing = clock.after(PING_MS, ping);
+  const undoSeen = life.onSeen(port.open);
+  const undoRestored = life.onRestored(port.reopen);
+
+  return {
+    subscribe: state.subscribe,
+    getHome: state.getHome,
+    getRoom: state.getRoom,
+    ask<T extends Command['type']>(command: CommandOf<T>) {
+      const reply = requests.ask(command);
+      port.open();
+      // The background answers each command with what `Answers` says.
+      return reply as Promise<ReplyTo<T>>;
+    },
+    tell: (command) => void requests.tell(command),
+    watch(room) {
+      watches.push(room);
+      // One React commit may take back a watch and ask for it again: only the outcome is said.
+      queueMicrotask(settleWatch);
+      return () => {
+        watches.splice(watches.lastIndexOf(room), 1);
+        queueMicrotask(settleWatch);
+      };
+    },
+    stop() {
+      undoSeen();
+      undoRestored();
+      cancelPing();
+      requests.stop();
+      port.stop();
+    },
+  };
+}
+
+function connectToBackground(name: SurfaceName): Port {
+  return browser.runtime.connect({ name });
+}

@@ -1,0 +1,27 @@
+const ARM_MS = 500; // a page that slides the frame under a click has no more time than this
+
+/**
+ * Lets only real input through to the overlay, and none in its first half second on screen, so that a
+ * page can't make a person press what they have not seen. Returns the undoing.
+ */
+export function guardClicks(
+  page: Document,
+  now: () => number = () => performance.now(),
+): () => void {
+  let shownAt = now();
+  const stop = (event: Event) => {
+    if (event.isTrusted && now() - shownAt >= ARM_MS) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  const onVisibility = () => {
+    if (page.visibilityState === 'visible') shownAt = now();
+  };
+  const guarded = ['click', 'pointerdown', 'keydown'] as const;
+  for (const type of guarded) page.addEventListener(type, stop, { capture: true });
+  page.addEventListener('visibilitychange', onVisibility);
+  return () => {
+    for (const type of guarded) page.removeEventListener(type, stop, { capture: true });
+    page.removeEventListener('visibilitychange', onVisibility);
+  };
+}
