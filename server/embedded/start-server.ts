@@ -125,8 +125,8 @@ async function listen(options: ServerOptions, settled: Settled): Promise<Running
     port: ownPort(),
     async close() {
       stopTicks();
-      for (const session of sessions) session.shutDown();
       presence.stop();
+      for (const session of sessions) session.shutDown();
       await closeAll(http, webSockets.clients);
       db?.close();
     },

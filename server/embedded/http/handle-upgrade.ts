@@ -32,6 +32,8 @@ export function handleUpgrade(
   const [path = '', search = ''] = (request.url ?? '').split('?');
   if (!access.allowsHost(host)) return refuseUpgrade(socket, 403);
   if (!isSocketPath(path)) return refuseUpgrade(socket, 404, NOT_FOUND);
+  // `ws` would take 8 as well.
+  if (request.headers['sec-websocket-version'] !== '13') return refuseUpgrade(socket, 400);
   const query = new URLSearchParams(search);
   if (hasInvalidUtf8(query, search)) {
     return refuseUpgrade(socket, 400, { errors: { detail: 'Bad Request' } });

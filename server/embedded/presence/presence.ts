@@ -13,6 +13,7 @@ export interface Presence {
   pushState(channel: Channel): void;
   /** How many channels of this member are listed in the topic. */
   metasOf(topic: string, key: string): number;
+  /** Nobody is told anything any more: a server that stops does not see its guests off one by one. */
   stop(): void;
 }
 
@@ -38,6 +39,7 @@ interface Place {
 
 export function createPresence(hub: Hub, pace: Pace): Presence {
   const places = new Map<string, Place>();
+  let isStopped = false;
 
   function placeOf(topic: string): Place {
     const place = places.get(topic) ?? {
@@ -51,6 +53,7 @@ export function createPresence(hub: Hub, pace: Pace): Presence {
   }
 
   function changed(place: Place): void {
+    if (isStopped) return;
     const delayMs = pace(place.roster.size());
     if (delayMs === 0) tell(place);
     else place.timer ??= setTimeout(() => tell(place), delayMs);
@@ -91,6 +94,7 @@ export function createPresence(hub: Hub, pace: Pace): Presence {
     },
     metasOf: (topic, key) => places.get(topic)?.roster.metasOf(key) ?? 0,
     stop() {
+      isStopped = true;
       for (const { timer } of places.values()) if (timer) clearTimeout(timer);
       places.clear();
     },

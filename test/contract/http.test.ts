@@ -1,0 +1,71 @@
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { serverUnderTest } from './server-under-test.ts';
+
+const server = await serverUnderTest();
+
+describe('where a socket is opened', () => {
+  test.each([
+    ['GET', 'without an upgrade', 400],
+    ['POST', 'which no socket starts with', 400],
+  ])('%s %s is a bad request', async (method, _, status) => {
+    const response = await fetch(`${server.url}/socket/websocket?vsn=2.0.0`, { method });
+    expect(response.status).toBe(status);
+  });
+
+  test('a slash at the end makes no difference', async () => {
+    expect(await upgrade('/socket/websocket/?vsn=2.0.0')).toBe(101);
+  });
+
+  test('permessage-deflate is not taken up', async () => {
+    const offers = { 'sec-websocket-extensions': 'permessage-deflate' };
+    expect(await upgrade('/socket/websocket?vsn=2.0.0', offers)).toBe(101);
+  });
+
+  test.each([
+    ['/nope?vsn=2.0.0', {}, 404],
+    ['/socket?vsn=2.0.0', {}, 404],
+    ['/socket/websocket/x?vsn=2.0.0', {}, 404],
+    ['/socket/other?vsn=2.0.0', {}, 404],
+    ['/socket/websocket?vsn=3.0.0', {}, 403],
+    ['/socket/websocket?vsn[]=2.0.0', {}, 403],
+    ['/socket/websocket?vsn=2.0.0&user_id=%ff', {}, 400],
+    ['/socket/websocket?vsn=2.0.0&user_id=%zz', {}, 101],
+    ['/socket/websocket?vsn=2.0.0', { 'sec-websocket-version': '8' }, 400],
+    ['/socket/websocket?vsn=2.0.0', { 'sec-websocket-key': '' }, 400],
+  ])('an upgrade of %s with %o gets %i', async (path, headers, status) => {
+    expect(await upgrade(path, headers)).toBe(status);
+  });
+
+  test('elsewhere nothing is found', async () => {
+    const response = await fetch(`${server.url}/nope`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ errors: { detail: 'Not Found' } });
+  });
+});
+
+/** The status an upgrade is answered with. */
+function upgrade(path: string, headers: Readonly<Record<string, string>> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${server.url}${path}`, {
+      headers: {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        ...headers,
+      },
+    });
+    asked.on('response', (response) => {
+      response.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on('upgrade', (response, socket) => {
+      socket.destroy();
+      expect(response.headers['sec-websocket-extensions']).toBeUndefined();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
