@@ -15,6 +15,7 @@ const LIB_FOLDERS = [
   'background',
   'port',
   'ui',
+  'overlay',
 ] as const;
 const TOP_FOLDERS = [
   'entrypoints',
@@ -67,7 +68,7 @@ function allBut(
 }
 
 /** The table. A folder may always import itself. */
-export const FOLDER_RULES: readonly FolderRule[] = [
+const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'lib/room',
     because: 'lib/room is the domain: pure, and it knows nothing of what carries it.',
@@ -96,13 +97,13 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'lib/history',
     because: 'lib/history keeps what a room said; it does not know where that came from.',
-    may: ['idb', 'lib'],
-    mayTypes: ['lib/room'],
+    may: ['idb', 'lib', 'lib/room'],
   },
   {
     folder: 'lib/server',
     because: 'lib/server finds out what a server is and who we are on it, over HTTP.',
     may: ['lib/wire', 'lib/room', 'lib', 'valibot'],
+    mayTypes: ['lib/port', 'lib/socket'],
   },
   {
     folder: 'lib/page',
@@ -124,7 +125,14 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'lib/background',
     because:
       'lib/background joins the parts behind the ports; how to join a room is passed in by the entrypoint.',
-    may: ['browser', ...allBut(EVERY_LIB, 'lib/ui')],
+    may: ['browser', 'valibot', ...allBut(EVERY_LIB, 'lib/ui', 'lib/overlay')],
+  },
+  {
+    folder: 'lib/overlay',
+    because:
+      'lib/overlay is the content script: it lives in pages of strangers, so it stays small and knows nothing of rooms.',
+    may: ['lib'],
+    mayTypes: ['lib/port'],
   },
   {
     folder: 'lib/ui',
@@ -151,7 +159,8 @@ const INSTEAD: Partial<Record<Importable, string>> = {
   browser:
     'Take what you need of the browser as an argument; an entrypoint or lib/background hands it in.',
   node: 'This runs in a browser: take time, files and randomness as arguments, or use a web API.',
-  valibot: 'Parse unknown data in lib/wire and pass on the parsed type.',
+  valibot:
+    'Parse what servers send in lib/wire, what surfaces send in lib/background, and pass on the parsed type.',
   idb: 'Only lib/outbox and lib/history store rows: call what they export, from lib/background.',
   ws: 'Only server/embedded serves sockets; a client goes through lib/socket.',
   virtua: 'Only components lay out lists.',
@@ -175,6 +184,8 @@ const INSTEAD: Partial<Record<Importable, string>> = {
   'lib/background': 'Ask it by a Command over lib/port.',
   'lib/ui': 'Only components and entrypoints use hooks: export plain functions and data from here.',
   'lib/port': 'Use the hooks of lib/ui, or take a callback.',
+  'lib/overlay':
+    'It is injected into pages and talks only with the background: nobody imports it but its entrypoint.',
 };
 
 /** How an import of `target` looks, seen from a file in `folder`. */

@@ -22,7 +22,7 @@ export function filesLoadedBy(folder: string, page: string): readonly string[] {
 }
 
 /** Files of the extension that `content`, the text of `file`, names. */
-export function referencesOf(content: string, file: string): readonly string[] {
+function referencesOf(content: string, file: string): readonly string[] {
   const patterns = REFERENCES[posix.extname(file)] ?? [];
   return patterns
     .flatMap((pattern) => [...content.matchAll(pattern)])

@@ -11,7 +11,7 @@ export interface Measure {
   readonly ok: boolean;
 }
 
-const CONTENT_SCRIPT = 'content-scripts/overlay.js';
+const CONTENT_SCRIPT = 'overlay.js';
 const BACKGROUND = 'background.js';
 const OVERLAY_PAGE = 'overlay-frame.html';
 

@@ -15,16 +15,20 @@ export interface RoomServer {
 const READY_MS = 15_000; // it takes one; a slow disk some more
 const POLL_MS = 100;
 
+/** Arguments for Node: the embedded server, told which extension may use it. */
+export function serverCommand(root: string): readonly string[] {
+  return [join(root, 'server', 'embedded', 'main.ts'), '--allow-origin', CHROME_ORIGIN];
+}
+
 /** Starts the embedded server as a process of its own. Its log is shown. */
 export function startRoomServer(
   root: string,
   { port, data }: { readonly port: number; readonly data: string },
 ): RoomServer {
   const url = `http://127.0.0.1:${port}`;
-  const main = join(root, 'server', 'embedded', 'main.ts');
   const child = spawn(
     process.execPath,
-    [main, '--port', String(port), '--data', data, '--allow-origin', CHROME_ORIGIN],
+    [...serverCommand(root), '--port', String(port), '--data', data],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   );
   let stopping = false;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BrowserName } from '../setup/find-browser.ts';
 import { runTool } from '../setup/run-tool.ts';
 import type { Counts } from './check.ts';
+import { noOptions } from './options.ts';
 
 /** What the framework calls them, and where it builds to. */
 const TARGETS: Readonly<Record<BrowserName, { readonly target: string; readonly folder: string }>> =
@@ -27,4 +28,11 @@ export async function build(
     if (code !== 0) failed += 1;
   }
   return { passed: browsers.length - failed, failed };
+}
+
+/** `npm run build`. */
+export async function buildBoth(root: string, args: readonly string[]): Promise<number> {
+  noOptions('build', args);
+  const { failed } = await build(root, ['chromium', 'firefox']);
+  return failed === 0 ? 0 : 1;
 }

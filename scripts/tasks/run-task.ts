@@ -10,7 +10,10 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   start: async () => (await import('./start.ts')).start,
   test: async () => (await import('./test.ts')).test,
   check: async () => (await import('./check.ts')).check,
+  build: async () => (await import('./build.ts')).buildBoth,
   size: async () => (await import('./size.ts')).size,
+  screenshots: async () => (await import('./screenshots.ts')).screenshots,
+  server: async () => (await import('./server.ts')).server,
 };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
