@@ -22,6 +22,16 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
+  vite: () => ({
+    build: {
+      rollupOptions: {
+        treeshake: {
+          // WXT imports it into each entrypoint; the background does without (see native-browser.ts).
+          moduleSideEffects: (id) => !id.includes('webextension-polyfill'),
+        },
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Roomlight',
     description: 'See who is in the room, on any page, and talk with them. For any Phoenix server.',

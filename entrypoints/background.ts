@@ -1,15 +1,15 @@
-import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { nativeBrowser } from '../lib/background/native-browser.ts';
 import { startBackground } from '../lib/background/start-background.ts';
 import { joinRoom } from '../lib/socket/join-room.ts';
 import { openSocket } from '../lib/socket/open-socket.ts';
-import { en } from '../locales/en.ts';
+import { badge } from '../locales/en-badge.ts';
 
 export default defineBackground(() => {
-  startBackground(browser, {
+  startBackground(nativeBrowser(), {
     openSocket,
     joinRoom,
-    words: en.badge,
+    words: badge,
     isFirefox: import.meta.env.FIREFOX,
   });
 });

@@ -1,4 +1,4 @@
-import { storage } from '@wxt-dev/storage';
+import type { Storage } from 'webextension-polyfill';
 import type { SavedHome } from './background/home.ts';
 import type { Session } from './server/session.ts';
 
@@ -9,13 +9,19 @@ export interface SavedItem<T> {
 }
 
 /** Profile, rooms and rules; null until the first start. */
-export function homeItem(): SavedItem<SavedHome | null> {
-  const item = storage.defineItem<SavedHome | null>('local:home', { fallback: null });
-  return { get: () => item.getValue(), set: (value) => item.setValue(value) };
+export function homeItem(local: Storage.StorageArea): SavedItem<SavedHome | null> {
+  return savedItem<SavedHome | null>(local, 'home', null);
 }
 
 /** Who we are, by server. It holds tokens: nothing of it goes to a surface or a content script. */
-export function sessionsItem(): SavedItem<Record<string, Session>> {
-  const item = storage.defineItem<Record<string, Session>>('local:sessions', { fallback: {} });
-  return { get: () => item.getValue(), set: (value) => item.setValue(value) };
+export function sessionsItem(local: Storage.StorageArea): SavedItem<Record<string, Session>> {
+  return savedItem<Record<string, Session>>(local, 'sessions', {});
+}
+
+/** Only we write to `storage.local`, so what is there has the shape it was written with. */
+function savedItem<T>(local: Storage.StorageArea, key: string, fallback: T): SavedItem<T> {
+  return {
+    get: async () => ((await local.get(key))[key] as T | undefined) ?? fallback,
+    set: (value) => local.set({ [key]: value }),
+  };
 }

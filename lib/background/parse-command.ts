@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Request } from '../port/contract.ts';
+import type { Command, CommandType, Request } from '../port/contract.ts';
 
 /** Longer than any text a person would hand over; the real limit is said where it is checked. */
 const TEXT = 64 * 1024;
@@ -9,57 +9,70 @@ const text = v.pipe(v.string(), v.maxLength(TEXT));
 const px = v.pipe(v.number(), v.finite(), v.minValue(-10_000), v.maxValue(10_000));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const cid = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/));
-const room = v.strictObject({ serverUrl: short, roomId: short });
+const room = v.object({ serverUrl: short, roomId: short });
 const list = v.pipe(v.array(short), v.maxLength(1_000));
+const nothing = v.object({});
+const inRoom = v.object({ room });
+const onMessage = v.object({ room, cid });
+const onTab = v.object({ tabId });
 
-const command = v.variant('type', [
-  v.strictObject({ type: v.literal('present_nonce'), nonce: short }),
-  v.strictObject({ type: v.literal('watch'), room }),
-  v.strictObject({ type: v.literal('unwatch') }),
-  v.strictObject({ type: v.literal('ping') }),
-  v.strictObject({ type: v.literal('open_room'), server: text, room: text }),
-  v.strictObject({ type: v.literal('leave_room'), room }),
-  v.strictObject({ type: v.literal('bring_to_front'), room }),
-  v.strictObject({
-    type: v.literal('save_profile'),
-    profile: v.strictObject({ name: text, face: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)) }),
+/** What each command carries besides its type. */
+const FIELDS = {
+  present_nonce: v.object({ nonce: short }),
+  watch: inRoom,
+  unwatch: nothing,
+  ping: nothing,
+  open_room: v.object({ server: text, room: text }),
+  leave_room: inRoom,
+  bring_to_front: inRoom,
+  save_profile: v.object({
+    profile: v.object({ name: text, face: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)) }),
   }),
-  v.strictObject({ type: v.literal('test_server'), server: text }),
-  v.strictObject({ type: v.literal('send_message'), room, cid, body: v.string() }),
-  v.strictObject({ type: v.literal('retry_message'), room, cid }),
-  v.strictObject({ type: v.literal('discard_message'), room, cid }),
-  v.strictObject({ type: v.literal('change_draft'), room, draft: v.string() }),
-  v.strictObject({ type: v.literal('mark_read'), room, key: short }),
-  v.strictObject({ type: v.literal('load_older'), room }),
-  v.strictObject({ type: v.literal('retry_connection'), room }),
-  v.strictObject({ type: v.literal('overlay_status'), tabId }),
-  v.strictObject({ type: v.literal('show_overlay'), tabId }),
-  v.strictObject({
-    type: v.literal('hide_overlay'),
+  test_server: v.object({ server: text }),
+  send_message: v.object({ room, cid, body: v.string() }),
+  retry_message: onMessage,
+  discard_message: onMessage,
+  change_draft: v.object({ room, draft: v.string() }),
+  mark_read: v.object({ room, key: short }),
+  load_older: inRoom,
+  retry_connection: inRoom,
+  overlay_status: onTab,
+  show_overlay: onTab,
+  hide_overlay: v.object({
     until: v.picklist(['reload', 'site', 'everywhere']),
-    tabId: v.exactOptional(tabId),
+    tabId: v.optional(tabId),
   }),
-  v.strictObject({
-    type: v.literal('save_overlay_rules'),
-    rules: v.strictObject({
+  save_overlay_rules: v.object({
+    rules: v.object({
       mode: v.picklist(['click', 'sites', 'everywhere']),
       sites: list,
       hiddenHosts: list,
       paused: v.boolean(),
     }),
   }),
-  v.strictObject({ type: v.literal('resize_frame'), width: px, height: px }),
-  v.strictObject({ type: v.literal('drag_frame'), dx: px, dy: px, done: v.boolean() }),
-  v.strictObject({ type: v.literal('release_focus') }),
-]);
+  resize_frame: v.object({ width: px, height: px }),
+  drag_frame: v.object({ dx: px, dy: px, done: v.boolean() }),
+  release_focus: nothing,
+} satisfies Record<CommandType, v.GenericSchema>;
 
-const request = v.strictObject({
+const requestSchema = v.object({
   id: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  command,
+  command: v.object({ type: v.string() }),
 });
 
-/** Reads what came over a surface's port; null if it is not in the contract. */
+/**
+ * Reads what came over a surface's port; null if it is not in the contract. What a command carries
+ * beyond its own fields is left out.
+ */
 export function parseRequest(message: unknown): Request | null {
-  const parsed = v.safeParse(request, message);
-  return parsed.success ? parsed.output : null;
+  if (!v.is(requestSchema, message)) return null;
+  const { id, command } = message;
+  if (!isCommandType(command.type)) return null;
+  const fields = v.safeParse(FIELDS[command.type], command);
+  // The schema stands under the command's own type, so its output is that command.
+  return fields.success ? { id, command: { type: command.type, ...fields.output } as Command } : null;
+}
+
+function isCommandType(type: string): type is CommandType {
+  return Object.hasOwn(FIELDS, type);
 }

@@ -42,11 +42,11 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   const homeListeners = new Set<() => void>();
   let cancelHome: (() => void) | null = null;
 
-  const keeper = keepHome(homeItem(), homeChanged);
+  const keeper = keepHome(homeItem(browser.storage.local), homeChanged);
   const presence = createOurPresence(() => rooms.selfChanged());
   const servers = createServers({
     open: parts.openSocket,
-    sessions: sessionsItem(),
+    sessions: sessionsItem(browser.storage.local),
     profile: () => keeper.home.profile,
     watched: () => presence.watched,
     diagnose,

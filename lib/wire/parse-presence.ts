@@ -17,8 +17,7 @@ const metaSchema = v.object({
   page: v.optional(v.unknown()),
 });
 const entrySchema = v.object({ metas: v.array(v.unknown()) });
-const recordSchema = v.record(v.string(), v.unknown());
-const diffSchema = v.object({ joins: recordSchema, leaves: recordSchema });
+const diffSchema = v.object({ joins: v.unknown(), leaves: v.unknown() });
 const stateSchema = v.picklist(['active', 'idle', 'hidden']);
 const faceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
 const pageSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -28,9 +27,9 @@ const pageSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
  * Keys are chosen by others, so the result is a Map: `__proto__` is a key like any other.
  */
 export function parsePresences(payload: unknown): Presences | null {
-  if (!v.is(recordSchema, payload)) return null;
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return null;
   const presences = new Map<string, readonly PresenceMeta[]>();
-  for (const [id, entry] of Object.entries(payload)) {
+  for (const [id, entry] of Object.entries(payload as Record<string, unknown>)) {
     if (id === '' || id.length > MEMBER_ID_LENGTH || !v.is(entrySchema, entry)) continue;
     const metas = entry.metas.slice(0, LIMITS.metasPerMember).flatMap(parseMeta);
     if (metas.length > 0) presences.set(id, metas);
