@@ -56,6 +56,7 @@ export async function comeWithBrowser(
       await popup.fill(SEEN.server, serverUrl);
       await popup.fill(SEEN.room, room);
       await popup.click(SEEN.join);
+      await popup.waitFor(SEEN.composer);
       return popup;
     },
     async openPanel() {

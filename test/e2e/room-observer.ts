@@ -1,20 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import WebSocket from 'ws';
 import { CHROME_ORIGIN } from '../../lib/extension-id.ts';
+
+interface Visitor {
+  /** 1–40 code points. */
+  readonly name: string;
+  /** Seed of the picture. */
+  readonly face: string;
+}
 
 /** A third person in a room, without our code and without a browser: what the server really tells. */
 export interface RoomObserver {
   /** Names of the others, sorted; each once, however many tabs they have. */
   others(): readonly string[];
-  /** How many tabs and devices that one has. */
-  metas(name: string): number;
   /** Each time somebody came or went, as `+Ada` and `-Ada`, in order. */
   comings(): readonly string[];
   /** Everything said since we joined. */
   bodies(): readonly string[];
+  /** Says something. */
+  say(body: string): void;
   stop(): void;
 }
 
-const TOPIC_PREFIX = 'room:';
 const BEAT_MS = 20_000; // the server closes a socket that is silent for 60 s
 
 type Frame = readonly [
@@ -36,15 +43,20 @@ interface Diff {
   readonly leaves: Roster;
 }
 
-export async function observeRoom(serverUrl: string, roomId: string): Promise<RoomObserver> {
-  const { member_id: ownId, token } = await openSession(serverUrl);
+export async function observeRoom(
+  serverUrl: string,
+  roomId: string,
+  { name, face }: Visitor = { name: 'Observer', face: 'eye' },
+): Promise<RoomObserver> {
+  const { member_id: ownId, token } = await openSession(serverUrl, name);
   const socket = await connect(serverUrl, token);
   const presence = createPresence(ownId);
+  const topic = `room:${roomId}`;
   const bodies: string[] = [];
-  let ref = 1;
-  const push = (topic: string, event: string, payload: object) =>
+  let ref = 0;
+  const push = (topicOf: string, event: string, payload: object) =>
     socket.send(
-      JSON.stringify([topic === 'phoenix' ? null : '1', String(++ref), topic, event, payload]),
+      JSON.stringify([topicOf === 'phoenix' ? null : '1', String(++ref), topicOf, event, payload]),
     );
 
   const joined = new Promise<void>((resolve, reject) => {
@@ -60,11 +72,12 @@ export async function observeRoom(serverUrl: string, roomId: string): Promise<Ro
       }
     });
   });
-  push(`${TOPIC_PREFIX}${roomId}`, 'phx_join', {
+  push(topic, 'phx_join', {
     v: 1,
     caps: [],
     since: null,
-    name: 'Observer',
+    name,
+    face,
     state: 'active',
   });
   const beat = setInterval(() => push('phoenix', 'heartbeat', {}), BEAT_MS);
@@ -72,9 +85,9 @@ export async function observeRoom(serverUrl: string, roomId: string): Promise<Ro
 
   return {
     others: () => presence.names(),
-    metas: (name) => presence.metas(name),
     comings: () => presence.comings,
     bodies: () => bodies,
+    say: (body) => push(topic, 'new_msg', { body, cid: randomBytes(16).toString('hex') }),
     stop() {
       clearInterval(beat);
       socket.close();
@@ -82,11 +95,14 @@ export async function observeRoom(serverUrl: string, roomId: string): Promise<Ro
   };
 }
 
-async function openSession(serverUrl: string): Promise<{ member_id: string; token: string }> {
+async function openSession(
+  serverUrl: string,
+  name: string,
+): Promise<{ member_id: string; token: string }> {
   const answer = await fetch(`${serverUrl}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: CHROME_ORIGIN },
-    body: JSON.stringify({ name: 'Observer' }),
+    body: JSON.stringify({ name }),
   });
   if (!answer.ok)
     throw new Error(`No session for the observer: ${answer.status} ${await answer.text()}`);
@@ -143,7 +159,6 @@ function createPresence(ownId: string) {
       leave(leaves);
     },
     names: () => others().map(nameOf).sort(),
-    metas: (name: string) => others().find((metas) => nameOf(metas) === name)?.size ?? 0,
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeTarget, findInPage, toQuery, type Found, type Target } from './find-in-page.ts';
 import type { Key } from './keys.ts';
+import { wasPressed, watchPresses } from './watch-presses.ts';
 
 /** The little that each browser does in its own way for one document. */
 export interface Document {
@@ -94,12 +95,19 @@ export function createSurface(label: string, document: Document): Surface {
     }
   };
 
-  const waitForUsable = (target: Target, withinMs: number) =>
-    poll(`${describeTarget(target)} to click`, withinMs, async () => {
-      const usable = (found: Found) => found.visible && found.enabled;
-      if (!(await find(target)).some(usable)) return null;
-      return (await find(target, true)).find((found) => usable(found) && found.inView) ?? null;
+  /** Also waits until it rests: a click on what still moves, or on a frame that still grows, goes astray. */
+  const waitForUsable = (target: Target, withinMs: number) => {
+    let before = '';
+    return poll(`${describeTarget(target)} to click`, withinMs, async () => {
+      const usable = (await find(target, true)).find(
+        ({ visible, enabled, inView }) => visible && enabled && inView,
+      );
+      const now = JSON.stringify(usable);
+      const rests = now === before;
+      before = now;
+      return usable !== undefined && rests ? usable : null;
     });
+  };
 
   const surface: Surface = {
     evaluate,
@@ -128,8 +136,13 @@ export function createSurface(label: string, document: Document): Surface {
       await poll(what, withinMs, async () => ((await check()) ? true : null));
     },
     async click(target, withinMs = WAIT_MS) {
-      const { x, y } = await waitForUsable(target, withinMs);
-      await document.clickAt(x, y);
+      await poll(`a click on ${describeTarget(target)}`, withinMs, async () => {
+        const { x, y } = await waitForUsable(target, withinMs);
+        await evaluate(watchPresses, x, y);
+        await document.clickAt(x, y);
+        // A document that has gone was closed or left by the click.
+        return (await evaluate(wasPressed).catch(() => true)) ? true : null;
+      });
     },
     async drag(target, dx, dy) {
       const { x, y } = await waitForUsable(target, WAIT_MS);
