@@ -61,8 +61,12 @@ export async function comeWithBrowser(
     },
     async openPanel() {
       const overlay = await browser.overlay(tab);
-      await overlay.click(SEEN.pill);
-      await overlay.waitFor(SEEN.composer);
+      // A click within 500 ms after the frame came or moved is not taken: a page could have slid it there.
+      await overlay.waitUntil('the panel to open', async () => {
+        if (await overlay.exists(SEEN.composer)) return true;
+        await overlay.click(SEEN.pill);
+        return false;
+      });
       return overlay;
     },
   };
