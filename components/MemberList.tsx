@@ -26,6 +26,7 @@ export function MemberList({
       <summary className={styles.summary} aria-label={summaryWords(sorted, selfId, true)}>
         <AvatarStack members={sorted} />
         <bdi className={styles.names}>{summaryWords(sorted, selfId, false)}</bdi>
+        <span className={styles.count}>{t.members.count(sorted.length)}</span>
       </summary>
       <ul className={styles.list} aria-label={t.members.title}>
         {sorted.map((member) => (
@@ -48,7 +49,7 @@ function MemberRow({ member, isSelf }: { readonly member: Member; readonly isSel
         {isSelf && <span className={styles.you}>{t.members.you}</span>}
       </span>
       <span className={styles.state}>
-        {t.members.state[state]}
+        {state !== 'active' && t.members.state[state]}
         {since !== null && <span className={styles.since}>{t.members.since(since)}</span>}
       </span>
     </li>

@@ -79,6 +79,6 @@ function MessageText({ body }: { readonly body: string }) {
 
 function deliveryWords(delivery: Delivery): string {
   return delivery.status === 'failed'
-    ? t.problems.failure[delivery.reason]
+    ? t.messages.notSent(t.problems.failure[delivery.reason])
     : t.messages.delivery[delivery.status];
 }

@@ -45,9 +45,11 @@ export function ServerField({
         }
       />
       <datalist id={listId}>
-        {known.map((address) => (
-          <option key={address} value={address} />
-        ))}
+        {known
+          .filter((address) => address !== server)
+          .map((address) => (
+            <option key={address} value={address} />
+          ))}
       </datalist>
     </>
   );

@@ -35,8 +35,8 @@ const refusal: Record<RefusalReason, string> = {
 
 const failure: Record<FailureReason, string> = {
   ...refusal,
-  too_large: 'Not sent: the server says it is too long.',
-  too_old: 'Not sent: it waited for a connection too long.',
+  too_large: 'The server says it is too long.',
+  too_old: 'It waited for a connection too long.',
 };
 
 const command: Record<CommandProblem, string> = {

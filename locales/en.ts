@@ -95,12 +95,13 @@ export const en = {
     you: 'you',
     youFirst: 'You',
     someone: 'Someone',
+    count: (count: number) => number.format(count),
     more: (count: number) => `+${number.format(count)}`,
     names: (names: readonly string[]) => list.format(names),
     others: (count: number) =>
       plural(LANGUAGE, count, { one: '1 other', other: `${number.format(count)} others` }),
     since: (at: number) => `since ${clock.format(at)}`,
-    state: { active: 'here now', idle: 'away for a moment', hidden: 'in the background' },
+    state: { idle: 'away for a moment', hidden: 'in the background' },
     partial: 'People who were here before you are not listed by this server.',
     unknown: 'Finding out who is here…',
     alone: 'Only you so far',
@@ -116,6 +117,7 @@ export const en = {
     unverified: 'This server does not confirm names',
     historyRestarted: 'The history of this room starts again here.',
     maybeMissed: 'You were away. Messages may be missing here.',
+    notSent: (why: string) => `Not sent. ${why}`,
     retry: 'Send again',
     discard: 'Discard',
     delivery: {

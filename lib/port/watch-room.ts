@@ -95,8 +95,10 @@ export function connectSurface({
   function hear(update: Update): void {
     if (update.type !== 'reply') return state.apply(update);
     if (update.id !== introductionId) return requests.settle(update.id, update.reply);
-    if (update.reply.ok) admit();
-    else state.forget();
+    if (update.reply.ok) return admit();
+    // Not our frame, or not any more: a page that frames us must not keep the background awake either.
+    state.forget();
+    port.stop();
   }
 
   function settleWatch(): void {

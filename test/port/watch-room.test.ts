@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageLife } from '../../lib/port/page-life.ts';
+import { connectSurface, type Surface, type SurfaceOptions } from '../../lib/port/watch-room.ts';
+import { createFakeBackground } from '../fakes/fake-background.ts';
+import { aHome, aMessage, aRoom, GARDEN, KITCHEN } from '../fakes/samples.ts';
+
+/** A page whose looks the test decides. */
+function createFakeLife() {
+  const seen = new Set<() => void>();
+  const restored = new Set<() => void>();
+  const life = {
+    visible: true,
+    isVisible: () => life.visible,
+    onSeen: (listener: () => void) => (seen.add(listener), () => seen.delete(listener)),
+    onRestored: (listener: () => void) => (restored.add(listener), () => restored.delete(listener)),
+    look: () => seen.forEach((listener) => listener()),
+    restore: () => restored.forEach((listener) => listener()),
+  };
+  return life satisfies PageLife;
+}
+
+const surfaces: Surface[] = [];
+
+function open(
+  background = createFakeBackground(),
+  options: Partial<SurfaceOptions> = {},
+  life = createFakeLife(),
+) {
+  const surface = connectSurface({ name: 'popup', connect: background.connect, life, ...options });
+  surfaces.push(surface);
+  return { surface, background, life };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  for (const surface of surfaces.splice(0)) surface.stop();
+  vi.useRealTimers();
+});
+
+describe('what a surface knows', () => {
+  test('home comes first, the room after it was asked for', async () => {
+    const { surface } = open();
+    expect(surface.getHome()).toBeNull();
+    await settle();
+    expect(surface.getHome()?.front).toEqual(KITCHEN);
+    expect(surface.getRoom()).toBeNull();
+
+    surface.watch(KITCHEN);
+    await settle();
+    expect(surface.getRoom()?.address).toEqual(KITCHEN);
+  });
+
+  test('events are applied to the snapshot, and the room is another object only then', async () => {
+    const { surface, background } = open();
+    surface.watch(KITCHEN);
+    await settle();
+    const before = surface.getRoom();
+    expect(surface.getRoom()).toBe(before);
+
+    background.emit({ type: 'messages_received', messages: [aMessage(1, 'hello')] });
+    await settle();
+    expect(surface.getRoom()).not.toBe(before);
+    expect(surface.getRoom()).toEqual(background.room(KITCHEN));
+  });
+
+  test('another room is never shown with the events of the one before', async () => {
+    const background = createFakeBackground({ rooms: [aRoom(), aRoom({ address: GARDEN })] });
+    const { surface } = open(background);
+    const undo = surface.watch(KITCHEN);
+    await settle();
+
+    undo();
+    surface.watch(GARDEN);
+    background.emit({ type: 'messages_received', messages: [aMessage(1, 'kitchen')] }, KITCHEN);
+    await settle();
+    expect(surface.getRoom()?.address).toEqual(GARDEN);
+    expect(surface.getRoom()?.timeline).toEqual([]);
+  });
+
+  test('a watch that is taken back and renewed at once is not said at all', async () => {
+    const { surface, background } = open();
+    const undo = surface.watch(KITCHEN);
+    await settle();
+    undo();
+    surface.watch({ ...KITCHEN });
+    await settle();
+    expect(background.commandsOf('watch')).toHaveLength(1);
+    expect(background.commandsOf('unwatch')).toHaveLength(0);
+  });
+});
+
+describe('when the background dies', () => {
+  test('the port is opened again at once, and the room is right without having been gone', async () => {
+    const { surface, background } = open();
+    surface.watch(KITCHEN);
+    await settle();
+    const seen: (string | undefined)[] = [];
+    surface.subscribe(() => seen.push(surface.getRoom()?.address.roomId));
+
+    background.die();
+    background.emit({ type: 'messages_received', messages: [aMessage(1, 'meanwhile')] });
+    await settle();
+    expect(background.connects()).toBe(2);
+    expect(surface.getRoom()?.timeline).toHaveLength(1);
+    expect(seen).not.toContain(undefined);
+  });
+
+  test('a message without a reply is handed over again under the same cid', async () => {
+    const { surface, background } = open();
+    surface.watch(KITCHEN);
+    await settle();
+    background.fallSilent('send_message');
+    const replied = vi.fn();
+    void surface
+      .ask<'send_message'>({ type: 'send_message', room: KITCHEN, cid: 'c1', body: 'hi' })
+      .then(replied);
+    await settle();
+
+    background.answerAgain('send_message');
+    background.die();
+    await settle();
+    expect(replied).toHaveBeenCalledWith({ ok: true, value: null });
+    expect(background.commandsOf('send_message').map(({ cid }) => cid)).toEqual(['c1', 'c1']);
+    expect(background.room(KITCHEN).timeline).toHaveLength(1);
+  });
+
+  test('a drag is not repeated: it would move the frame twice', async () => {
+    const { surface, background } = open();
+    await settle();
+    surface.tell({ type: 'drag_frame', dx: 4, dy: 0, done: false });
+    background.die();
+    await settle();
+    expect(background.commandsOf('drag_frame').length).toBeLessThan(2);
+  });
+
+  test('nobody wakes it for a person without rooms; the next look does', async () => {
+    const { background, life } = open(
+      createFakeBackground({ home: aHome({ rooms: [], front: null }) }),
+    );
+    await settle();
+    background.die();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(background.openPorts()).toBe(0);
+
+    life.look();
+    expect(background.openPorts()).toBe(1);
+  });
+
+  test('a background that dies whenever it is woken is woken ever less often', async () => {
+    let attempts = 0;
+    const dying = () => {
+      attempts += 1;
+      throw new Error('Could not establish connection');
+    };
+    open(createFakeBackground(), { connect: dying });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(attempts).toBeGreaterThan(5);
+    expect(attempts).toBeLessThan(25);
+  });
+});
+
+describe('a background that hangs', () => {
+  test('a message without a reply for 2 s opens another port, which gets it again', async () => {
+    const { surface, background } = open();
+    await settle();
+    background.fallSilent('send_message');
+    const replied = vi.fn();
+    void surface
+      .ask<'send_message'>({ type: 'send_message', room: KITCHEN, cid: 'c1', body: 'hi' })
+      .then(replied);
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(background.connects()).toBe(1);
+
+    background.answerAgain('send_message');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(background.connects()).toBe(2);
+    expect(background.openPorts()).toBe(1);
+    expect(replied).toHaveBeenCalledOnce();
+  });
+
+  test('a test of a server may take its time', async () => {
+    const { surface, background } = open();
+    await settle();
+    background.fallSilent('test_server');
+    void surface.ask<'test_server'>({ type: 'test_server', server: 'https://slow.example' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(background.connects()).toBe(1);
+  });
+});
+
+describe('keeping the background awake', () => {
+  test('a visible surface pings each 20 s while a room is open', async () => {
+    const { background } = open();
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(background.commandsOf('ping')).toHaveLength(3);
+  });
+
+  test('a hidden surface does not ping', async () => {
+    const life = createFakeLife();
+    life.visible = false;
+    const { background } = open(createFakeBackground(), {}, life);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(background.commandsOf('ping')).toHaveLength(0);
+  });
+
+  test('a page back from the back/forward cache opens a new port', async () => {
+    const { background, life } = open();
+    await settle();
+    life.restore();
+    expect(background.connects()).toBe(2);
+    expect(background.openPorts()).toBe(1);
+  });
+});
+
+describe('the overlay frame', () => {
+  test('presents its nonce before anything else, on each port', async () => {
+    const { surface, background } = open(createFakeBackground(), { name: 'overlay', nonce: 'n1' });
+    surface.watch(KITCHEN);
+    await settle();
+    background.die();
+    await settle();
+    expect(background.commands.map(({ type }) => type)).toEqual([
+      'present_nonce',
+      'watch',
+      'present_nonce',
+      'watch',
+    ]);
+    expect(surface.getRoom()?.address).toEqual(KITCHEN);
+  });
+
+  test('knows nothing and asks nothing while the background has not let it in', async () => {
+    const background = createFakeBackground();
+    background.refuse('present_nonce', 'not_allowed');
+    const { surface } = open(background, { name: 'overlay', nonce: 'guessed' });
+    surface.watch(KITCHEN);
+    void surface.ask<'load_older'>({ type: 'load_older', room: KITCHEN });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(surface.getHome()).toBeNull();
+    expect(surface.getRoom()).toBeNull();
+    expect(background.commands.map(({ type }) => type)).toEqual(['present_nonce']);
+  });
+
+  test('goes blank when the background does not know it any more', async () => {
+    const background = createFakeBackground();
+    const { surface } = open(background, { name: 'overlay', nonce: 'n1' });
+    surface.watch(KITCHEN);
+    await settle();
+    background.refuse('present_nonce', 'not_allowed');
+    background.die();
+    await settle();
+    expect(surface.getHome()).toBeNull();
+    expect(surface.getRoom()).toBeNull();
+  });
+});
