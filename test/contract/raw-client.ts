@@ -14,6 +14,9 @@ export interface RawClient {
   settle(): Promise<string[]>;
   /** Stops reading from the network, as a suspended browser does. */
   pause(): void;
+  resume(): void;
+  /** A ping of the WebSocket protocol. */
+  ping(): void;
   close(code?: number): void;
   /** The connection is gone without a goodbye. */
   destroy(): void;
@@ -87,6 +90,8 @@ export async function openRaw(url: string, options: RawOptions = {}): Promise<Ra
       }
     },
     pause: () => ws.pause(),
+    resume: () => ws.resume(),
+    ping: () => ws.ping(),
     close: (code) => ws.close(code),
     destroy: () => ws.terminate(),
   };

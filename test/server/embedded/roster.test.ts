@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  createRoster,
+  type Diff,
+  type Presences,
+} from '../../../server/embedded/presence/roster.ts';
+
+function countingRefs(): () => string {
+  let n = 0;
+  return () => `r${++n}`;
+}
+
+describe('what is told of a roster', () => {
+  test('is one change, however many there were since', () => {
+    const roster = createRoster(countingRefs());
+    const ada = {};
+    roster.track(ada, 'ada', { state: 'active' });
+    roster.takeDiff();
+    roster.update(ada, { state: 'idle' });
+    roster.update(ada, { state: 'hidden' });
+    expect(roster.takeDiff()).toEqual({
+      joins: { ada: { metas: [{ state: 'hidden', phx_ref: 'r3', phx_ref_prev: 'r1' }] } },
+      leaves: { ada: { metas: [{ state: 'active', phx_ref: 'r1' }] } },
+    });
+  });
+
+  test('is nothing of somebody who came and went in between', () => {
+    const roster = createRoster();
+    const ada = {};
+    roster.track(ada, 'ada', {});
+    roster.untrack(ada);
+    expect(roster.takeDiff()).toBeNull();
+  });
+
+  test('adds up to who is here, whatever happens in whatever order', () => {
+    const step = fc.record({
+      do: fc.constantFrom('track', 'update', 'untrack', 'tell'),
+      who: fc.nat({ max: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const roster = createRoster();
+        const owners = Array.from({ length: 6 }, () => ({}));
+        const known = new Map<string, string>();
+        const here = new Set<object>();
+        for (const { do: what, who } of steps) {
+          const owner = owners[who] ?? {};
+          if (what === 'tell') apply(known, roster.takeDiff());
+          else if (what === 'track') {
+            if (!here.has(owner)) roster.track(owner, `member-${who % 3}`, {});
+            here.add(owner);
+          } else {
+            if (what === 'untrack') here.delete(owner);
+            roster[what](owner, {});
+          }
+        }
+        apply(known, roster.takeDiff());
+        expect([...known].sort()).toEqual(refsOf(roster.state()).sort());
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** A client's copy: the key of each ref. */
+function apply(known: Map<string, string>, diff: Diff | null): void {
+  for (const [ref] of refsOf(diff?.leaves ?? {})) known.delete(ref);
+  for (const [ref, key] of refsOf(diff?.joins ?? {})) known.set(ref, key);
+}
+
+function refsOf(presences: Presences): [string, string][] {
+  return Object.entries(presences).flatMap(([key, { metas }]) =>
+    metas.map(({ phx_ref }): [string, string] => [phx_ref, key]),
+  );
+}
