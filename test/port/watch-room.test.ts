@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Reply } from '../../lib/port/contract.ts';
 import type { PageLife } from '../../lib/port/page-life.ts';
 import { connectSurface, type Surface, type SurfaceOptions } from '../../lib/port/watch-room.ts';
 import { createFakeBackground } from '../fakes/fake-background.ts';
@@ -114,7 +115,7 @@ describe('when the background dies', () => {
     surface.watch(KITCHEN);
     await settle();
     background.fallSilent('send_message');
-    const replied = vi.fn();
+    const replied = vi.fn<(reply: Reply) => void>();
     void surface
       .ask<'send_message'>({ type: 'send_message', room: KITCHEN, cid: 'c1', body: 'hi' })
       .then(replied);
@@ -168,7 +169,7 @@ describe('a background that hangs', () => {
     const { surface, background } = open();
     await settle();
     background.fallSilent('send_message');
-    const replied = vi.fn();
+    const replied = vi.fn<(reply: Reply) => void>();
     void surface
       .ask<'send_message'>({ type: 'send_message', room: KITCHEN, cid: 'c1', body: 'hi' })
       .then(replied);

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeBackground } from '../fakes/fake-background.ts';
+import { aHome } from '../fakes/samples.ts';
+import { settle, show } from '../fakes/stage.tsx';
+
+const permissions = vi.hoisted(() => ({
+  request: vi.fn<(asked: { origins: string[] }) => Promise<boolean>>(),
+  remove: vi.fn<(dropped: { origins: string[] }) => Promise<boolean>>(),
+}));
+vi.mock('wxt/browser', () => ({ browser: { permissions } }));
+const { Options } = await import('../../entrypoints/options/Options.tsx');
+
+beforeEach(() => {
+  permissions.request.mockResolvedValue(true);
+  permissions.remove.mockResolvedValue(true);
+});
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+});
+
+const choose = async (name: RegExp) => {
+  fireEvent.click(screen.getByRole('radio', { name }));
+  await settle();
+};
+const withRules = (overlay: Partial<ReturnType<typeof aHome>['overlay']>) =>
+  createFakeBackground({ home: aHome({ overlay: { ...aHome().overlay, ...overlay } }) });
+
+describe('where the overlay shows', () => {
+  test('everywhere asks for every site, then is saved', async () => {
+    const { background } = await show(<Options />);
+    await choose(/On every site/);
+    expect(permissions.request).toHaveBeenCalledWith({ origins: ['https://*/*', 'http://*/*'] });
+    expect(background.home().overlay.mode).toBe('everywhere');
+  });
+
+  test('without the permission nothing changes, and that is said', async () => {
+    permissions.request.mockResolvedValue(false);
+    const { background } = await show(<Options />);
+    await choose(/On every site/);
+    expect(background.home().overlay.mode).toBe('click');
+    expect(screen.getByRole('alert').textContent).toContain('did not give the permission');
+  });
+
+  test('on click gives the permission for all sites back', async () => {
+    const { background } = await show(<Options />, withRules({ mode: 'everywhere' }));
+    await choose(/Only when I ask/);
+    expect(permissions.remove).toHaveBeenCalledWith({ origins: ['https://*/*', 'http://*/*'] });
+    expect(background.home().overlay.mode).toBe('click');
+  });
+
+  test('a site is asked for by itself', async () => {
+    const { background } = await show(<Options />, withRules({ mode: 'sites' }));
+    fireEvent.change(screen.getByLabelText('Site'), {
+      target: { value: 'wiki.example.org/start' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    await settle();
+    expect(permissions.request).toHaveBeenCalledWith({ origins: ['https://wiki.example.org/*'] });
+    expect(background.home().overlay.sites).toEqual(['https://wiki.example.org/*']);
+  });
+
+  test('what is no site is said at the field, and nothing is asked', async () => {
+    await show(<Options />, withRules({ mode: 'sites' }));
+    fireEvent.change(screen.getByLabelText('Site'), { target: { value: 'not a site' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    expect(screen.getByText(/This is not the name of a site/)).toBeTruthy();
+    expect(permissions.request).not.toHaveBeenCalled();
+  });
+
+  test('a site where it was hidden is taken off the list', async () => {
+    const { background } = await show(
+      <Options />,
+      withRules({ hiddenHosts: ['bank.example.org'] }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Remove bank.example.org' }));
+    await settle();
+    expect(background.home().overlay.hiddenHosts).toEqual([]);
+  });
+});
+
+describe('name and face', () => {
+  test('a name is saved when its field is left', async () => {
+    const { background } = await show(<Options />);
+    const name = screen.getByLabelText('Your name');
+    fireEvent.change(name, { target: { value: 'Ada L.' } });
+    await settle();
+    expect(background.commandsOf('save_profile')).toHaveLength(0);
+    fireEvent.blur(name);
+    await settle();
+    expect(background.home().profile.name).toBe('Ada L.');
+    expect(screen.getByText('Saved')).toBeTruthy();
+  });
+});

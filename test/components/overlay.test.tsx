@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Overlay } from '../../entrypoints/overlay-frame/Overlay.tsx';
+import { guardClicks } from '../../lib/ui/guard-clicks.ts';
+import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
+import { aMessage, aRoom } from '../fakes/samples.ts';
+import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
+
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
+  Element.prototype.setPointerCapture = () => {};
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const showOverlay = (background?: FakeBackground) => show(<Overlay />, background, 'overlay');
+const pill = () => screen.getByRole('button', { name: /kitchen/ });
+const clickPill = async () => {
+  fireEvent.click(pill());
+  await settle();
+};
+const say = async (background: FakeBackground, seq: number, body: string) => {
+  background.emit({ type: 'messages_received', messages: [aMessage(seq, body)] });
+  await settle();
+};
+
+describe('the pill', () => {
+  test('is not there, nor anything else, in a frame that the background does not know', async () => {
+    const background = createFakeBackground();
+    background.refuse('present_nonce', 'not_allowed');
+    const { page } = await showOverlay(background);
+    expect(page.container.childElementCount).toBe(0);
+  });
+
+  test('says in words what it shows', async () => {
+    const timeline = [aMessage(1, 'hi'), aMessage(2, 'there')];
+    await showOverlay(createFakeBackground({ rooms: [aRoom({ timeline, readKey: 'm1' })] }));
+    expect(pill().getAttribute('aria-label')).toBe('kitchen, 2 people here, 1 new message');
+  });
+
+  test('reads nothing by itself: what came in stays unread until the panel is open', async () => {
+    const { background } = await showOverlay();
+    await say(background, 1, 'hi');
+    expect(background.commandsOf('mark_read')).toHaveLength(0);
+    await clickPill();
+    expect(background.commandsOf('mark_read')).toHaveLength(1);
+  });
+
+  test('hides by its menu', async () => {
+    const { background } = await showOverlay();
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Hide on this site' }));
+    await settle();
+    expect(background.commandsOf('hide_overlay')).toEqual([
+      { type: 'hide_overlay', until: 'site' },
+    ]);
+  });
+});
+
+describe('dragging', () => {
+  const at = (x: number, y: number) => ({ button: 0, pointerId: 1, screenX: x, screenY: y });
+
+  test('moves the frame, keeps it, and opens nothing', async () => {
+    const { background } = await showOverlay();
+    fireEvent.pointerDown(pill(), at(500, 500));
+    fireEvent.pointerMove(pill(), at(490, 480));
+    fireEvent.pointerMove(pill(), at(470, 470));
+    fireEvent.pointerUp(pill(), at(470, 470));
+    await clickPill();
+    const moves = background.commandsOf('drag_frame');
+    expect(moves.reduce((sum, { dx }) => sum + dx, 0)).toBe(-30);
+    expect(moves.reduce((sum, { dy }) => sum + dy, 0)).toBe(-30);
+    expect(moves.at(-1)?.done).toBe(true);
+    expect(screen.queryByRole('log')).toBeNull();
+  });
+
+  test('a hand that trembles by 3 px clicks', async () => {
+    const { background } = await showOverlay();
+    fireEvent.pointerDown(pill(), at(500, 500));
+    fireEvent.pointerMove(pill(), at(502, 502));
+    fireEvent.pointerUp(pill(), at(502, 502));
+    await clickPill();
+    expect(background.commandsOf('drag_frame')).toHaveLength(0);
+    expect(screen.getByRole('log')).toBeTruthy();
+  });
+});
+
+describe('the bubble', () => {
+  test('shows a new message for 6 s', async () => {
+    vi.useFakeTimers();
+    const { background } = await showOverlay();
+    await say(background, 1, 'look at this');
+    expect(screen.getByRole('status').textContent).toContain('look at this');
+    await act(() => vi.advanceTimersByTimeAsync(5_900));
+    expect(screen.queryByRole('status')).not.toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(200));
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  test('does not come for what was said before the page was opened, nor for own words', async () => {
+    const background = createFakeBackground({ rooms: [aRoom({ timeline: [aMessage(1, 'old')] })] });
+    await showOverlay(background);
+    const own = aMessage(2, 'mine', { own: true });
+    background.emit({ type: 'messages_received', messages: [own] });
+    await settle();
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  test('opens the conversation', async () => {
+    const { background } = await showOverlay();
+    await say(background, 1, 'look at this');
+    fireEvent.click(screen.getByRole('button', { name: /look at this/ }));
+    await settle();
+    expect(screen.getByRole('log').textContent).toContain('look at this');
+  });
+});
+
+describe('the panel', () => {
+  test('is asked for as a larger frame, and given back by Escape with the focus', async () => {
+    const { background } = await showOverlay();
+    await clickPill();
+    expect(background.commandsOf('resize_frame').at(-1)).toMatchObject({ width: 384 });
+    fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Escape' });
+    await settle();
+    expect(screen.queryByRole('log')).toBeNull();
+    expect(background.commandsOf('release_focus')).toHaveLength(1);
+    expect(background.commandsOf('resize_frame').at(-1)?.width).not.toBe(384);
+  });
+
+  test('keeps what is typed when it is minimised', async () => {
+    await showOverlay();
+    await clickPill();
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'half' } });
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: 'Minimise' }));
+    await clickPill();
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('half');
+  });
+});
+
+test('a click that no person made does nothing', async () => {
+  const undo = guardClicks(document, () => 10_000);
+  await showOverlay();
+  await clickPill();
+  expect(screen.queryByRole('log')).toBeNull();
+  undo();
+});

@@ -1,0 +1,189 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
+import { aHome, aNewHome, aRoom, GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
+import { settle, show } from '../fakes/stage.tsx';
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    tabs: { query: async () => [{ id: 7 }] },
+    runtime: { openOptionsPage: async () => {} },
+  },
+}));
+const { Popup } = await import('../../entrypoints/popup/Popup.tsx');
+
+afterEach(cleanup);
+
+const showPopup = (background: FakeBackground) => show(<Popup />, background);
+const button = (name: string) => screen.getByRole('button', { name });
+const click = async (name: string) => {
+  fireEvent.click(button(name));
+  await settle();
+};
+/** jsdom does not open popovers. */
+const choose = async (name: string) => {
+  fireEvent.click(screen.getByRole('button', { name, hidden: true }));
+  await settle();
+};
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const fill = (label: string, value: string) =>
+  fireEvent.change(field(label), { target: { value } });
+
+const newcomer = () => createFakeBackground({ home: aNewHome(), rooms: [] });
+const inTwoRooms = () =>
+  createFakeBackground({
+    home: aHome({
+      rooms: [
+        { address: KITCHEN, connection: { status: 'online' }, people: 2, unread: 0 },
+        { address: GARDEN, connection: { status: 'online' }, people: 1, unread: 3 },
+      ],
+      recent: [{ serverUrl: LOCAL, roomId: 'attic' }],
+    }),
+    rooms: [aRoom(), aRoom({ address: GARDEN })],
+  });
+
+describe('first run', () => {
+  test('has everything filled in but the room', async () => {
+    await showPopup(newcomer());
+    expect(field('Your name').value).toBe('Quiet Heron');
+    expect(field('Server').value).toBe('http://127.0.0.1:4000');
+    expect(field('Room').value).toBe('');
+  });
+
+  test('joins the room under the chosen name, and shows it on the page behind the popup', async () => {
+    const background = newcomer();
+    await showPopup(background);
+    fill('Your name', 'Ada');
+    fill('Room', 'kitchen');
+    await click('Join room');
+    expect(background.home().profile.name).toBe('Ada');
+    expect(background.commandsOf('open_room')).toEqual([
+      { type: 'open_room', server: LOCAL, room: 'kitchen' },
+    ]);
+    expect(background.commandsOf('show_overlay')).toEqual([{ type: 'show_overlay', tabId: 7 }]);
+    expect(screen.getByRole('heading', { name: 'kitchen' })).toBeTruthy();
+  });
+
+  test('offers another face', async () => {
+    const background = newcomer();
+    await showPopup(background);
+    await click('Another face');
+    fill('Room', 'kitchen');
+    await click('Join room');
+    expect(background.home().profile.face).toMatch(/^[a-z0-9]{10}$/);
+  });
+
+  test.each([
+    ['server_insecure', 'Server', 'Without encryption'],
+    ['connection_unreachable', 'Server', 'Nothing answers'],
+    ['room_characters', 'Room', 'letters a–z'],
+  ] as const)('says %s at its field, until it is corrected', async (problem, label, words) => {
+    const background = newcomer();
+    background.refuse('open_room', problem);
+    await showPopup(background);
+    fill('Room', 'kitchen');
+    await click('Join room');
+    const described = document.getElementById(field(label).getAttribute('aria-describedby') ?? '');
+    expect(described?.textContent).toContain(words);
+    expect(field(label).getAttribute('aria-invalid')).toBe('true');
+
+    fill(label, 'other');
+    expect(field(label).getAttribute('aria-invalid')).toBe('false');
+  });
+
+  test('a name that is not accepted is said at the name, and no room is opened', async () => {
+    const background = newcomer();
+    background.refuse('save_profile', 'name_empty');
+    await showPopup(background);
+    fill('Room', 'kitchen');
+    await click('Join room');
+    expect(field('Your name').getAttribute('aria-invalid')).toBe('true');
+    expect(background.commandsOf('open_room')).toHaveLength(0);
+  });
+
+  test('a test says at the field what answers there, until the address is another', async () => {
+    await showPopup(newcomer());
+    await click('Test');
+    expect(screen.getByText('“Kitchen table” answers: a Roomlight server.')).toBeTruthy();
+    fill('Server', 'https://example.org');
+    expect(screen.queryByText(/answers/)).toBeNull();
+  });
+
+  test('a test that fails says why', async () => {
+    const background = newcomer();
+    background.refuse('test_server', 'connection_not_phoenix');
+    await showPopup(background);
+    await click('Test');
+    expect(screen.getByText(/does not speak Phoenix/)).toBeTruthy();
+  });
+});
+
+describe('the room', () => {
+  test('says who is here, how we stand, and that it is not on this page', async () => {
+    await showPopup(createFakeBackground());
+    expect(screen.getByText('You and Grace')).toBeTruthy();
+    expect(screen.getByText('Online')).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('switch').checked).toBe(false);
+  });
+
+  test('is shown on this page, and hidden again', async () => {
+    const background = createFakeBackground();
+    await showPopup(background);
+    const here = screen.getByRole<HTMLInputElement>('switch', { name: 'Show on this page' });
+    fireEvent.click(here);
+    await settle();
+    expect(here.checked).toBe(true);
+    fireEvent.click(here);
+    await settle();
+    expect(here.checked).toBe(false);
+    expect(screen.getByText('Hidden on this page until it is loaded again.')).toBeTruthy();
+  });
+
+  test('says where it can’t be shown', async () => {
+    const background = createFakeBackground();
+    background.setOverlay({ shown: false, why: 'sandboxed_page' });
+    await showPopup(background);
+    expect(screen.getByText(/This page is sandboxed/)).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('switch').disabled).toBe(true);
+  });
+
+  test('is left, which leads to the first page, with the room among the recent ones', async () => {
+    const background = createFakeBackground();
+    await showPopup(background);
+    await choose('Leave room');
+    expect(background.commandsOf('leave_room')).toEqual([{ type: 'leave_room', room: KITCHEN }]);
+    expect(field('Room')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /kitchen/ })).toBeTruthy();
+  });
+});
+
+describe('several rooms', () => {
+  test('another one is brought to the front', async () => {
+    const background = inTwoRooms();
+    await showPopup(background);
+    await choose('Switch room');
+    fireEvent.click(screen.getByRole('button', { name: /garden.*3 new messages/ }));
+    await settle();
+    expect(background.home().front).toEqual(GARDEN);
+    expect(screen.getByRole('heading', { name: 'garden' })).toBeTruthy();
+  });
+
+  test('one that is not in front is left from the list', async () => {
+    const background = inTwoRooms();
+    await showPopup(background);
+    await choose('Switch room');
+    await click('Leave garden');
+    expect(background.home().rooms.map(({ address }) => address)).toEqual([KITCHEN]);
+  });
+
+  test('a recent one is opened again by one click', async () => {
+    const background = inTwoRooms();
+    await showPopup(background);
+    await choose('Switch room');
+    fireEvent.click(screen.getByRole('button', { name: /attic/ }));
+    await settle();
+    expect(background.home().front?.roomId).toBe('attic');
+    expect(screen.getByRole('heading', { name: 'attic' })).toBeTruthy();
+  });
+});
