@@ -18,32 +18,40 @@ export interface WireMessage {
 
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 export const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const timeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** ms; the last is the last that a Date can hold, and to format a later one throws. */
+export const timeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
+const name = v.fallback(v.nullish(v.string(), null), null);
+const id = v.fallback(v.nullish(idSchema, null), null);
+
+/**
+ * Other Phoenix servers name their own things `id` or `from` too, a number or a text: what is not
+ * ours is as if it was not there. A false place in the log is no place, though, so `seq` has to be one.
+ */
 const messageSchema = v.object({
-  id: v.optional(idSchema),
-  seq: v.optional(seqSchema),
-  cid: v.optional(idSchema),
-  from: v.optional(v.object({ id: v.optional(idSchema), name: v.optional(v.string()) })),
-  name: v.optional(v.string()),
+  id,
+  seq: v.nullish(seqSchema, null),
+  cid: id,
+  from: v.fallback(v.nullish(v.object({ id, name }), null), null),
+  name,
   body: v.string(),
-  ts: v.optional(timeSchema),
+  ts: v.fallback(v.nullish(timeSchema, null), null),
 });
 
 /** Reads a `new_msg`, live or from history; null if it is none or is longer than a message may be. */
 export function parseMessage(payload: unknown): WireMessage | null {
   const parsed = v.safeParse(messageSchema, payload);
   if (!parsed.success) return null;
-  const { id, seq, cid, from, name, body, ts } = parsed.output;
+  const { from, name: claimed, body: written, ...rest } = parsed.output;
+  if (codePoints(written) > LIMITS.body) return null;
+  const body = cleanBody(written);
+  // Some letters are longer in their composed form.
   if (codePoints(body) > LIMITS.body) return null;
   return {
-    id: id ?? null,
-    seq: seq ?? null,
-    cid: cid ?? null,
-    from: from ? { id: from.id ?? null, name: cleanName(from.name ?? '') } : null,
-    claimedName: cleanName(name ?? ''),
-    body: cleanBody(body),
-    ts: ts ?? null,
+    ...rest,
+    from: from && { id: from.id, name: cleanName(from.name ?? '') },
+    claimedName: cleanName(claimed ?? ''),
+    body,
   };
 }
 

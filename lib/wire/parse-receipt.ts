@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { seqSchema } from './parse-message.ts';
+import { seqSchema, timeSchema } from './parse-message.ts';
 
 /** The ok reply to a `new_msg`: where the message stands in the log. */
 export interface Receipt {
@@ -12,7 +12,7 @@ export interface Receipt {
 const receiptSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
   seq: seqSchema,
-  ts: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  ts: timeSchema,
 });
 
 /** Reads the ok reply to a `new_msg`; null if it tells no place in a log. */
