@@ -24,9 +24,13 @@ const LISTED: ReadonlySet<string> = new Set<RefusalReason>([
   'wrong_version',
 ]);
 
+/** Nobody waits longer for one message or one join; a server that says so is asked again then. */
+const LONGEST_WAIT_MS = 600_000;
+
 const refusalSchema = v.object({
   reason: v.pipe(v.string(), v.maxLength(256)),
-  retry_after_ms: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
+  // Odd advice on when to come back hides no reason.
+  retry_after_ms: v.fallback(v.nullish(v.pipe(v.number(), v.minValue(0)), null), null),
 });
 
 /** Reads an error reply. What is not listed in the protocol is `unknown`. */
@@ -34,7 +38,8 @@ export function parseRefusal(response: unknown): Refusal {
   const parsed = v.safeParse(refusalSchema, response);
   if (!parsed.success) return { reason: 'unknown', word: '', retryAfterMs: null };
   const { reason: word, retry_after_ms } = parsed.output;
-  return { reason: listed(word), word, retryAfterMs: retry_after_ms ?? null };
+  const retryAfterMs = retry_after_ms === null ? null : Math.min(retry_after_ms, LONGEST_WAIT_MS);
+  return { reason: listed(word), word, retryAfterMs };
 }
 
 function listed(word: string): RefusalReason {
