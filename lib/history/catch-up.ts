@@ -26,6 +26,8 @@ export interface LogPage {
   readonly oldest: number;
   /** Each with a `seq`, oldest first. */
   readonly messages: readonly Message[];
+  /** `seq` of the page's last entry, be it a message or not; 0 in an empty page. */
+  readonly reached: number;
   readonly more: boolean;
 }
 
@@ -108,11 +110,13 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   /** The log is new to us, or too far ahead: its newest page replaces what was here. */
   async function fetchNewest(): Promise<boolean> {
     const mine = life;
+    const asked = inbox.cursor;
     const page = await ask({ beforeSeq: Number.MAX_SAFE_INTEGER, limit: FIRST_PAGE });
     if (!page || mine !== life) return false;
-    const restarted = inbox.epoch !== null && inbox.epoch !== page.epoch;
-    const waiting = [...(inbox.epoch === page.epoch ? inbox.held : []), ...early];
-    const cursor = Math.max(page.head, page.messages.at(-1)?.seq ?? 0);
+    const cursor = Math.max(page.head, page.reached);
+    const other = inbox.epoch !== page.epoch || cursor < asked;
+    const restarted = inbox.epoch !== null && other;
+    const waiting = [...(other ? [] : inbox.held), ...early];
     const next = receive({ epoch: page.epoch, cursor, held: [] }, waiting);
     early = [];
     settle(page, next.inbox);
@@ -123,14 +127,15 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   async function fetchNext(): Promise<boolean> {
     const mine = life;
-    const page = await ask({ afterSeq: inbox.cursor, limit: PAGE });
+    const asked = inbox.cursor;
+    const page = await ask({ afterSeq: asked, limit: PAGE });
     if (!page || mine !== life) return false;
-    // The log is a new one, or no longer has what we miss: its newest page comes next.
-    if (page.epoch !== inbox.epoch || page.oldest > inbox.cursor + 1) {
+    // The log is a new one, went back (an old copy of it was restored), or no longer has what we miss.
+    if (page.epoch !== inbox.epoch || page.head < asked || page.oldest > asked + 1) {
       known = { epoch: page.epoch, head: page.head };
       return fetchNewest();
     }
-    const upTo = page.more ? (page.messages.at(-1)?.seq ?? inbox.cursor) : page.head;
+    const upTo = page.more ? page.reached : page.head;
     const before = inbox.cursor;
     const next = receivePage(inbox, page.messages.map(toEntry), upTo);
     settle(page, next.inbox);

@@ -47,12 +47,18 @@ export function receive(inbox: Inbox, entries: readonly LogEntry[]): Received {
 
 /**
  * Takes a page of the log that begins right after the cursor. Up to `upTo` nothing is missing by the
- * server's word, though not every place there holds a message; held entries that follow come out too.
+ * server's word, though not every place there holds a message. Held entries come out in their places:
+ * what was heard live is not lost because a page leaves it out.
  */
 export function receivePage(inbox: Inbox, entries: readonly LogEntry[], upTo: number): Received {
-  const fresh = entries.filter(({ seq }) => seq > inbox.cursor && seq <= upTo).sort(bySeq);
   const cursor = Math.max(inbox.cursor, upTo);
   const after = receive({ ...inbox, cursor, held: [] }, inbox.held);
+  const bySeqNumber = new Map(
+    [...inbox.held, ...entries]
+      .filter(({ seq }) => seq > inbox.cursor && seq <= upTo)
+      .map((entry) => [entry.seq, entry]),
+  );
+  const fresh = [...bySeqNumber.values()].sort(bySeq);
   const messages = fresh.flatMap(({ message }) => (message ? [message] : []));
   return { inbox: after.inbox, ready: [...messages, ...after.ready] };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { parseMessage, type WireMessage } from './parse-message.ts';
+import { LIMITS } from './limits.ts';
+import { parseLogPlace, parseMessage, type WireMessage } from './parse-message.ts';
 
 /** A page of the room's log. */
 export interface HistoryPage {
@@ -8,6 +9,8 @@ export interface HistoryPage {
   readonly oldest: number;
   /** Each with a `seq`, oldest first. */
   readonly messages: readonly WireMessage[];
+  /** `seq` of the page's last entry, whether or not it could be read; 0 in an empty page. */
+  readonly reached: number;
   /** Whether the server has more in the direction that was asked for. */
   readonly more: boolean;
 }
@@ -19,19 +22,24 @@ const pageSchema = v.object({
   epoch,
   head: count,
   oldest: v.optional(count, 0),
-  messages: v.array(v.unknown()),
+  messages: v.pipe(v.array(v.unknown()), v.maxLength(LIMITS.history)),
   more: v.boolean(),
 });
 
-/** Reads the reply to `history`; null if it is none. Messages that are none are left out. */
+/**
+ * Reads the reply to `history`; null if it is none, or longer than a page may be. Messages that are
+ * none are left out: one that nobody can read keeps nobody from what comes after it.
+ */
 export function parseHistory(response: unknown): HistoryPage | null {
   const parsed = v.safeParse(pageSchema, response);
   if (!parsed.success) return null;
-  const messages = parsed.output.messages
+  const entries = parsed.output.messages;
+  const messages = entries
     .flatMap((entry) => parseMessage(entry) ?? [])
     .filter(({ seq }) => seq !== null)
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
-  return { ...parsed.output, messages };
+  const reached = entries.reduce<number>((last, entry) => Math.max(last, parseLogPlace(entry) ?? 0), 0);
+  return { ...parsed.output, messages, reached };
 }
 
 const tickSchema = v.object({ epoch, head: count });
