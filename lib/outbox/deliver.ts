@@ -100,13 +100,21 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
     return queued.sort((a, b) => a.entry.order - b.entry.order)[0];
   }
 
-  /** The flight is over, however it ended; the next may start. */
+  /** The flight is over, however it ended; the next may start, at once or after a wait. */
   async function land(ended: Flight, outcome: SendOutcome): Promise<void> {
     flight = null;
     clearTimer();
+    const wait = waitAfter(outcome);
+    // Before the disk is waited for: a message accepted meanwhile must not jump the wait.
+    if (wait !== null) startTimer(wait, () => void pump());
     await move(ended.cid, deliveryAfter(ended, outcome));
-    if (outcome.status === 'wait') startTimer(outcome.ms ?? DEFAULT_WAIT_MS, () => void pump());
-    else void pump();
+    void pump();
+  }
+
+  /** A push that failed while the room is joined would fail again at once. */
+  function waitAfter(outcome: SendOutcome): number | null {
+    if (outcome.status === 'wait') return outcome.ms ?? DEFAULT_WAIT_MS;
+    return outcome.status === 'unknown' && kind === 'deduping' ? DEFAULT_WAIT_MS : null;
   }
 
   function deliveryAfter({ cid, pushed }: Flight, outcome: SendOutcome): Delivery {
@@ -215,6 +223,10 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
     },
     ready(next) {
       kind = next;
+      // Confirmed by a log that has not told of it since: that log may be gone.
+      for (const row of rows.values()) {
+        if (row.entry.delivery.status === 'sent') void save(revive(row));
+      }
       void pump();
     },
     pause() {
@@ -267,7 +279,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
   };
 }
 
-/** What was on its way when the background died may or may not have arrived. */
+/** What was on its way when the background died, or the room went down, may or may not have arrived. */
 function revive(row: OutboxRow): OutboxRow {
   const { status } = row.entry.delivery;
   if (status !== 'sending' && status !== 'sent') return row;
