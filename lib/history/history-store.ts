@@ -1,4 +1,10 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type IDBPTransaction,
+} from 'idb';
 import type { Member, Message, Self } from '../room/types.ts';
 
 /** Messages of a room that are kept, so that a new background life shows it at once. */
@@ -55,6 +61,8 @@ interface HistorySchema extends DBSchema {
   };
 }
 
+type StoreName = 'rooms' | 'drafts' | 'messages';
+
 /** Recent messages, cursor and drafts in IndexedDB. Each call rejects where the disk does. */
 export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
   let opening: Promise<IDBPDatabase<HistorySchema>> | null = null;
@@ -86,19 +94,15 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
     const { roomKey } = record;
     const tx = (await database()).transaction(['rooms', 'messages'], 'readwrite');
     const messages = tx.objectStore('messages');
-    const all = everyPlace(roomKey);
-    const writes: Promise<unknown>[] = [tx.objectStore('rooms').put(record), tx.done];
-    if (anew) {
-      for (const key of await messages.index('place').getAllKeys(all)) writes.push(messages.delete(key));
-    }
-    for (const message of added.slice(-KEPT_MESSAGES)) {
-      writes.push(messages.put({ roomKey, key: message.key, place: placeOf(message), message }));
-    }
-    if (added.length > 0) {
-      const keys = await messages.index('place').getAllKeys(all);
-      for (const key of keys.slice(0, -KEPT_MESSAGES)) writes.push(messages.delete(key));
-    }
-    await Promise.all(writes);
+    const kept = added.slice(-KEPT_MESSAGES);
+    await settled(tx, [
+      tx.objectStore('rooms').put(record),
+      anew ? messages.delete(everyKey(roomKey)) : null,
+      ...kept.map((message) =>
+        messages.put({ roomKey, key: message.key, place: placeOf(message), message }),
+      ),
+      added.length > 0 ? trim(messages, roomKey) : null,
+    ]);
   }
 
   return {
@@ -109,11 +113,9 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
         db.getAllFromIndex('messages', 'place', everyPlace(roomKey)),
         db.get('drafts', roomKey),
       ]);
-      return {
-        record: record ?? null,
-        messages: stored.map(({ message }) => message),
-        draft: draft ?? '',
-      };
+      const messages = stored.map(({ message }) => message);
+      const hasOlder = record?.hasOlder === true || isCut(messages);
+      return { record: record ? { ...record, hasOlder } : null, messages, draft: draft ?? '' };
     },
     save: (record, added) => write(record, added, false),
     replace: (record, messages) => write(record, messages, true),
@@ -124,20 +126,43 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
     },
     async erase(roomKey) {
       const tx = (await database()).transaction(['rooms', 'messages', 'drafts'], 'readwrite');
-      const messages = tx.objectStore('messages');
-      const keys = await messages.index('place').getAllKeys(everyPlace(roomKey));
-      await Promise.all([
-        ...keys.map((key) => messages.delete(key)),
+      await settled(tx, [
+        tx.objectStore('messages').delete(everyKey(roomKey)),
         tx.objectStore('rooms').delete(roomKey),
         tx.objectStore('drafts').delete(roomKey),
-        tx.done,
       ]);
     },
   };
 }
 
+type Messages = IDBPObjectStore<HistorySchema, StoreName[], 'messages', 'readwrite'>;
+
+/** Deletes all but the newest messages of a room. */
+async function trim(messages: Messages, roomKey: string): Promise<void> {
+  const keys = await messages.index('place').getAllKeys(everyPlace(roomKey));
+  await Promise.all(keys.slice(0, -KEPT_MESSAGES).map((key) => messages.delete(key)));
+}
+
+/** Resolves once it is on disk. Every request is awaited at once: a disk that fails rejects them all. */
+async function settled(
+  tx: IDBPTransaction<HistorySchema, StoreName[], 'readwrite'>,
+  requests: readonly (Promise<unknown> | null)[],
+): Promise<void> {
+  await Promise.all([...requests, tx.done]);
+}
+
+/** Whether the disk holds only the end of what the room's log told. */
+function isCut(messages: readonly Message[]): boolean {
+  return messages.length >= KEPT_MESSAGES && (messages[0]?.seq ?? 1) > 1;
+}
+
 function everyPlace(roomKey: string): IDBKeyRange {
   return IDBKeyRange.bound([roomKey, -Infinity], [roomKey, Infinity]);
+}
+
+/** Every message of the room, by primary key: nothing sorts after an array. */
+function everyKey(roomKey: string): IDBKeyRange {
+  return IDBKeyRange.bound([roomKey], [roomKey, []]);
 }
 
 function placeOf(message: Message): number {

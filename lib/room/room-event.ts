@@ -26,7 +26,11 @@ export type RoomEvent =
   | { readonly type: 'rung_inferred'; readonly rung: Rung }
   | { readonly type: 'self_changed'; readonly self: Self }
   /** Everybody who is here; replaces the roster. */
-  | { readonly type: 'roster_received'; readonly members: readonly Member[]; readonly partial: boolean }
+  | {
+      readonly type: 'roster_received';
+      readonly members: readonly Member[];
+      readonly partial: boolean;
+    }
   /** Who came or changed, and who went. Someone in `present` who was here before has changed. */
   | {
       readonly type: 'members_changed';

@@ -60,7 +60,9 @@ export function selectTimeline(room: Room): readonly (TimelineItem | OutboxEntry
 
 function unreadMessages(room: Room): Message[] {
   const readAt = room.timeline.findIndex(({ key }) => key === room.readKey);
-  return room.timeline.slice(readAt + 1).filter((item) => isMessage(item) && !item.own) as Message[];
+  return room.timeline
+    .slice(readAt + 1)
+    .filter((item) => isMessage(item) && !item.own) as Message[];
 }
 
 function isMessage(item: TimelineItem): item is Message {

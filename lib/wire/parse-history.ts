@@ -38,7 +38,10 @@ export function parseHistory(response: unknown): HistoryPage | null {
     .flatMap((entry) => parseMessage(entry) ?? [])
     .filter(({ seq }) => seq !== null)
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
-  const reached = entries.reduce<number>((last, entry) => Math.max(last, parseLogPlace(entry) ?? 0), 0);
+  const reached = entries.reduce<number>(
+    (last, entry) => Math.max(last, parseLogPlace(entry) ?? 0),
+    0,
+  );
   return { ...parsed.output, messages, reached };
 }
 

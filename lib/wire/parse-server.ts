@@ -38,7 +38,5 @@ const sessionSchema = v.object({
 /** Reads the answer to `POST /api/session`; null if it is none. */
 export function parseSession(document: unknown): ServerSession | null {
   const parsed = v.safeParse(sessionSchema, document);
-  return parsed.success
-    ? { memberId: parsed.output.member_id, token: parsed.output.token }
-    : null;
+  return parsed.success ? { memberId: parsed.output.member_id, token: parsed.output.token } : null;
 }
