@@ -1,0 +1,74 @@
+import type { HistoryStore, RoomRecord } from '../../lib/history/history-store.ts';
+import type { OutboxRow, OutboxStore } from '../../lib/outbox/outbox-store.ts';
+import type { Message } from '../../lib/room/types.ts';
+
+/** A disk in memory that outlives the background, and can be full. */
+export interface MemoryDisk {
+  /** The stores as one life of the background has them: after its death nothing of it reaches the disk. */
+  forLife(isAlive: () => boolean): { history: HistoryStore; outbox: OutboxStore };
+  full: boolean;
+  /** What waits to be sent, in order. */
+  outboxRows(): OutboxRow[];
+  record(roomKey: string): RoomRecord | null;
+}
+
+export function createMemoryDisk(): MemoryDisk {
+  const rows = new Map<string, OutboxRow>();
+  const records = new Map<string, RoomRecord>();
+  const drafts = new Map<string, string>();
+  const messages = new Map<string, Map<string, Message>>();
+
+  function inRoom(roomKey: string): Map<string, Message> {
+    const known = messages.get(roomKey) ?? new Map<string, Message>();
+    messages.set(roomKey, known);
+    return known;
+  }
+
+  const disk: MemoryDisk = {
+    full: false,
+    outboxRows: () => [...rows.values()].sort((a, b) => a.entry.order - b.entry.order),
+    record: (roomKey) => records.get(roomKey) ?? null,
+    forLife(isAlive) {
+      const read = <T>(job: () => T): Promise<T> =>
+        isAlive() ? Promise.resolve(structuredClone(job())) : new Promise(() => {});
+      const write = (job: () => void): Promise<void> => {
+        if (!isAlive()) return new Promise(() => {});
+        if (disk.full) return Promise.reject(new Error('QuotaExceededError'));
+        job();
+        return Promise.resolve();
+      };
+      const save = (record: RoomRecord, added: readonly Message[]) => {
+        records.set(record.roomKey, record);
+        for (const message of added) inRoom(record.roomKey).set(message.key, message);
+      };
+      return {
+        history: {
+          load: (roomKey) =>
+            read(() => ({
+              record: records.get(roomKey) ?? null,
+              messages: [...inRoom(roomKey).values()].sort((a, b) => placeOf(a) - placeOf(b)),
+              draft: drafts.get(roomKey) ?? '',
+            })),
+          save: (record, added) => write(() => save(record, added)),
+          replace: (record, now) =>
+            write(() => {
+              messages.delete(record.roomKey);
+              save(record, now);
+            }),
+          saveDraft: (roomKey, draft) => write(() => void drafts.set(roomKey, draft)),
+          erase: (roomKey) => write(() => void messages.delete(roomKey)),
+        },
+        outbox: {
+          put: (row) => write(() => void rows.set(`${row.roomKey} ${row.entry.cid}`, row)),
+          remove: (roomKey, cid) => write(() => void rows.delete(`${roomKey} ${cid}`)),
+          list: (roomKey) => read(() => disk.outboxRows().filter((row) => row.roomKey === roomKey)),
+        },
+      };
+    },
+  };
+  return disk;
+}
+
+function placeOf({ seq, at }: Message): number {
+  return seq ?? at;
+}
