@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Conversation } from '../../components/Conversation.tsx';
 import { classes } from '../../components/classes.ts';
 import { MenuItems } from '../../components/Menu.tsx';
@@ -34,16 +34,20 @@ function RoomOverlay({ room }: { readonly room: Room }) {
   const drag = useFrameDrag();
   useFrameSize(content, isOpen ? PANEL_SIZE : null);
 
+  const minimise = useCallback(() => {
+    setShows('pill');
+    // Also where it was clicked: over a modal dialog, the page is inert while the frame has the focus.
+    surface.tell({ type: 'release_focus' });
+  }, [surface]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || document.querySelector('[data-open]'))
         return;
-      setShows('pill');
-      surface.tell({ type: 'release_focus' });
+      minimise();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [surface]);
+  }, [minimise]);
 
   const hide = (until: 'reload' | 'site' | 'everywhere') => () =>
     void surface.ask<'hide_overlay'>({ type: 'hide_overlay', until });
@@ -58,7 +62,7 @@ function RoomOverlay({ room }: { readonly room: Room }) {
   if (isOpen) {
     return (
       <div ref={content} className={frame}>
-        <OverlayPanel room={room} menu={menu} onMinimise={() => setShows('pill')}>
+        <OverlayPanel room={room} menu={menu} onMinimise={minimise}>
           <Conversation key={roomKey(room.address)} room={room} autoFocus />
         </OverlayPanel>
       </div>
