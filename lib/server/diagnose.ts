@@ -17,8 +17,8 @@ const browserReach: Reach = {
 /**
  * Why no socket came about, as far as a browser can tell. A refused upgrade looks like a server that is
  * down (close code 1006), so the same address is asked by plain HTTP. Phoenix answers there 400 where
- * the path is right, 403 where the origin is not, 404 where there is no socket; a server that does not
- * let us read its answer leaves it at `upgrade_refused`.
+ * the path is right, 403 where the origin is not, 404 where there is no socket; a web page (200) is no
+ * socket either. A server that does not let us read its answer leaves it at `upgrade_refused`.
  */
 export async function diagnose(
   serverUrl: string,
@@ -28,6 +28,7 @@ export async function diagnose(
   const url = endpoint ? httpUrl(endpoint.url) : serverUrl;
   const status = await readStatus(url, reach.fetcher);
   switch (status) {
+    case 200:
     case 404:
       return 'wrong_path';
     case 403:

@@ -6,7 +6,10 @@ export type DiscoveryOutcome =
   | { readonly kind: 'roomlight'; readonly discovery: Discovery }
   /** Something answers, and it is no server of ours. */
   | { readonly kind: 'other' }
-  /** Nothing answers, or it does not let us read what it answers: a browser shows no difference. */
+  /**
+   * Nothing answers, it does not let us read what it answers (a browser shows no difference), or it is
+   * a proxy that says its server is away: what the server is, nobody has said.
+   */
   | { readonly kind: 'silent' };
 
 /** Asks a server what it is. */
@@ -21,6 +24,7 @@ export async function discover(
       redirect: 'error',
       cache: 'no-store',
     });
+    if (response.status >= 500 || response.status === 429) return { kind: 'silent' };
     if (!response.ok) return { kind: 'other' };
     const discovery = parseDiscovery(await readJson(response));
     return discovery ? { kind: 'roomlight', discovery } : { kind: 'other' };

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../socket/open-socket.ts';
 import type { Self } from '../room/types.ts';
 import { buildSocketParams } from '../wire/build.ts';
-import { parseSession, type Discovery } from '../wire/parse-server.ts';
+import { parseSession, type Discovery, type ServerSession } from '../wire/parse-server.ts';
 import { discover, readJson } from './discover.ts';
 import { socketUrl } from './server-url.ts';
 
@@ -13,6 +13,8 @@ export interface Session {
   /** Null on servers that know no sessions: there we only claim who we are. */
   readonly token: string | null;
   readonly socketPath: string | null;
+  /** The server shows itself as one without sessions now: the token is kept for when it is back. */
+  readonly dormant?: boolean;
 }
 
 /** Sessions by server. */
@@ -63,7 +65,8 @@ export async function findSession(
 
 /** Where and as whom to connect with this session. */
 export function endpointOf(serverUrl: string, session: Session, look: Appearance): Endpoint {
-  const { memberId, token, socketPath } = session;
+  const { memberId, socketPath } = session;
+  const token = session.dormant === true ? null : session.token;
   const self: Self = { memberId, ...look };
   const params = token === null ? buildSocketParams(self) : {};
   return { url: socketUrl(serverUrl, socketPath), params, token };
@@ -77,22 +80,37 @@ async function sessionOn(
   name: string,
   fetcher: typeof fetch,
 ): Promise<Session> {
-  if (saved?.token) return { ...saved, socketPath };
-  const response = await fetcher(new URL(sessionPath, serverUrl), {
+  if (saved?.token) return { memberId: saved.memberId, token: saved.token, socketPath };
+  const session = await requestSession(new URL(sessionPath, serverUrl), name, fetcher);
+  return { ...session, socketPath };
+}
+
+async function requestSession(
+  url: URL,
+  name: string,
+  fetcher: typeof fetch,
+): Promise<ServerSession> {
+  const response = await fetcher(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
     credentials: 'omit',
     redirect: 'error',
+  }).catch((error: unknown) => {
+    throw new NoSession(`the server does not answer (${String(error)})`);
   });
   const session = response.ok ? parseSession(await readJson(response)) : null;
   if (!session) throw new NoSession(`the server gives no session (${response.status})`);
-  return { ...session, socketPath };
+  return session;
 }
 
-/** A server that takes our word for who we are: the id stays, so that we stay one person there. */
+/**
+ * A server that takes our word for who we are: the id stays, so that we stay one person there. A proxy
+ * may say 404 while its server is away, so a token is never thrown away for it.
+ */
 function claimedSession(saved: Session | null): Session {
-  const memberId = saved && saved.token === null ? saved.memberId : `u-${crypto.randomUUID()}`;
+  if (saved?.token) return { ...saved, socketPath: null, dormant: true };
+  const memberId = saved?.memberId ?? `u-${crypto.randomUUID()}`;
   return { memberId, token: null, socketPath: null };
 }

@@ -13,9 +13,7 @@ const NO_TOKEN_CODE = 4001;
 export async function testServer(
   serverUrl: string,
   transport: new (url: string) => WebSocket = WebSocket,
-): Promise<
-  { ok: true; report: ServerReport } | { ok: false; problem: ConnectionProblem }
-> {
+): Promise<{ ok: true; report: ServerReport } | { ok: false; problem: ConnectionProblem }> {
   const found = await discover(serverUrl);
   const discovery = found.kind === 'roomlight' ? found.discovery : null;
   const url = socketUrl(serverUrl, discovery?.socketPath ?? null);
