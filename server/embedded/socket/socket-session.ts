@@ -36,7 +36,8 @@ export class SocketSession {
   readonly #channels = new Map<Json, JoinedChannel>();
   readonly #frames: Bucket | null;
   readonly #joins: Bucket | null;
-  #refusedFrames = 0;
+  /** What is refused may not be much either. */
+  readonly #refusals: Bucket | null;
 
   constructor(ws: WebSocket, setup: SocketSetup) {
     const now = () => performance.now();
@@ -44,6 +45,7 @@ export class SocketSession {
     this.#ws = ws;
     this.#setup = setup;
     this.#frames = limits.frames && createBucket(limits.frames, now);
+    this.#refusals = limits.frames && createBucket(limits.frames, now);
     this.#joins = limits.joins && createBucket(limits.joins, now);
     this.#outlet = createOutlet(ws, limits, () => this.#close(CLOSE.busy, 'too slow'));
     this.#idle = createIdleTimer(setup.idleMs, () => this.#close(CLOSE.idle));
@@ -71,12 +73,9 @@ export class SocketSession {
   /** Over the rate a push is refused; who keeps on regardless is shown out. */
   #admit(frame: ClientFrame): void {
     const waitMs = this.#frames?.take() ?? 0;
-    if (waitMs === 0) {
-      this.#refusedFrames = 0;
-      this.#dispatch(frame);
-    } else if (++this.#refusedFrames > (this.#setup.limits.frames?.burst ?? 0)) {
-      this.#close(CLOSE.tooMany, 'rate_limited');
-    } else this.#refuse(frame, { reason: 'rate_limited', retry_after_ms: waitMs });
+    if (waitMs === 0) return this.#dispatch(frame);
+    if (this.#refusals?.take()) this.#close(CLOSE.tooMany, 'rate_limited');
+    else this.#refuse(frame, { reason: 'rate_limited', retry_after_ms: waitMs });
   }
 
   #dispatch(frame: ClientFrame): void {

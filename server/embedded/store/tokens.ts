@@ -26,7 +26,8 @@ export function createTokens(secret: Buffer): Tokens {
       return { memberId, token: `${claims}.${sign(claims).toString('base64url')}` };
     },
     read(token) {
-      const [claims = '', signature = ''] = token.split('.');
+      const [claims = '', signature = '', ...rest] = token.split('.');
+      if (rest.length > 0) return null;
       const given = Buffer.from(signature, 'base64url');
       const right = sign(claims);
       if (given.length !== right.length || !timingSafeEqual(given, right)) return null;

@@ -31,7 +31,7 @@ describe('the way out to a slow reader', () => {
 
   test('takes what can be left out only while the reader keeps up', () => {
     const reader = createSlowReader();
-    const outlet = createOutlet(reader.ws, limits, vi.fn());
+    const outlet = createOutlet(reader.ws, limits, vi.fn<() => void>());
     expect(outlet.offer('x'.repeat(11))).toBe(true);
     expect(outlet.offer('typing')).toBe(false);
     reader.catchUp();
@@ -41,8 +41,8 @@ describe('the way out to a slow reader', () => {
 
   test('says once when the reader has caught up', () => {
     const reader = createSlowReader();
-    const outlet = createOutlet(reader.ws, limits, vi.fn());
-    const caughtUp = vi.fn();
+    const outlet = createOutlet(reader.ws, limits, vi.fn<() => void>());
+    const caughtUp = vi.fn<() => void>();
     outlet.send('x'.repeat(11));
     outlet.whenCaughtUp(caughtUp);
     outlet.whenCaughtUp(caughtUp);
@@ -52,7 +52,7 @@ describe('the way out to a slow reader', () => {
   });
 
   test('gives a reader up who is too far behind', () => {
-    const giveUp = vi.fn();
+    const giveUp = vi.fn<() => void>();
     const outlet = createOutlet(createSlowReader().ws, limits, giveUp);
     outlet.send('x'.repeat(20));
     expect(giveUp).not.toHaveBeenCalled();
