@@ -35,7 +35,8 @@ export function createBackoff(
   now: () => number = Date.now,
   random: () => number = secureRandom,
 ): Backoff {
-  let tries = 0;
+  /** Counted apart: a server that comes back from a long outage and stumbles once has not earned minutes. */
+  let tries = { unreached: 0, flapped: 0, slow: 0 };
   let since: number | null = null;
 
   function cap(watched: boolean): number {
@@ -47,19 +48,18 @@ export function createBackoff(
   return {
     next(failure, watched) {
       since ??= now();
-      const doubled = FIRST_MS * 2 ** Math.min(tries, 20);
-      const step = tries++;
       switch (failure) {
         case 'unreached':
         case 'broken':
-          return random() * Math.min(doubled, cap(watched));
+          return random() * Math.min(doubled(FIRST_MS, tries.unreached++), cap(watched));
         case 'flapped': {
           // Half fixed, half random: full jitter could be lucky ten times in a row.
-          const most = Math.min(doubled * 2, FLAP_CAP_MS);
+          const most = Math.min(doubled(2 * FIRST_MS, tries.flapped++), FLAP_CAP_MS);
           return most / 2 + (random() * most) / 2;
         }
         case 'slow': {
-          const rung = SLOW_LADDER_MS[Math.min(step, SLOW_LADDER_MS.length - 1)] ?? FLAP_CAP_MS;
+          const step = Math.min(tries.slow++, SLOW_LADDER_MS.length - 1);
+          const rung = SLOW_LADDER_MS[step] ?? FLAP_CAP_MS;
           return rung + random() * rung * 0.2;
         }
         default:
@@ -67,10 +67,14 @@ export function createBackoff(
       }
     },
     succeeded() {
-      tries = 0;
+      tries = { unreached: 0, flapped: 0, slow: 0 };
       since = null;
     },
   };
+}
+
+function doubled(ms: number, times: number): number {
+  return ms * 2 ** Math.min(times, 20);
 }
 
 /** Between 0 and 1. */
