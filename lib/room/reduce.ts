@@ -110,9 +110,14 @@ function addMessages(room: Room, messages: readonly Message[]): Room {
   return {
     ...room,
     timeline,
-    hasOlder: room.hasOlder || trimmed,
+    // Without a log there is nobody to ask for what was trimmed.
+    hasOlder: room.hasOlder || (trimmed && timeline.some(isLogged)),
     outgoing: withoutHeard(room.outgoing, messages),
   };
+}
+
+function isLogged(item: TimelineItem): boolean {
+  return item.kind === 'message' && item.seq !== null;
 }
 
 /** A second divider of the same kind with nothing said in between would tell nothing new. */

@@ -14,6 +14,9 @@ export interface PresenceDiff {
  */
 export const LEAVE_HOLD_MS = 8_000;
 
+/** Tabs and devices of one person that are kept; of a script that opens thousands, the newest. */
+const METAS_LIMIT = 16;
+
 export interface RosterChange {
   readonly present: readonly Member[];
   readonly gone: readonly MemberId[];
@@ -102,8 +105,10 @@ export function createRoster(known: readonly Member[] = [], now = 0): Roster {
     ],
     takeChange(at) {
       const gone: MemberId[] = [];
-      for (const [id, { due }] of leaving) {
-        if (due > at) continue;
+      for (const [id, held] of leaving) {
+        // A clock that was set back would hold them for as long as it went.
+        held.due = Math.min(held.due, at + LEAVE_HOLD_MS);
+        if (held.due > at) continue;
         leaving.delete(id);
         gone.push(id);
       }
@@ -124,7 +129,7 @@ export function createRoster(known: readonly Member[] = [], now = 0): Roster {
 
 function addMetas(current: readonly PresenceMeta[], added: readonly PresenceMeta[]) {
   const refs = new Set(added.map(({ ref }) => ref));
-  return [...current.filter(({ ref }) => !refs.has(ref)), ...added];
+  return [...current.filter(({ ref }) => !refs.has(ref)), ...added].slice(-METAS_LIMIT);
 }
 
 function removeMetas(current: readonly PresenceMeta[], removed: readonly PresenceMeta[]) {

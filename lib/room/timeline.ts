@@ -48,7 +48,6 @@ function placeOf(timeline: readonly TimelineItem[], message: Message): number {
     const before = timeline[i - 1];
     if (before?.kind === 'message' && before.seq !== null && before.seq < message.seq) return i;
   }
-  return timeline.some((item) => item.kind === 'message' && item.seq !== null)
-    ? 0
-    : timeline.length;
+  const first = timeline.findIndex((item) => item.kind === 'message' && item.seq !== null);
+  return first === -1 ? timeline.length : first;
 }
