@@ -21,9 +21,10 @@ describe.each(BROWSERS)('the background is killed in %s', (browserName) => {
     observer = await observeRoom(server.url, ROOM);
     ada = await comeWithBrowser(browserName, 'Ada', `${pages.url}/lighthouses`);
     bea = await comeWithBrowser(browserName, 'Bea', `${pages.url}/lighthouses`);
-    await ada.join(server.url, ROOM);
-    await ada.browser.closePopup();
-    await bea.join(server.url, ROOM);
+    for (const person of [ada, bea]) {
+      await person.join(server.url, ROOM);
+      await person.browser.closePopup();
+    }
   });
 
   afterAll(async () => {

@@ -11,6 +11,8 @@ export interface FirefoxChrome {
   /** The popup's browsing context once it has loaded, else null. */
   popupContext(): Promise<string | null>;
   closePopup(): Promise<void>;
+  /** What there is of popups, for the words of a failure. */
+  describePopups(): Promise<string>;
   terminateBackground(): Promise<void>;
   backgroundState(): Promise<string>;
   setPreference(name: string, value: number): Promise<void>;
@@ -48,6 +50,11 @@ export async function firefoxChrome(rpc: Rpc, geckoId: string): Promise<FirefoxC
     async closePopup() {
       await run(`${findPopup} popup?.closest('panel')?.hidePopup();`);
     },
+    describePopups: async () =>
+      String(
+        await run(`return JSON.stringify([...document.querySelectorAll('browser')].map((one) => [
+          one.getAttribute('webextension-view-type'), one.currentURI?.spec, one.closest('panel')?.state]));`),
+      ),
     async terminateBackground() {
       await run(`${extension} await extension.terminateBackground({});`);
     },

@@ -86,7 +86,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     async popup(tab) {
       await tab.activate();
       await chrome.triggerAction();
-      const context = await waitFor('the popup', findPopup);
+      const context = await waitFor('the popup', findPopup).catch(async (error: unknown) => {
+        throw new Error(`${String(error)} There is: ${await chrome.describePopups()}`);
+      });
       return createSurface('firefox-popup', firefoxDocument(rpc, context));
     },
     async closePopup() {
