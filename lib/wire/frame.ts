@@ -24,6 +24,7 @@ export function parseFrame(data: unknown): Frame | null {
   if (typeof topic !== 'string' || typeof event !== 'string') return null;
   if (typeof payload !== 'object' || payload === null) return null;
   if (isForged(event, join_ref, ref)) return null;
+  if (event === 'phx_reply' && !isAnswer(payload)) return null;
   return { join_ref, ref, topic, event, payload };
 }
 
@@ -32,6 +33,11 @@ function isForged(event: string, joinRef: string | null, ref: string | null): bo
   if (event === 'phx_reply') return ref === null;
   // Phoenix sends these to one join, never to a topic.
   return event.startsWith('phx_') && joinRef === null;
+}
+
+/** phoenix.js stops waiting at any reply, and would tell nobody of one that is neither yes nor no. */
+function isAnswer(payload: object): boolean {
+  return 'status' in payload && (payload.status === 'ok' || payload.status === 'error');
 }
 
 function isRef(ref: unknown): ref is string | null {
