@@ -87,7 +87,10 @@ export function openSocket(options: SocketOptions): RoomSocket {
   let openedAt: number | null = null;
   let answered = false;
   let failedBefore = false;
+  /** A new token was asked for since a connection last proved itself. */
   let tokenTried = false;
+  /** The token that is known was refused, and there is no other yet. */
+  let tokenSpoilt = false;
   let closed = false;
   let stopTimers: (() => void)[] = [];
 
@@ -105,7 +108,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
     stopTimers = [];
   }
 
-  async function connect(newToken = false): Promise<void> {
+  async function connect(): Promise<void> {
     const mine = ++attempt;
     clearTimers();
     openedAt = null;
@@ -113,9 +116,10 @@ export function openSocket(options: SocketOptions): RoomSocket {
     setStatus({ status: 'connecting' });
     timer(CONNECT_TIMEOUT_MS, () => lost('unreached'));
     try {
-      const found = await prepare({ fresh: failedBefore, newToken });
+      const found = await prepare({ fresh: failedBefore, newToken: tokenSpoilt });
       if (mine !== attempt || closed) return;
       endpoint = found;
+      tokenSpoilt = false;
       const socket = socketFor(found);
       live = true;
       socket.connect();
@@ -165,15 +169,14 @@ export function openSocket(options: SocketOptions): RoomSocket {
     if (phoenix?.socket !== socket || status.status !== 'connecting') return;
     clearTimers();
     openedAt = clock.now();
-    const mine = attempt;
-    socket.ping(() => {
-      if (mine === attempt) tokenTried = false;
-    });
+    socket.ping(() => {}); // any answer sets `answered`
     timer(FIRST_ANSWER_TIMEOUT_MS, () => {
       if (!answered) lost('flapped', 'not_phoenix');
     });
     timer(PROVEN_AFTER_MS, () => {
-      if (answered) backoff.succeeded();
+      if (!answered) return;
+      backoff.succeeded();
+      tokenTried = false;
     });
     failedBefore = false;
     setStatus({ status: 'open' });
@@ -192,8 +195,9 @@ export function openSocket(options: SocketOptions): RoomSocket {
       case 'token':
         if (tokenTried) return stop('unauthorized');
         tokenTried = true;
+        tokenSpoilt = true;
         end();
-        return void connect(true);
+        return void connect();
       case 'slow':
         return lost('slow', 'server_busy');
       case 'retry':
@@ -262,6 +266,9 @@ export function openSocket(options: SocketOptions): RoomSocket {
       if (!phoenix.socket.ping(cancel)) cancel();
     },
     retry() {
+      if (closed) return;
+      // After a final no the token that was refused is not worth another try.
+      if (status.status === 'stopped') tokenTried = false;
       if (status.status === 'waiting' || status.status === 'stopped') void connect();
     },
     close() {
