@@ -84,7 +84,7 @@ type RoomCommand = Extract<
 async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Promise<Reply> {
   switch (command.type) {
     case 'send_message':
-      return send(command, live);
+      return send(command, live, asker);
     case 'retry_message':
       await live.retryMessage(command.cid);
       return done(null);
@@ -150,13 +150,17 @@ async function testAddress(
 async function send(
   command: Extract<Command, { type: 'send_message' }>,
   live: LiveRoom,
+  { origin }: Asker,
 ): Promise<Reply> {
   const body = cleanBody(command.body).trim();
   if (body === '') return failed('body_empty');
   const limit = Math.min(live.room.limits.body, LIMITS.body);
   if (codePoints(body) > limit || utf8Bytes(body) > LIMITS.bodyBytes) return failed('body_too_long');
   const outcome = await live.send(command.cid, body);
-  return outcome === 'accepted' ? done(null) : failed(outcome);
+  if (outcome !== 'accepted') return failed(outcome);
+  // A popup that closes before it hears of it must not find its text again, and send it twice.
+  if (cleanBody(live.room.draft).trim() === body) await saved(() => live.changeDraft('', origin));
+  return done(null);
 }
 
 async function hideOverlay(
