@@ -12,6 +12,8 @@ const JOIN_TIMEOUT_MS = 10_000;
 const LEAVE_TIMEOUT_MS = 2_000;
 /** Waits between joins of one room over a connection that stays open. */
 const REJOIN_MS = [500, 2_000, 5_000, 15_000, 30_000];
+/** A server that tells to wait no time at all would be asked as fast as the wire is. */
+const SHORTEST_WAIT_MS = 500;
 /** A join that held this long was a good one: the next failure starts the waits anew. */
 const HELD_MS = 30_000;
 
@@ -68,9 +70,10 @@ export function joinRoom(
   const waiting = new Set<() => void>();
 
   const unsubscribe = socket.subscribe((status) => {
+    if (stopped) return; // a final no stands, whatever becomes of the connection
+    if (status.status !== 'open') dropChannel(false);
     events.socket(status);
     if (status.status === 'open') join();
-    else dropChannel(false);
   });
 
   function join(): void {
@@ -101,7 +104,10 @@ export function joinRoom(
       .join(JOIN_TIMEOUT_MS)
       .receive('ok', current(joined))
       .receive('error', current(notJoined))
-      .receive('timeout', current(() => broke()));
+      .receive(
+        'timeout',
+        current(() => broke()),
+      );
   }
 
   function guardedParams(): object {
@@ -122,7 +128,8 @@ export function joinRoom(
   function notJoined(response: unknown): void {
     const refusal = parseRefusal(response);
     log(`join refused: ${refusal.reason} (${refusal.word.slice(0, 60)})`);
-    const givesUp = refusal.reason === 'unknown' ? ++unknownRefusals > 1 : !isPassing(refusal.reason);
+    const givesUp =
+      refusal.reason === 'unknown' ? ++unknownRefusals > 1 : !isPassing(refusal.reason);
     if (!givesUp) return broke(refusal.retryAfterMs);
     stopped = true;
     dropChannel(false);
@@ -132,7 +139,8 @@ export function joinRoom(
   function broke(waitMs: number | null = null): void {
     if (joinedAt !== null && clock.now() - joinedAt >= HELD_MS) failures = 0;
     dropChannel(true);
-    const wait = waitMs ?? REJOIN_MS[Math.min(failures, REJOIN_MS.length - 1)] ?? 0;
+    const rung = REJOIN_MS[Math.min(failures, REJOIN_MS.length - 1)] ?? 0;
+    const wait = waitMs === null ? rung : Math.max(waitMs, SHORTEST_WAIT_MS);
     failures++;
     cancelRejoin?.();
     cancelRejoin = clock.after(wait, join);
