@@ -10,8 +10,8 @@ if (server.announced) {
     test('of messages waits as long as it is told, and then goes through', async () => {
       const room = server.freshRoom();
       const ada = await server.join('ada', room);
-      for (let n = 1; n <= 11; n++) ada.send(['1', `m${n}`, room, 'new_msg', { body: `${n}` }]);
-      const { payload } = await ada.hearUntil(/ error /);
+      for (let n = 1; n <= 40; n++) ada.send(['1', `m${n}`, room, 'new_msg', { body: `${n}` }]);
+      const { payload } = await ada.hearUntil(/"m40" .* error /);
       const { reason, retry_after_ms: waitMs } = payload['response'] as Record<string, unknown>;
       expect([reason, waitMs]).toEqual(['rate_limited', expect.any(Number)]);
       await new Promise((resolve) => setTimeout(resolve, Number(waitMs)));
@@ -22,7 +22,7 @@ if (server.announced) {
     test('of messages of one member leaves the others alone', async () => {
       const room = server.freshRoom();
       const [ada, bob] = [await server.join('ada', room), await server.join('bob', room)];
-      for (let n = 1; n <= 12; n++) ada.send(['1', `m${n}`, room, 'new_msg', { body: `${n}` }]);
+      for (let n = 1; n <= 40; n++) ada.send(['1', `m${n}`, room, 'new_msg', { body: `${n}` }]);
       await ada.hearUntil(/ error /);
       bob.send(['1', '2', room, 'new_msg', { body: 'me?' }]);
       await bob.hearUntil(/"2" .* ok /);
@@ -38,10 +38,10 @@ if (server.announced) {
 
     test('of joins is refused', async () => {
       const ada = await server.connect('ada');
-      for (let n = 1; n <= 11; n++) {
+      for (let n = 1; n <= 20; n++) {
         ada.send([`${n}`, `${n}`, server.freshRoom(), 'phx_join', {}]);
       }
-      await ada.hearUntil(/^"11" "11" .* error {"reason":"rate_limited","retry_after_ms":\d+}$/);
+      await ada.hearUntil(/ error {"reason":"rate_limited","retry_after_ms":\d+}$/);
     });
 
     test('of a join is refused', async () => {
@@ -54,7 +54,7 @@ if (server.announced) {
     test('of presence updates is refused', async () => {
       const room = server.freshRoom();
       const ada = await server.join('ada', room);
-      for (let n = 1; n <= 4; n++) ada.send(['1', `${n}`, room, 'presence_update', {}]);
+      for (let n = 1; n <= 20; n++) ada.send(['1', `${n}`, room, 'presence_update', {}]);
       await ada.hearUntil(/ error {"reason":"rate_limited","retry_after_ms":\d+}$/);
     });
 

@@ -39,7 +39,8 @@ export interface RawOptions {
   readonly labels?: ReadonlyMap<string, string>;
 }
 
-const PATIENCE_MS = 5_000;
+/** Long enough for a machine that does much else. */
+const PATIENCE_MS = 10_000;
 /** Real channels answer from a process of their own: a heartbeat may overtake them by this much. */
 const OVERTAKING_MS = 60;
 
