@@ -1,10 +1,12 @@
 import { useCallback, useState } from 'react';
 import type { Room } from '../lib/room/types.ts';
-import { selectTimeline } from '../lib/room/select.ts';
+import { firstUnreadKey } from '../lib/room/select.ts';
 import { useSurface } from '../lib/ui/RoomlightProvider.tsx';
 import { useComposer } from '../lib/ui/use-composer.ts';
-import { useConnectionNews } from '../lib/ui/use-connection.ts';
+import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
 import { useMarkRead } from '../lib/ui/use-mark-read.ts';
+import { useMessages } from '../lib/ui/use-messages.ts';
+import { usePresence } from '../lib/ui/use-presence.ts';
 import { t } from '../locales/words.ts';
 import { Composer } from './Composer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -20,19 +22,22 @@ export function Conversation({
   readonly autoFocus?: boolean;
 }) {
   const surface = useSurface();
+  const { address } = room;
   const composing = useComposer(room);
-  const news = useConnectionNews(room.connection);
+  const { timeline, hasOlder, loadOlder } = useMessages(address);
+  const members = usePresence(address);
+  const news = useConnectionNews(useConnection(address));
+  // A first visit has no line: all of it is new. Later the line stays while the person reads on.
+  const [unreadKey] = useState(() => (room.readKey === null ? null : firstUnreadKey(room)));
   const [isAtBottom, setAtBottom] = useState(true);
   const [isLoadingOlder, setLoadingOlder] = useState(false);
   useMarkRead(room, isAtBottom);
-  const { address } = room;
 
-  const loadOlder = useCallback(() => {
+  const older = useCallback(() => {
     if (isLoadingOlder) return;
     setLoadingOlder(true);
-    const asked = surface.ask<'load_older'>({ type: 'load_older', room: address });
-    void asked.then(() => setLoadingOlder(false));
-  }, [surface, address, isLoadingOlder]);
+    void loadOlder().then(() => setLoadingOlder(false));
+  }, [loadOlder, isLoadingOlder]);
   const retry = useCallback(
     (cid: string) =>
       void surface.ask<'retry_message'>({ type: 'retry_message', room: address, cid }),
@@ -54,17 +59,14 @@ export function Conversation({
           }
         />
       )}
-      <MemberList
-        members={room.members}
-        selfId={room.self?.memberId ?? null}
-        roster={room.roster}
-      />
+      <MemberList members={members} selfId={room.self?.memberId ?? null} roster={room.roster} />
       <MessageList
-        timeline={selectTimeline(room)}
-        members={room.members}
-        hasOlder={room.hasOlder}
+        timeline={timeline}
+        members={members}
+        unreadKey={unreadKey}
+        hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}
-        onLoadOlder={loadOlder}
+        onLoadOlder={older}
         onAtBottom={setAtBottom}
         onRetry={retry}
         onDiscard={discard}
@@ -73,7 +75,7 @@ export function Conversation({
         text={composing.text}
         left={composing.left}
         problem={composing.problem && t.problems.command[composing.problem]}
-        placeholder={t.composer.placeholder(room.address.roomId)}
+        placeholder={t.composer.placeholder(address.roomId)}
         autoFocus={autoFocus}
         onChange={composing.change}
         onSend={composing.send}

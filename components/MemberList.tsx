@@ -22,19 +22,21 @@ export function MemberList({
     return <p className={styles.unknown}>{t.members.unknown}</p>;
   }
   return (
-    <details className={styles.members}>
-      <summary className={styles.summary} aria-label={summaryWords(sorted, selfId, true)}>
-        <AvatarStack members={sorted} />
-        <bdi className={styles.names}>{summaryWords(sorted, selfId, false)}</bdi>
-        <span className={styles.count}>{t.members.count(sorted.length)}</span>
-      </summary>
-      <ul className={styles.list} aria-label={t.members.title}>
-        {sorted.map((member) => (
-          <MemberRow key={member.id} member={member} isSelf={member.id === selfId} />
-        ))}
-      </ul>
+    <div className={styles.members}>
+      <details className={styles.details}>
+        <summary className={styles.summary} aria-label={summaryWords(sorted, selfId, true)}>
+          <AvatarStack members={sorted} />
+          <bdi className={styles.names}>{summaryWords(sorted, selfId, false)}</bdi>
+          <span className={styles.count}>{t.members.count(sorted.length)}</span>
+        </summary>
+        <ul className={styles.list} aria-label={t.members.title}>
+          {sorted.map((member) => (
+            <MemberRow key={member.id} member={member} isSelf={member.id === selfId} />
+          ))}
+        </ul>
+      </details>
       {roster === 'partial' && <p className={styles.note}>{t.members.partial}</p>}
-    </details>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { t } from '../locales/words.ts';
 import { Avatar } from './Avatar.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
-import { groupMessages, type MessageGroup } from './message-groups.ts';
+import { groupMessages, type MessageGroup, type UnreadLine } from './message-groups.ts';
 import { type MessageActions, MessageItem } from './MessageItem.tsx';
 import styles from './MessageList.module.css';
 import { useConversationScroll } from './use-conversation-scroll.ts';
@@ -14,6 +14,7 @@ import { useConversationScroll } from './use-conversation-scroll.ts';
 export function MessageList({
   timeline,
   members,
+  unreadKey,
   hasOlder,
   isLoadingOlder,
   onLoadOlder,
@@ -22,6 +23,8 @@ export function MessageList({
 }: MessageActions & {
   readonly timeline: readonly (TimelineItem | OutboxEntry)[];
   readonly members: readonly Member[];
+  /** The first message that was not seen when the conversation was opened. */
+  readonly unreadKey: string | null;
   readonly hasOlder: boolean;
   readonly isLoadingOlder: boolean;
   readonly onLoadOlder: () => void;
@@ -33,7 +36,10 @@ export function MessageList({
     hasOlder,
     onLoadOlder,
   });
-  const groups = useMemo(() => groupMessages(timeline.slice(from, to)), [timeline, from, to]);
+  const groups = useMemo(
+    () => groupMessages(timeline.slice(from, to), unreadKey),
+    [timeline, from, to, unreadKey],
+  );
   const faces = useMemo(
     () => new Map(members.map((member) => [member.id, memberFace(member)])),
     [members],
@@ -58,15 +64,15 @@ export function MessageList({
             </Button>
           )}
           {groups.map((group) =>
-            group.kind === 'divider' ? (
-              <DividerLine key={group.key} divider={group} />
-            ) : (
+            group.kind === 'group' ? (
               <Group
                 key={group.key}
                 group={group}
                 face={faces.get(group.from?.id ?? '') ?? null}
                 {...actions}
               />
+            ) : (
+              <Line key={group.key} line={group} />
             ),
           )}
         </div>
@@ -81,14 +87,20 @@ export function MessageList({
   );
 }
 
-function DividerLine({ divider }: { readonly divider: Divider }) {
-  const words =
-    divider.why === 'history_restarted' ? t.messages.historyRestarted : t.messages.maybeMissed;
+/** A line that nobody said. */
+function Line({ line }: { readonly line: Divider | UnreadLine }) {
   return (
-    <p className={styles.divider} data-key={divider.key}>
-      {words}
+    <p
+      className={classes(styles.divider, line.kind === 'unread' && styles.unread)}
+      data-key={line.key}
+    >
+      {line.kind === 'unread' ? t.messages.newFromHere : dividerWords(line.why)}
     </p>
   );
+}
+
+function dividerWords(why: Divider['why']): string {
+  return why === 'history_restarted' ? t.messages.historyRestarted : t.messages.maybeMissed;
 }
 
 function Group({

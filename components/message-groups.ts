@@ -19,13 +19,23 @@ export interface MessageGroup {
   readonly said: readonly Said[];
 }
 
-export type GroupedItem = MessageGroup | Divider;
+/** Where the messages begin that the person has not seen. */
+export interface UnreadLine {
+  readonly kind: 'unread';
+  readonly key: string;
+}
+
+export type GroupedItem = MessageGroup | Divider | UnreadLine;
 
 const TOGETHER_MS = 60_000; // what somebody says within a minute is read as one
 
-/** Puts messages of the same person within a minute together; a divider always parts. */
+/**
+ * Puts messages of the same person within a minute together; a divider always parts, and so does the
+ * line before the message `unreadKey`.
+ */
 export function groupMessages(
   items: readonly (TimelineItem | OutboxEntry)[],
+  unreadKey: string | null = null,
 ): readonly GroupedItem[] {
   const groups: GroupedItem[] = [];
   let latestAt = 0;
@@ -34,6 +44,7 @@ export function groupMessages(
       groups.push(item);
       continue;
     }
+    if ('key' in item && item.key === unreadKey) groups.push({ kind: 'unread', key: 'unread' });
     const next = asGroup(item);
     const last = groups.at(-1);
     if (last?.kind === 'group' && isSamePerson(last, next) && next.at - latestAt < TOGETHER_MS) {

@@ -4,7 +4,8 @@ import { plural } from './plural.ts';
 
 const LANGUAGE = 'en';
 const list = new Intl.ListFormat(LANGUAGE, { style: 'long', type: 'conjunction' });
-const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: 'numeric', minute: '2-digit' });
+/** Whether a day has 12 or 24 hours is the person's habit, whatever language we speak. */
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayAndClock = new Intl.DateTimeFormat(LANGUAGE, {
   weekday: 'short',
   day: 'numeric',
@@ -113,7 +114,7 @@ export const en = {
     loadOlder: 'Show older messages',
     loadingOlder: 'Fetching older messages…',
     toNewest: 'To the newest message',
-    newMessages: 'New',
+    newFromHere: 'New',
     unverified: 'This server does not confirm names',
     historyRestarted: 'The history of this room starts again here.',
     maybeMissed: 'You were away. Messages may be missing here.',

@@ -10,8 +10,8 @@ export function useConnection(address?: RoomAddress): Connection | null {
 const NEWS_AFTER_MS = 2_000; // a reconnect quicker than this is not worth a person's attention
 
 /** The connection if a person should be told about it: a refusal at once, a reconnect after 2 s. */
-export function useConnectionNews(connection: Connection): Connection | null {
-  const since = connection.status === 'reconnecting' ? connection.since : null;
+export function useConnectionNews(connection: Connection | null): Connection | null {
+  const since = connection?.status === 'reconnecting' ? connection.since : null;
   const [tellable, setTellable] = useState<number | null>(null);
 
   useEffect(() => {
@@ -20,6 +20,6 @@ export function useConnectionNews(connection: Connection): Connection | null {
     return () => clearTimeout(timer);
   }, [since]);
 
-  if (connection.status === 'refused') return connection;
+  if (connection?.status === 'refused') return connection;
   return since !== null && tellable === since ? connection : null;
 }

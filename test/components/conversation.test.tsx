@@ -269,6 +269,14 @@ describe('the conversation', () => {
     expect(background.commandsOf('mark_read').map(({ key }) => key)).toEqual(['m1', 'm2']);
   });
 
+  test('marks where the unseen messages begin, and keeps the mark while they are read', async () => {
+    const timeline = [aMessage(1, 'seen'), aMessage(2, 'unseen'), aMessage(3, 'unseen too')];
+    const room = aRoom({ timeline, readKey: 'm1' });
+    const { background } = await showConversation(createFakeBackground({ rooms: [room] }));
+    expect(background.room(KITCHEN).readKey).toBe('m3');
+    expect(screen.getByText('New').nextElementSibling?.textContent).toContain('unseen');
+  });
+
   test('says where messages may be missing', async () => {
     const divider = { kind: 'divider', key: 'd1', why: 'maybe_missed', at: 0 } as const;
     await showConversation(
