@@ -22,6 +22,7 @@ import { LIMITS } from '../wire/limits.ts';
 import { parseJoinReply } from '../wire/parse-join.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
 import { brokenOff, connectionAfterSocket } from './next-connection.ts';
+import { createPresenceTeller } from './presence-teller.ts';
 import { createRoomMessages, type RoomMessages } from './room-messages.ts';
 import { createRoomRoster, type RoomRoster } from './room-roster.ts';
 import { createRoomSaver, type RoomSaver } from './room-saver.ts';
@@ -76,6 +77,14 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   let roster: RoomRoster | null = null;
   let saver: RoomSaver | null = null;
   let left = false;
+  const teller = createPresenceTeller({
+    clock,
+    current: () => buildPresenceUpdate(ourselves(), presence()),
+    async push(update) {
+      const outcome = await link?.push('presence_update', update, PRESENCE_TIMEOUT_MS);
+      return outcome?.status === 'ok';
+    },
+  });
 
   function emit(event: RoomEvent, origin: unknown = null): void {
     room = reduceRoom(room, event);
@@ -109,7 +118,13 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       makeKey: () => crypto.randomUUID(),
     });
     const { catchUp, delivery } = messages;
-    saver = createRoomSaver({ roomKey: key, history, clock, room: () => room, inbox: () => catchUp.inbox });
+    saver = createRoomSaver({
+      roomKey: key,
+      history,
+      clock,
+      room: () => room,
+      inbox: () => catchUp.inbox,
+    });
     await delivery.load().catch((error: unknown) => log(`outbox: ${String(error)}`));
     if (!left) link = join(socket, address.roomId, linkEvents(messages, roster));
   }
@@ -135,17 +150,24 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   function linkEvents(talk: RoomMessages, people: RoomRoster): RoomLinkEvents {
     return {
       params() {
+        teller.joining();
         const { epoch, cursor } = talk.catchUp.inbox;
         const since = epoch === null ? null : { epoch, seq: cursor };
         return buildJoin({ self: self(), state: presence(), since });
       },
       socket: (status) =>
         setConnection(connectionAfterSocket(room.connection, status, clock.now())),
-      joining: () => people.joining(),
+      joining() {
+        people.joining();
+        // Tried again after a final no.
+        if (room.connection.status === 'refused') setConnection({ status: 'connecting' });
+      },
       joined: (response) => joined(response, talk, people),
       signal: (signal) => hear(signal, talk, people),
       down() {
         talk.down();
+        people.down();
+        teller.down();
         setConnection(brokenOff(room.connection, 'lost', clock.now()));
       },
       refused: ({ reason }) => setConnection({ status: 'refused', reason }),
@@ -165,6 +187,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       if (room.rung === null) emit({ type: 'rung_inferred', rung: 'article' });
     });
     talk.joined(reply);
+    if (reply?.capabilities.includes('presence_update')) teller.joined();
   }
 
   function hear(signal: RoomSignal, talk: RoomMessages, people: RoomRoster): void {
@@ -200,7 +223,9 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     },
     async send(cid, body) {
       await loaded;
-      const heard = room.timeline.some((item) => item.kind === 'message' && item.own && item.cid === cid);
+      const heard = room.timeline.some(
+        (item) => item.kind === 'message' && item.own && item.cid === cid,
+      );
       if (heard || !messages) return 'accepted';
       return messages.delivery.accept(cid, body);
     },
@@ -229,9 +254,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     retryConnection: () => link?.retry(),
     selfChanged() {
       emit({ type: 'self_changed', self: ourselves() });
-      if (!room.capabilities.includes('presence_update')) return;
-      const update = buildPresenceUpdate(ourselves(), presence());
-      void link?.push('presence_update', update, PRESENCE_TIMEOUT_MS);
+      teller.changed();
     },
     tick: () => messages?.delivery.expire(),
     async leave() {
@@ -239,6 +262,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       link?.leave();
       messages?.stop();
       roster?.stop();
+      teller.down();
       await saver?.stop();
     },
   };

@@ -15,6 +15,8 @@ export interface RoomRoster {
   joined(none: () => void): void;
   state(presences: Presences): void;
   diff(diff: PresenceDiff): void;
+  /** No longer joined: a state that has not come will not come, and that tells nothing of the server. */
+  down(): void;
   stop(): void;
 }
 
@@ -87,6 +89,7 @@ export function createRoomRoster(
         flushSoon();
       }
     },
+    down: stopWaiting,
     stop() {
       stopWaiting();
       cancelFlush?.();
