@@ -17,6 +17,8 @@ import { toLoggedMessage, toPassedMessage, toSentMessage } from './to-message.ts
 const SEND_TIMEOUT_MS = 8_000;
 const HISTORY_TIMEOUT_MS = 8_000;
 const OLDER_PAGE = 50;
+/** A server that tells to wait next to no time would be asked as fast as the wire is. */
+const SHORTEST_WAIT_MS = 250;
 
 export interface RoomMessagesOptions {
   readonly roomKey: string;
@@ -104,11 +106,18 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     return outcome.status === 'error' ? refused(cid, outcome) : unanswered();
   }
 
-  function refused(cid: string, { refusal }: Extract<PushOutcome, { status: 'error' }>): SendOutcome {
+  function refused(
+    cid: string,
+    { refusal }: Extract<PushOutcome, { status: 'error' }>,
+  ): SendOutcome {
     const firstUnknown = refusal.reason === 'unknown' && !unknownRefusals.has(cid);
     if (firstUnknown) unknownRefusals.add(cid);
     if (firstUnknown || isPassing(refusal.reason)) {
-      return { status: 'wait', ms: refusal.retryAfterMs };
+      const { retryAfterMs } = refusal;
+      return {
+        status: 'wait',
+        ms: retryAfterMs === null ? null : Math.max(retryAfterMs, SHORTEST_WAIT_MS),
+      };
     }
     unknownRefusals.delete(cid);
     return { status: 'failed', reason: refusal.reason };
@@ -144,7 +153,12 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
       logged = reply?.capabilities.includes('history') ?? false;
       if (reply && logged) catchUp.joined(reply);
       else if (joinedBefore) {
-        const divider = { kind: 'divider', key: makeKey(), why: 'maybe_missed', at: clock.now() } as const;
+        const divider = {
+          kind: 'divider',
+          key: makeKey(),
+          why: 'maybe_missed',
+          at: clock.now(),
+        } as const;
         emit({ type: 'divider_added', divider });
       }
       joinedBefore = true;
