@@ -70,6 +70,16 @@ if (announced) {
       },
     );
 
+    test('of another server closes, whatever else its bearer sends', async () => {
+      const stranger = await server.connect('ada', { raw: { token: 'nonsense' } });
+      stranger.send('x'.repeat(100_000));
+      stranger.send('{');
+      await stranger.closed;
+      const ada = await server.connect('ada');
+      ada.send([null, '1', 'phoenix', 'heartbeat', {}]);
+      expect(await ada.hear(1)).toEqual(['- "1" phoenix ok']);
+    });
+
     test('of another member does not go with a signature of this one', async () => {
       const [ada, bob] = [await server.tokenOf('ada'), await server.tokenOf('bob')];
       const token = `${ada?.split('.')[0]}.${bob?.split('.')[1]}`;

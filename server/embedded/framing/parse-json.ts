@@ -24,6 +24,7 @@ function refuseLoneSurrogate(key: string, value: unknown): unknown {
 
 /** Whether objects and arrays nest deeper than `limit`; `{}` is one deep. Does not recurse. */
 export function nestsDeeper(value: unknown, limit: number): boolean {
+  if (limit === Infinity) return false;
   let level = [value].filter(isContainer);
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > limit) return true;
@@ -33,5 +34,5 @@ export function nestsDeeper(value: unknown, limit: number): boolean {
 }
 
 function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 }

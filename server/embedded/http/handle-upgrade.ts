@@ -42,10 +42,16 @@ export function handleUpgrade(
   if (!access.allowsOrigin(origin) || !serializer) return refuseUpgrade(socket, 403);
   const identity = identify(request, query, tokens);
   webSockets.handleUpgrade(request, socket, head, (ws) => {
-    // A refused upgrade looks to a browser like no server at all; a close code tells it what to do.
-    if (identity === 'forged') ws.close(CLOSE.badToken, 'unauthorized');
+    if (identity === 'forged') sendAway(ws);
     else serve(ws, serializer, identity);
   });
+}
+
+/** A refused upgrade looks to a browser like no server at all; a close code tells it what to do. */
+function sendAway(ws: WebSocket): void {
+  // Whatever it still sends: without a listener, one broken frame would end the process.
+  ws.on('error', () => ws.terminate());
+  ws.close(CLOSE.badToken, 'unauthorized');
 }
 
 /**

@@ -5,8 +5,9 @@ import type { RoomLog } from '../store/room-log.ts';
 export function startTicks(hub: Hub, log: RoomLog, everyMs: number): () => void {
   const timer = setInterval(() => {
     for (const topic of hub.topics()) {
-      const { epoch, head } = log.open(topic.slice('room:'.length));
-      hub.broadcast(topic, 'room_tick', { epoch, head }, { whenSlow: 'drop' });
+      const at = log.head(topic.slice('room:'.length));
+      if (!at) continue;
+      hub.broadcast(topic, 'room_tick', { epoch: at.epoch, head: at.head }, { whenSlow: 'drop' });
     }
   }, everyMs);
   return () => clearInterval(timer);

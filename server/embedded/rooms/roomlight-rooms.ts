@@ -7,7 +7,7 @@ import type { Presence } from '../presence/presence.ts';
 import { CLOSE } from '../socket/close-code.ts';
 import type { Channel, Identity, JoinAnswer, JoinRoom } from '../socket/room-channel.ts';
 import { createBuckets } from '../socket/token-bucket.ts';
-import type { RoomLog } from '../store/room-log.ts';
+import type { LogHead, RoomLog } from '../store/room-log.ts';
 import { type Fields, readFields } from './read-fields.ts';
 import { openRoomlightRoom, type RoomParts } from './roomlight-room.ts';
 
@@ -78,11 +78,13 @@ function admit(
   params: Fields,
 ): JoinAnswer {
   const { caps } = params;
+  const at = openLog(parts, roomId);
+  if (!at) return refuse('server_busy');
   const response = {
     v: 1,
     caps: CAPABILITIES.filter((capability) => Array.isArray(caps) && caps.includes(capability)),
     you: { id: identity.memberId },
-    ...parts.log.open(roomId),
+    ...at,
     limits: TOLD_LIMITS,
     now: Date.now(),
   };
@@ -90,6 +92,16 @@ function admit(
     ok: true,
     room: openRoomlightRoom(parts, { channel, identity, roomId, params, response }),
   };
+}
+
+/** Null when the disk is full or gone. */
+function openLog({ log, report }: RoomParts, roomId: string): LogHead | null {
+  try {
+    return log.open(roomId);
+  } catch (error) {
+    report(`A room could not be opened: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
 }
 
 function refuse(reason: RefusalReason): JoinAnswer {

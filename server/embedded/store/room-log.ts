@@ -35,8 +35,10 @@ export type LogRange = { readonly afterSeq: number } | { readonly beforeSeq: num
 
 /** What was said in every room, for good. */
 export interface RoomLog {
-  /** The room, made when nobody was in it before. */
+  /** The room's log, begun when nobody was in it before. Throws when the disk does. */
   open(roomId: string): LogHead;
+  /** Null for a room nobody was ever in. */
+  head(roomId: string): LogHead | null;
   /**
    * Gives the message its place, or finds the place that this member's message of this `cid` has
    * already: one transaction, so that a message sent twice is there once whatever dies in between.
@@ -51,7 +53,7 @@ export interface RoomLog {
 const COLUMNS = 'seq, id, cid, member_id, name, body, reply_to, ts';
 
 export function createRoomLog(db: DatabaseSync, now: () => number = Date.now): RoomLog {
-  const makeRoom = db.prepare('INSERT OR IGNORE INTO rooms (id, epoch, head) VALUES (?, ?, 0)');
+  const makeRoom = db.prepare('INSERT INTO rooms (id, epoch, head) VALUES (?, ?, 0)');
   const readHead = db.prepare(
     `SELECT epoch, head, coalesce((SELECT min(seq) FROM messages WHERE room = rooms.id), 0) AS oldest
      FROM rooms WHERE id = ?`,
@@ -79,10 +81,19 @@ export function createRoomLog(db: DatabaseSync, now: () => number = Date.now): R
     return replyTo === null ? message : { ...message, reply_to: replyTo };
   }
 
+  function head(roomId: string): LogHead | null {
+    const row = readHead.get(roomId);
+    return row ? toHead(row) : null;
+  }
+
   return {
+    head,
     open(roomId) {
-      makeRoom.run(roomId, makeId());
-      return toHead(readHead.get(roomId));
+      const known = head(roomId);
+      if (known) return known;
+      const epoch = makeId();
+      makeRoom.run(roomId, epoch);
+      return { epoch, head: 0, oldest: 0 };
     },
     append: (roomId, message) =>
       inTransaction(db, () => {
@@ -114,11 +125,11 @@ function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 
 type Row = Record<string, SQLOutputValue>;
 
-function toHead(row: Row | undefined): LogHead {
+function toHead(row: Row): LogHead {
   return {
-    epoch: String(row?.['epoch']),
-    head: Number(row?.['head']),
-    oldest: Number(row?.['oldest']),
+    epoch: String(row['epoch']),
+    head: Number(row['head']),
+    oldest: Number(row['oldest']),
   };
 }
 
