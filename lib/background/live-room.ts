@@ -243,9 +243,9 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       await history.saveDraft(key, draft);
     },
     markRead(readKey) {
-      if (readKey !== room.readKey && room.timeline.some((item) => item.key === readKey)) {
-        emit({ type: 'marked_read', key: readKey });
-      }
+      const placeOf = (key: string | null) => room.timeline.findIndex((item) => item.key === key);
+      // What one surface has seen is seen, though another looks at something older.
+      if (placeOf(readKey) > placeOf(room.readKey)) emit({ type: 'marked_read', key: readKey });
     },
     async loadOlder() {
       await loaded;

@@ -28,17 +28,38 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
   const { roomKey, history, clock, room, inbox } = options;
   let cancel: (() => void) | null = null;
   let last: Promise<void> = Promise.resolve();
+  /** The disk has refused something: the next cursor would claim messages that it does not have. */
+  let behind = false;
 
   function record(): RoomRecord {
     const { epoch, cursor } = inbox();
     const { hasOlder, readKey, self, members } = room();
     const kept = members.slice(0, KEPT_MEMBERS);
-    return { roomKey, epoch, cursor, hasOlder, readKey, self, members: kept, membersAt: clock.now() };
+    return {
+      roomKey,
+      epoch,
+      cursor,
+      hasOlder,
+      readKey,
+      self,
+      members: kept,
+      membersAt: clock.now(),
+    };
   }
 
   /** One after the other: a later record must not be overtaken by an earlier one. */
   function write(job: () => Promise<void>): void {
-    last = last.then(job).catch((error: unknown) => log(`history: ${String(error)}`));
+    last = last
+      .then(() => (behind ? rewrite() : job()))
+      .catch((error: unknown) => {
+        behind = true;
+        log(`history: ${String(error)}`);
+      });
+  }
+
+  async function rewrite(): Promise<void> {
+    await history.replace(record(), room().timeline.filter(isMessage));
+    behind = false;
   }
 
   function add(messages: readonly Message[]): void {
