@@ -47,10 +47,11 @@ async function takeAll(
   const ada = await comeWithBrowser('chromium', 'Ada', demo.url);
   later(ada.browser.close);
 
-  /** Each in light and dark; `surface` is what to look at. */
-  const take = async (name: string, surface: Surface) => {
+  /** Each in light and dark. `inside` is what changes its colours last: the surface, or the frame on it. */
+  const take = async (name: string, surface: Surface, inside = surface) => {
     for (const scheme of SCHEMES) {
       await ada.browser.setColorScheme(scheme);
+      await inside.evaluate(untilPainted, scheme);
       const path = await surface.screenshot(join(folder, `${name}-${scheme}.png`));
       say.done(path);
     }
@@ -94,12 +95,22 @@ async function converse(serverUrl: string, popup: Surface): Promise<() => void> 
 
 async function takeOverlay(
   { browser, tab, openPanel }: Person,
-  take: (name: string, surface: Surface) => Promise<void>,
+  take: (name: string, surface: Surface, inside: Surface) => Promise<void>,
 ): Promise<void> {
   const overlay = await browser.overlay(tab);
   await overlay.waitFor(SEEN.pill);
-  await take('overlay-pill', tab);
+  await take('overlay-pill', tab, overlay);
   await openPanel();
   await overlay.waitForText('It still turns');
-  await take('overlay-panel', tab);
+  await take('overlay-panel', tab, overlay);
+}
+
+/** Runs in the document, so it must not use anything outside itself. */
+async function untilPainted(scheme: string): Promise<void> {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  while (!matchMedia(`(prefers-color-scheme: ${scheme})`).matches) await nextFrame();
+  await nextFrame(); // the transitions that the change begins are there only now
+  await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  await nextFrame();
+  await nextFrame();
 }

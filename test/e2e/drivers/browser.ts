@@ -10,21 +10,14 @@ export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
 export type ColorScheme = 'light' | 'dark';
 
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly extensionPath: string;
   /** Folder of a profile to use and to leave behind; by default a fresh one, removed after. */
   readonly profile?: string;
   readonly colorScheme?: ColorScheme;
-  /** Where to show its window, px of the screen; by default it shows none. */
-  readonly window?: Place;
+  /** Shows its window on the screen; by default there is none. */
+  readonly isVisible?: boolean;
   /** Firefox only: preferences over the driver's own. */
   readonly preferences?: Readonly<Record<string, string | number | boolean>>;
 }

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
-import type { Browser, LaunchOptions, Place, Tab } from './browser.ts';
+import type { Browser, LaunchOptions, Tab } from './browser.ts';
 import { endOrKill, openProfile, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
 import { addHostPermission, chromiumFrame, chromiumTab } from './chromium-tab.ts';
@@ -22,6 +22,13 @@ const ARGS = [
   '--disable-sync',
 ];
 
+const HEADLESS = [
+  '--headless=new',
+  '--window-size=1000,700',
+  // A popup is no larger than the screen allows, and by itself that is 800 by 600.
+  '--screen-info={1600x1200}',
+];
+
 /** Chromium over the DevTools pipe. Attaches to tabs, popups and frames when asked, never to the worker. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const profile = openProfile(options.profile);
@@ -31,7 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     requireBrowser('chromium'),
     [
       ...ARGS,
-      ...windowArgs(options.window),
+      ...(options.isVisible ? [] : HEADLESS),
       ...asRoot,
       `--user-data-dir=${profile.folder}`,
       'about:blank',
@@ -60,12 +67,6 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       profile.remove();
     },
   };
-}
-
-function windowArgs(place: Place | undefined): readonly string[] {
-  if (place === undefined) return ['--headless=new', '--window-size=1000,700'];
-  const { x, y, width, height } = place;
-  return [`--window-position=${x},${y}`, `--window-size=${width},${height}`];
 }
 
 type Outside = 'name' | 'pid' | 'setColorScheme' | 'kill' | 'close';

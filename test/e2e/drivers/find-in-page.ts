@@ -118,7 +118,7 @@ export function findInPage(query: Query, scroll: boolean): Found[] {
   return [...document.querySelectorAll('css' in query ? query.css : '*')]
     .filter(fits)
     .map((element) => {
-      if (scroll) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      if (scroll) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = element.getBoundingClientRect();
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
-import type { Browser, LaunchOptions, Place, Tab } from './browser.ts';
+import type { Browser, LaunchOptions, Tab } from './browser.ts';
 import { endOrKill, openProfile, startBrowser, type BrowserProcess } from './browser-process.ts';
 import { firefoxChrome } from './firefox-chrome.ts';
 import { firefoxDocument } from './firefox-document.ts';
@@ -39,13 +39,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     join(profile.folder, 'user.js'),
     userJs(geckoId, uuid, options.colorScheme ?? 'light', options.preferences ?? {}),
   );
-  if (options.window)
-    writeFileSync(join(profile.folder, 'xulstore.json'), placeWindow(options.window));
   const browser = startBrowser(
     requireBrowser('firefox'),
     [
       ...ARGS,
-      ...(options.window ? [] : ['--headless']),
+      ...(options.isVisible ? [] : ['--headless']),
       '--profile',
       profile.folder,
       'about:blank',
@@ -118,15 +116,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       profile.remove();
     },
   };
-}
-
-/** Firefox takes a window's place from here and has no argument for it. */
-function placeWindow({ x, y, width, height }: Place): string {
-  const window = { screenX: x, screenY: y, width, height, sizemode: 'normal' };
-  const asText = Object.entries(window).map(([name, value]) => [name, String(value)]);
-  return JSON.stringify({
-    'chrome://browser/content/browser.xhtml': { 'main-window': Object.fromEntries(asText) },
-  });
 }
 
 function readGeckoId(extensionPath: string): string {

@@ -21,7 +21,7 @@ export interface Document {
 
 export type Modifier = 'Control' | 'Shift';
 
-/** A document a person looks at and works with. Everything that waits does so for 5 s if not told else. */
+/** A document a person looks at and works with. Everything that waits does so for 15 s if not told else. */
 export interface Surface {
   /** Runs a function in the document; it must not use anything outside itself, and return JSON. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
@@ -49,7 +49,7 @@ export interface Surface {
   screenshot(path: string): Promise<string>;
 }
 
-const WAIT_MS = 5_000;
+const WAIT_MS = 15_000; // not what the product promises, but what a machine that builds something meanwhile may take
 const POLL_MS = 50;
 
 export function createSurface(label: string, document: Document): Surface {
