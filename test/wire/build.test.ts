@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import {
+  buildHistory,
+  buildJoin,
+  buildNewMessage,
+  buildPresenceUpdate,
+  buildSocketParams,
+} from '../../lib/wire/build.ts';
+import { LIMITS } from '../../lib/wire/limits.ts';
+import { utf8Bytes } from '../../lib/wire/text-length.ts';
+
+const SELF = { memberId: 'ada', name: 'Ada', face: 'k3' };
+
+test('a join says what we can do, who we are and what we have', () => {
+  expect(buildJoin({ self: SELF, state: 'active', since: { epoch: 'e', seq: 4 } })).toEqual({
+    v: 1,
+    caps: ['cid', 'seq', 'history', 'presence_update'],
+    since: { epoch: 'e', seq: 4 },
+    name: 'Ada',
+    face: 'k3',
+    state: 'active',
+  });
+});
+
+test('a join with the longest name fits into what a server takes', () => {
+  const self = { memberId: 'x'.repeat(128), name: '😀'.repeat(LIMITS.name), face: 'z'.repeat(16) };
+  const since = { epoch: 'e'.repeat(128), seq: Number.MAX_SAFE_INTEGER };
+  const join = buildJoin({ self, state: 'hidden', since });
+  expect(utf8Bytes(JSON.stringify(join))).toBeLessThan(LIMITS.joinPayloadBytes);
+});
+
+describe('a message', () => {
+  test('tells a server that signs its authors no name', () => {
+    expect(buildNewMessage({ cid: 'c', body: 'hi', name: null })).toEqual({ cid: 'c', body: 'hi' });
+  });
+
+  test('tells others the name, for one that echoes', () => {
+    const message = { cid: 'c', body: 'hi', name: 'Ada' };
+    expect(buildNewMessage(message)).toEqual(message);
+  });
+
+  test('of the greatest length fits into one frame', () => {
+    const body = '\u0001'.repeat(LIMITS.body);
+    const frame = JSON.stringify(['1', '2', 'room:x', 'new_msg', { cid: 'c', body }]);
+    expect(utf8Bytes(frame)).toBeLessThan(LIMITS.frameBytes);
+  });
+});
+
+test('history is asked for in one direction', () => {
+  expect(buildHistory({ afterSeq: 4, limit: 200 })).toEqual({ after_seq: 4, limit: 200 });
+  expect(buildHistory({ beforeSeq: 4, limit: 50 })).toEqual({ before_seq: 4, limit: 50 });
+});
+
+test('how we are here now is name, face and state', () => {
+  expect(buildPresenceUpdate(SELF, 'idle')).toEqual({ name: 'Ada', face: 'k3', state: 'idle' });
+});
+
+test('a server without sessions is told who we say we are', () => {
+  expect(buildSocketParams(SELF)).toEqual({ user_id: 'ada', name: 'Ada' });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../lib/wire/limits.ts';
+import { parseLogPlace, parseMessage } from '../../lib/wire/parse-message.ts';
+import { parseReceipt } from '../../lib/wire/parse-receipt.ts';
+import { codePoints } from '../../lib/wire/text-length.ts';
+
+const NOTHING_BUT_A_BODY = {
+  id: null,
+  seq: null,
+  cid: null,
+  from: null,
+  claimedName: null,
+  body: 'hi',
+  ts: null,
+};
+
+describe('a message', () => {
+  test('of a server that keeps a log has everything', () => {
+    const told = {
+      id: 'm-1',
+      cid: 'c-1',
+      from: { id: 'ada', name: ' Ada ' },
+      body: 'hi',
+      seq: 3,
+      ts: 1_772_460_000_000,
+    };
+    expect(parseMessage(told)).toEqual({
+      ...told,
+      from: { id: 'ada', name: 'Ada' },
+      claimedName: null,
+    });
+  });
+
+  test('of a guide server has a body', () => {
+    expect(parseMessage({ body: 'hi' })).toEqual(NOTHING_BUT_A_BODY);
+  });
+
+  test('echoed has what was sent, and the name is only claimed', () => {
+    const echoed = { body: 'hi', cid: 'c-1', name: 'Ada\u202e' };
+    expect(parseMessage(echoed)).toEqual({ ...NOTHING_BUT_A_BODY, cid: 'c-1', claimedName: 'Ada' });
+  });
+
+  test.each<[string, object]>([
+    ['numbers its messages', { id: 12 }],
+    ['says who by name', { from: 'ada' }],
+    [
+      'says null for what it does not know',
+      { id: null, seq: null, cid: null, from: null, name: null },
+    ],
+    ['writes times as text', { ts: '2026-03-02T14:00:00Z' }],
+    ['has a time that no clock can show', { ts: 9e15 }],
+    ['says ids as long as a page', { id: 'x'.repeat(129), cid: 'x'.repeat(129) }],
+    ['has fields of its own', { inserted_at: 1, user: {} }],
+  ])('is shown though the server %s', (_, odd) => {
+    expect(parseMessage({ body: 'hi', ...odd })).toEqual(NOTHING_BUT_A_BODY);
+  });
+
+  test('of somebody without a name is shown', () => {
+    expect(parseMessage({ body: 'hi', from: { id: 'ada', name: null } })?.from).toEqual({
+      id: 'ada',
+      name: null,
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['a text', 'hi'],
+    ['a list', []],
+    ['without a body', { id: 'm-1' }],
+    ['with a body that is no text', { body: { html: 'hi' } }],
+    ['with a place before the first', { body: 'hi', seq: 0 }],
+    ['with half a place', { body: 'hi', seq: 1.5 }],
+    ['with a place beyond counting', { body: 'hi', seq: 2 ** 53 }],
+    ['longer than may be', { body: 'x'.repeat(LIMITS.body + 1) }],
+    ['longer than may be once it is composed', { body: '\u0958'.repeat(LIMITS.body) }],
+  ])('is none: %s', (_, payload) => {
+    expect(parseMessage(payload)).toBeNull();
+  });
+
+  test('may be as long as the limit in characters of any plane', () => {
+    expect(codePoints(parseMessage({ body: '😀'.repeat(LIMITS.body) })?.body ?? '')).toBe(
+      LIMITS.body,
+    );
+  });
+
+  test('is cleaned of what would change how the line reads', () => {
+    expect(parseMessage({ body: 'a\u202eb\u0000c' })?.body).toBe('abc');
+  });
+});
+
+test.each<[unknown, number | null]>([
+  [{ seq: 4, whatever: true }, 4],
+  [{ seq: 0 }, null],
+  [{ seq: '4' }, null],
+  [{}, null],
+  [null, null],
+])('an edit, a deletion or a reaction takes its place in the log: %j', (payload, place) => {
+  expect(parseLogPlace(payload)).toBe(place);
+});
+
+test.each<[string, unknown, object | null]>([
+  [
+    'place, id and time',
+    { cid: 'c', id: 'm', seq: 1, ts: 2, dup: true },
+    { id: 'm', seq: 1, ts: 2 },
+  ],
+  ['nothing, as guide servers say', {}, null],
+  ['a place that is none', { id: 'm', seq: 0, ts: 2 }, null],
+  ['a time that no clock can show', { id: 'm', seq: 1, ts: 9e15 }, null],
+])('a receipt tells %s', (_, response, receipt) => {
+  expect(parseReceipt(response)).toEqual(receipt);
+});
