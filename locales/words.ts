@@ -4,7 +4,7 @@ import { en, type Words } from './en.ts';
 const CATALOGUES: Record<string, Words> = { en };
 
 /** The catalogue for the first of the person's languages that we have; else English. */
-export function chooseWords(languages: readonly string[]): Words {
+function chooseWords(languages: readonly string[]): Words {
   for (const language of languages) {
     const words = CATALOGUES[language] ?? CATALOGUES[language.split('-')[0] ?? ''];
     if (words) return words;

@@ -67,7 +67,7 @@ function isTyping(): boolean {
 }
 
 /** Length as limits count it: an emoji outside the basic plane is one, not two. */
-export function codePoints(text: string): number {
+function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;

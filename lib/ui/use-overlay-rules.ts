@@ -72,7 +72,7 @@ export function useOverlayRules(
 }
 
 /** `wiki.example.org`, or an address copied from a page, as match patterns; null if it is neither. */
-export function parseSite(text: string): readonly string[] | null {
+function parseSite(text: string): readonly string[] | null {
   const typed = text.trim().toLowerCase();
   const url = URL.parse(/^https?:\/\//.test(typed) ? typed : `https://${typed}`);
   if (!url || url.username !== '' || /[^a-z0-9.-]/.test(url.hostname)) return null;
