@@ -64,45 +64,74 @@ export function withFront(home: SavedHome, room: RoomAddress): SavedHome {
   return home.rooms.some((open) => sameRoom(open, room)) ? { ...home, front: room } : home;
 }
 
+/** Pure: it is applied to what memory has, and again to what the disk has. */
+export type Change = (home: SavedHome) => SavedHome;
+
 /** The home in memory, and on disk behind it. */
 export interface HomeKeeper {
   readonly home: SavedHome;
   readonly loaded: Promise<void>;
   /** Changes memory at once; resolves when it is on disk, rejects (with memory as it was) where the disk does. */
-  update(change: (home: SavedHome) => SavedHome): Promise<void>;
+  update(change: Change): Promise<void>;
 }
 
 /** `changed` is called after each change, and after loading. */
-export function keepHome(
-  item: SavedItem<SavedHome | null>,
-  changed: () => void,
-): HomeKeeper {
+export function keepHome(item: SavedItem<SavedHome | null>, changed: () => void): HomeKeeper {
   let home = firstHome();
-  let last: Promise<void> = Promise.resolve();
+  /** As the disk has it. */
+  let saved = home;
+  /** Changes that are on their way to the disk, in order; memory is what it has, with these. */
+  let pending: readonly Change[] = [];
+  let isLoaded = false;
 
   async function load(): Promise<void> {
-    const saved = await item.get();
-    if (saved) home = saved;
+    const found = await item.get();
     // Kept from the first start on: a face that changes at each look would be nobody's.
-    else await item.set(home);
+    if (!found) await item.set(home);
+    saved = found ?? home;
+    isLoaded = true;
+    home = withPending();
   }
+
+  function withPending(): SavedHome {
+    return pending.reduce((so, change) => change(so), saved);
+  }
+
+  async function write(change: Change): Promise<void> {
+    if (!isLoaded) {
+      // It could not be read at the start: writing what memory has would wipe out the person's rooms.
+      await load();
+      changed();
+    }
+    const next = change(saved);
+    await item.set(next);
+    saved = next;
+  }
+
+  const loaded = load();
+  /** One write after the other; `update` tells whoever asked for it of its failure. */
+  let last: Promise<void> = loaded.catch(() => undefined);
 
   return {
     get home() {
       return home;
     },
-    loaded: load(),
+    loaded,
     async update(change) {
-      const before = home;
-      const after = change(before);
-      if (after === before) return;
+      const after = change(home);
+      if (after === home) return;
       home = after;
+      pending = [...pending, change];
       changed();
-      last = last.catch(() => undefined).then(() => item.set(after));
+      const writing = last.then(() => write(change));
+      last = writing.catch(() => undefined);
       try {
-        await last;
+        await writing;
+        pending = pending.filter((other) => other !== change);
       } catch (error) {
-        if (home === after) home = before;
+        // Without this change, and with those that may still get through.
+        pending = pending.filter((other) => other !== change);
+        home = withPending();
         changed();
         throw error;
       }

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import {
+  firstHome,
+  keepHome,
+  withFront,
+  withoutRoom,
+  withRoom,
+  type SavedHome,
+} from '../../lib/background/home.ts';
+import { createFakeItem, type FakeItem } from '../fakes/fake-item.ts';
+import { GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
+
+const rename = (name: string) => (home: SavedHome) => ({
+  ...home,
+  profile: { ...home.profile, name },
+});
+const pause = (paused: boolean) => (home: SavedHome) => ({
+  ...home,
+  overlay: { ...home.overlay, paused },
+});
+
+async function aKeeper(saved: SavedHome | null = firstHome()) {
+  const item: FakeItem<SavedHome | null> = createFakeItem(saved);
+  let changes = 0;
+  const keeper = keepHome(item, () => {
+    changes += 1;
+  });
+  await keeper.loaded;
+  return { item, keeper, changes: () => changes };
+}
+
+describe('the home on disk', () => {
+  test('a new person keeps the face of the first start', async () => {
+    const { item, keeper } = await aKeeper(null);
+    expect(item.value?.profile).toEqual(keeper.home.profile);
+  });
+
+  test('is what it was at the last life', async () => {
+    const { keeper } = await aKeeper(withRoom(firstHome(), KITCHEN));
+    expect(keeper.home.rooms).toEqual([KITCHEN]);
+  });
+
+  test('follows memory, which changes at once', async () => {
+    const { item, keeper, changes } = await aKeeper();
+    const writing = keeper.update(rename('Ada'));
+    expect(keeper.home.profile.name).toBe('Ada');
+    expect(changes()).toBe(1);
+    await writing;
+    expect(item.value?.profile.name).toBe('Ada');
+  });
+
+  test('a change that changes nothing writes nothing and tells nobody', async () => {
+    const { item, keeper, changes } = await aKeeper();
+    item.full = true;
+    await keeper.update((home) => home);
+    expect(changes()).toBe(0);
+  });
+});
+
+describe('a disk that refuses', () => {
+  test('leaves memory as it was, and says so', async () => {
+    const { item, keeper, changes } = await aKeeper();
+    const before = keeper.home;
+    item.full = true;
+    await expect(keeper.update(rename('Ada'))).rejects.toThrow('QuotaExceeded');
+    expect(keeper.home).toEqual(before);
+    expect(changes()).toBe(2);
+  });
+
+  test('two changes at once leave memory as it was before both', async () => {
+    const { item, keeper } = await aKeeper();
+    const before = keeper.home;
+    item.full = true;
+    const [first, second] = [keeper.update(rename('Ada')), keeper.update(pause(true))];
+    await expect(first).rejects.toThrow();
+    await expect(second).rejects.toThrow();
+    expect(keeper.home).toEqual(before);
+  });
+
+  test('a change that was refused does not reach the disk with the next one', async () => {
+    const { item, keeper } = await aKeeper();
+    const before = keeper.home;
+    item.full = true;
+    item.held = true;
+    const first = keeper.update(rename('Ada')).catch(() => {
+      item.full = false;
+      return 'refused';
+    });
+    const second = keeper.update(pause(true));
+    item.release();
+    expect(await first).toBe('refused');
+    await second;
+    expect(item.value).toEqual({ ...before, overlay: { ...before.overlay, paused: true } });
+    expect(keeper.home).toEqual(item.value);
+  });
+});
+
+describe('storage that is denied at the start', () => {
+  const item = createFakeItem<SavedHome | null>(withRoom(firstHome(), KITCHEN));
+
+  test('refuses changes, and lets the first that gets through wipe out nothing', async () => {
+    item.denied = true;
+    const keeper = keepHome(item, () => {});
+    await expect(keeper.loaded).rejects.toThrow('denied');
+    await expect(keeper.update(rename('Ada'))).rejects.toThrow('denied');
+    expect(keeper.home.profile.name).not.toBe('Ada');
+    item.denied = false;
+    await keeper.update(rename('Ada'));
+    expect(item.value?.rooms).toEqual([KITCHEN]);
+    expect(item.value?.profile.name).toBe('Ada');
+    expect(keeper.home).toEqual(item.value);
+  });
+});
+
+describe('rooms of the home', () => {
+  const two = withRoom(withRoom(firstHome(), KITCHEN), GARDEN);
+
+  test('a room that is opened is in front, and its server the last used', () => {
+    const away = withRoom(two, { serverUrl: 'https://rooms.example', roomId: 'attic' });
+    expect(away.front?.roomId).toBe('attic');
+    expect(away.servers).toEqual(['https://rooms.example', LOCAL]);
+    expect(away.welcomed).toBe(true);
+  });
+
+  test('a room that is opened twice is there once', () => {
+    expect(withRoom(two, KITCHEN).rooms).toEqual([KITCHEN, GARDEN]);
+    expect(withRoom(two, KITCHEN).front).toEqual(KITCHEN);
+  });
+
+  test('a room that is left is remembered, and another comes to the front', () => {
+    const left = withoutRoom(two, GARDEN);
+    expect(left.rooms).toEqual([KITCHEN]);
+    expect(left.front).toEqual(KITCHEN);
+    expect(left.recent).toEqual([GARDEN]);
+  });
+
+  test('leaving the last room leaves nothing in front', () => {
+    const none = withoutRoom(withoutRoom(two, GARDEN), KITCHEN);
+    expect(none.front).toBeNull();
+    expect(none.recent).toEqual([KITCHEN, GARDEN]);
+  });
+
+  test('a room that is not open does not come to the front', () => {
+    expect(withFront(withoutRoom(two, GARDEN), GARDEN).front).toEqual(KITCHEN);
+  });
+
+  test('of rooms that were left the last ten are remembered', () => {
+    let home = firstHome();
+    for (let i = 0; i < 12; i++) {
+      const room = { serverUrl: LOCAL, roomId: `r${i}` };
+      home = withoutRoom(withRoom(home, room), room);
+    }
+    expect(home.recent.map(({ roomId }) => roomId)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `r${11 - i}`),
+    );
+  });
+});
