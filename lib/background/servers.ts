@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../clock.ts';
+import { log } from '../log.ts';
 import type { Profile } from '../port/contract.ts';
 import type { ConnectionProblem } from '../room/types.ts';
 import type { SavedItem } from '../settings.ts';
@@ -43,11 +44,18 @@ export function createServers(options: ServersOptions): Servers {
   const links = new Map<string, { socket: RoomSocket; users: number; cancelClose: () => void }>();
   const known = new Map<string, Session>();
 
+  let lastWrite: Promise<void> = Promise.resolve();
+
   const store = {
-    get: async (serverUrl: string) => known.get(serverUrl) ?? (await sessions.get())[serverUrl] ?? null,
-    async set(serverUrl: string, session: Session) {
+    get: async (serverUrl: string) =>
+      known.get(serverUrl) ?? (await sessions.get())[serverUrl] ?? null,
+    /** One after the other, since all are one value. A full disk keeps nobody out: memory has it. */
+    set(serverUrl: string, session: Session): Promise<void> {
       known.set(serverUrl, session);
-      await sessions.set({ ...(await sessions.get()), [serverUrl]: session });
+      lastWrite = lastWrite
+        .then(async () => sessions.set({ ...(await sessions.get()), [serverUrl]: session }))
+        .catch((error: unknown) => log(`session: ${String(error)}`));
+      return lastWrite;
     },
   };
 
