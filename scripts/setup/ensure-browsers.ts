@@ -71,8 +71,11 @@ function install(names: readonly BrowserName[]): void {
   }
 }
 
+/** On a fresh machine the system may be updating itself: wait for it, s, and do not fail. */
+const LOCK_WAIT = ['-o', 'DPkg::Lock::Timeout=300'] as const;
+
 function apt(asRoot: readonly string[], args: readonly string[]): boolean {
-  const [program = 'apt-get', ...rest] = [...asRoot, 'apt-get', ...args];
+  const [program = 'apt-get', ...rest] = [...asRoot, 'apt-get', ...LOCK_WAIT, ...args];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync(program, rest, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
 }

@@ -29,8 +29,7 @@ export async function enterRoom(page: Tab, person: Person, entrance: Entrance): 
     },
     { type: 'open_room', server: entrance.serverUrl, room: entrance.room },
   ];
-  const allowed = await page.evaluate(requestSite, entrance.site);
-  if (!allowed) {
+  if (!(await allowSite(page, entrance.site))) {
     throw new Problem(
       `The browser did not allow Roomlight on ${entrance.site}.`,
       'Show the overlay by the button in the popup instead.',
@@ -46,13 +45,31 @@ export async function enterRoom(page: Tab, person: Person, entrance: Entrance): 
   }
 }
 
-// Both run in the page of the extension, so they must not use anything outside themselves.
+/** Browsers take a request for a permission only from a click, so there is something to click. */
+async function allowSite(page: Tab, site: string): Promise<boolean> {
+  await page.evaluate(addAllowButton, site);
+  await page.click('#allow-site');
+  await page.waitFor('#allow-site[data-allowed]');
+  return page.evaluate(
+    () => document.querySelector('#allow-site')?.getAttribute('data-allowed') === 'true',
+  );
+}
 
-function requestSite(site: string): Promise<boolean> {
+// These run in the page of the extension, so they must not use anything outside themselves.
+
+function addAllowButton(site: string): void {
   const { chrome } = globalThis as unknown as {
     chrome: { permissions: { request(wanted: { origins: string[] }): Promise<boolean> } };
   };
-  return chrome.permissions.request({ origins: [site] });
+  const button = document.createElement('button');
+  button.id = 'allow-site';
+  button.textContent = site;
+  button.addEventListener('click', () => {
+    void chrome.permissions.request({ origins: [site] }).then((allowed) => {
+      button.dataset['allowed'] = String(allowed);
+    });
+  });
+  document.body.prepend(button);
 }
 
 function sendCommand(command: Command): Promise<Reply> {
