@@ -64,7 +64,10 @@ export function createOverlayTabs(options: OverlayTabsOptions): OverlayTabs {
     if (needed) {
       unwatch ??= browser.watchTabs({
         loaded: (tabId) => void tabLoaded(browser, store, wishes(), tabId).catch(onError),
-        closed: store.forget,
+        closed: (tabId) => {
+          store.forget(tabId);
+          watch();
+        },
       });
     } else {
       unwatch?.();
