@@ -1,3 +1,4 @@
+import { log } from '../log.ts';
 import type { Answer, Command, CommandProblem, CommandType, Reply } from '../port/contract.ts';
 import { parseRoomId } from '../room/room-id.ts';
 import { parseServerUrl } from '../server/server-url.ts';
@@ -53,7 +54,7 @@ export async function runCommand(
     case 'overlay_status':
       return done<'overlay_status'>(await overlay.status(command.tabId));
     case 'show_overlay':
-      return done<'show_overlay'>(await overlay.show(command.tabId));
+      return stored(async () => done<'show_overlay'>(await overlay.show(command.tabId)));
     case 'hide_overlay':
       return hideOverlay(command, overlay, asker);
     case 'resize_frame':
@@ -142,9 +143,7 @@ async function testAddress(
   const server = parseServerUrl(command.server);
   if (!server.ok) return failed(`server_${server.problem}`);
   const tested = await test(server.serverUrl);
-  return tested.ok
-    ? done<'test_server'>(tested.report)
-    : failed(`connection_${tested.problem}`);
+  return tested.ok ? done<'test_server'>(tested.report) : failed(`connection_${tested.problem}`);
 }
 
 async function send(
@@ -155,7 +154,8 @@ async function send(
   const body = cleanBody(command.body).trim();
   if (body === '') return failed('body_empty');
   const limit = Math.min(live.room.limits.body, LIMITS.body);
-  if (codePoints(body) > limit || utf8Bytes(body) > LIMITS.bodyBytes) return failed('body_too_long');
+  if (codePoints(body) > limit || utf8Bytes(body) > LIMITS.bodyBytes)
+    return failed('body_too_long');
   const outcome = await live.send(command.cid, body);
   if (outcome !== 'accepted') return failed(outcome);
   // A popup that closes before it hears of it must not find its text again, and send it twice.
@@ -203,12 +203,19 @@ function failed(problem: CommandProblem): Reply {
   return { ok: false, problem };
 }
 
-/** Does something that ends on disk; a disk that refuses is the person's to know. */
-async function saved(write: () => Promise<unknown>): Promise<Reply> {
-  try {
+function saved(write: () => Promise<unknown>): Promise<Reply> {
+  return stored(async () => {
     await write();
     return done(null);
-  } catch {
+  });
+}
+
+/** Does something that ends on disk; a disk that refuses is the person's to know. */
+async function stored(work: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await work();
+  } catch (error) {
+    log(`not stored: ${String(error)}`);
     return failed('storage_failed');
   }
 }

@@ -75,6 +75,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
     if (!wanted || closed) return { ok: true, value: null };
     readOnFirstLook(live);
     post({ type: 'snapshot', room: live.room });
+    if (closed) return { ok: true, value: null }; // found so while posting
     unwatch = live.subscribe((event, origin) => {
       if (origin !== port) post({ type: 'event', event });
     });

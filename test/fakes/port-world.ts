@@ -1,0 +1,103 @@
+import { viewHome } from '../../lib/background/home-view.ts';
+import { keepHome, type SavedHome } from '../../lib/background/home.ts';
+import { createOurPresence, type OurPresence } from '../../lib/background/our-presence.ts';
+import type { OverlayTabs } from '../../lib/background/overlay-tabs.ts';
+import { createRooms, type Rooms } from '../../lib/background/rooms.ts';
+import type { PortWorld } from '../../lib/background/serve-port.ts';
+import { createServers } from '../../lib/background/servers.ts';
+import { joinRoom } from '../../lib/socket/join-room.ts';
+import { openSocket } from '../../lib/socket/open-socket.ts';
+import { createFakeItem, type FakeItem } from './fake-item.ts';
+import { createFakePhoenixServer, type FakePhoenixServer } from './fake-phoenix-server.ts';
+import { OURS } from './fake-runtime-port.ts';
+import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
+import { installVirtualTime, type VirtualTime } from './virtual-time.ts';
+
+/** Everything behind the ports of a background, over a fake server and a fake disk. */
+export interface FakePortWorld extends PortWorld {
+  readonly time: VirtualTime;
+  readonly server: FakePhoenixServer;
+  readonly disk: MemoryDisk;
+  readonly homeItem: FakeItem<SavedHome | null>;
+  readonly rooms: Rooms;
+  readonly presence: OurPresence;
+  /** What the overlay was asked to do: `hide 7 site`. */
+  readonly overlayCalls: string[];
+}
+
+/** The nonce that `acceptFrame` takes, for tab 7. */
+export const NONCE = 'the-nonce';
+
+export function createPortWorld(saved: SavedHome): FakePortWorld {
+  const time = installVirtualTime();
+  const server = createFakePhoenixServer(time);
+  const disk = createMemoryDisk();
+  const homeItem = createFakeItem<SavedHome | null>(saved);
+  const listeners = new Set<() => void>();
+  const overlayCalls: string[] = [];
+
+  function homeChanged(): void {
+    rooms.keep(keeper.home.rooms);
+    for (const listener of listeners) listener();
+  }
+
+  const keeper = keepHome(homeItem, homeChanged);
+  const presence = createOurPresence(() => rooms.selfChanged(), time);
+  const servers = createServers({
+    open: (options) => openSocket({ ...options, transport: server.transport }),
+    sessions: createFakeItem({}),
+    profile: () => keeper.home.profile,
+    watched: () => presence.watched,
+    diagnose: () => Promise.resolve('unreachable'),
+    clock: time,
+    find: () => Promise.resolve({ memberId: 'ada', token: 'ada', socketPath: null }),
+  });
+  const rooms: Rooms = createRooms({
+    servers,
+    join: (socket, roomId, events) => joinRoom(socket, roomId, events, time),
+    ...disk.forLife(() => true),
+    profile: () => keeper.home.profile,
+    presence: () => presence.state,
+    changed: () => {},
+    clock: time,
+  });
+  const call = async (what: string) => void overlayCalls.push(what);
+  const overlay: OverlayTabs = {
+    acceptFrame: async (_sender, nonce) => (nonce === NONCE ? { tabId: 7, key: 'doc-7' } : null),
+    resize: (frame, width, height) => call(`resize ${frame.tabId} ${width}x${height}`),
+    drag: (frame, dx, dy, done) => call(`drag ${frame.tabId} ${dx},${dy} ${done}`),
+    releaseFocus: (frame) => call(`release ${frame.tabId}`),
+    status: async () => ({ shown: true }),
+    async show(tabId) {
+      await keeper.update((home) => ({ ...home, overlay: { ...home.overlay, paused: false } }));
+      await call(`show ${tabId}`);
+      return { shown: true };
+    },
+    hide: (tabId, until) => call(`hide ${tabId} ${until}`),
+    handleMessage: () => undefined,
+    settle: async () => {},
+  };
+
+  return {
+    time,
+    server,
+    disk,
+    homeItem,
+    overlayCalls,
+    keeper,
+    rooms,
+    overlay,
+    presence,
+    test: async (serverUrl) => ({
+      ok: true,
+      report: { serverUrl, name: null, kind: 'phoenix' },
+    }),
+    ready: keeper.loaded.then(homeChanged),
+    home: () => viewHome(keeper.home, rooms),
+    onHome(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ours: OURS,
+  };
+}
