@@ -9,7 +9,7 @@ import './page.css';
 import { Overlay } from './Overlay.tsx';
 
 labelPage(document, t.app.name);
-guardClicks(document);
+guardClicks();
 const surface = connectSurface({ name: 'overlay', nonce: location.hash.slice(1) });
 const root = document.getElementById('root');
 if (root) {

@@ -2,7 +2,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Overlay } from '../../entrypoints/overlay-frame/Overlay.tsx';
-import { guardClicks } from '../../lib/ui/guard-clicks.ts';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aMessage, aRoom } from '../fakes/samples.ts';
 import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
@@ -140,12 +139,4 @@ describe('the panel', () => {
     await clickPill();
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('half');
   });
-});
-
-test('a click that no person made does nothing', async () => {
-  const undo = guardClicks(document, () => 10_000);
-  await showOverlay();
-  await clickPill();
-  expect(screen.queryByRole('log')).toBeNull();
-  undo();
 });
