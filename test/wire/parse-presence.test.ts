@@ -93,9 +93,7 @@ describe('a presence state', () => {
         { metas: [{ phx_ref: `r${n}`, name: `Number ${n}`, online_at: `${SECONDS}` }] },
       ]),
     );
-    const began = performance.now();
     expect(parsePresences(crowd)?.size).toBe(10_000);
-    expect(performance.now() - began).toBeLessThan(1_500);
   });
 
   test.each([null, undefined, 'ada', 7, []])('is none: %j', (payload) => {
