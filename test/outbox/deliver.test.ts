@@ -159,6 +159,16 @@ describe('several messages', () => {
   });
 });
 
+test('what a new life is told goes out after what the old one left', async () => {
+  await accept('a', 'b');
+  await beginLife();
+  await accept('c');
+  expect([...shown.values()].map(({ order }) => order)).toEqual([1, 2, 3]);
+  queue.ready('deduping');
+  await settle();
+  expect(pushed()).toEqual(['a']);
+});
+
 describe('a server that drops duplicates', () => {
   beforeEach(async () => {
     queue.ready('deduping');

@@ -24,6 +24,8 @@ export interface DeliveryWorld {
   hear(): void;
   /** The disk does the next thing it was asked to, or fails to. */
   disk(works: boolean): void;
+  /** The disk does all that it was asked to. */
+  drain(): Promise<void>;
   /** The background dies: what the disk has not done is never done. */
   die(): Promise<void>;
   wait(ms: number): Promise<void>;
@@ -152,6 +154,12 @@ export async function createDeliveryWorld(): Promise<DeliveryWorld> {
       if (cid !== undefined && joined) void queue.heard(cid);
     },
     disk: (works) => work.shift()?.(works),
+    async drain() {
+      while (work.length > 0) {
+        world.disk(true);
+        await settle();
+      }
+    },
     async die() {
       queue.stop();
       await begin();
@@ -162,8 +170,7 @@ export async function createDeliveryWorld(): Promise<DeliveryWorld> {
       for (let quiet = 0; quiet < 3; quiet++) {
         await clock.advance(2_000);
         if (work.length + pushes.length > 0 || log.some((cid) => queue.has(cid))) quiet = 0;
-        while (work.length > 0) world.disk(true);
-        await settle();
+        await world.drain();
         world.end('confirmed');
         await settle();
         for (const cid of log) if (queue.has(cid)) void queue.heard(cid);
