@@ -41,6 +41,8 @@ export interface LiveRoomOptions {
   /** Who we are on this server, as far as is known now. */
   readonly self: () => Self;
   readonly presence: () => PresenceState;
+  /** Resolves when an earlier stay in this room is on disk. */
+  readonly diskFree?: Promise<void>;
 }
 
 /** One room as the background holds it: joined or about to be, and always ready to be shown. */
@@ -99,6 +101,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   }
 
   async function start(): Promise<void> {
+    await options.diskFree;
     const saved = await history.load(key).catch((error: unknown) => {
       log(`history: ${String(error)}`);
       return { record: null, messages: [], draft: '' };

@@ -34,8 +34,11 @@ export function createRooms(options: RoomsOptions): Rooms {
   const { servers, join, history, outbox, profile, presence, changed } = options;
   const clock = options.clock ?? systemClock;
   const open = new Map<string, { live: LiveRoom; link: ServerLink }>();
+  /** Rooms that are still being written: who enters one again has to find all of it. */
+  const leaving = new Map<string, Promise<void>>();
 
   function enter(address: RoomAddress): void {
+    const key = roomKey(address);
     const link = servers.link(address.serverUrl);
     const live = createLiveRoom({
       address,
@@ -46,9 +49,19 @@ export function createRooms(options: RoomsOptions): Rooms {
       clock,
       self: () => ({ memberId: link.memberId(), ...profile() }),
       presence,
+      diskFree: leaving.get(key) ?? Promise.resolve(),
     });
     live.subscribe(changed);
-    open.set(roomKey(address), { live, link });
+    open.set(key, { live, link });
+  }
+
+  function exit(key: string, { live, link }: { live: LiveRoom; link: ServerLink }): void {
+    open.delete(key);
+    link.release();
+    const left = live.leave().finally(() => {
+      if (leaving.get(key) === left) leaving.delete(key);
+    });
+    leaving.set(key, left);
   }
 
   return {
@@ -56,12 +69,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     all: () => [...open.values()].map(({ live }) => live),
     keep(addresses) {
       const wanted = new Set(addresses.map(roomKey));
-      for (const [key, { live, link }] of open) {
-        if (wanted.has(key)) continue;
-        open.delete(key);
-        void live.leave();
-        link.release();
-      }
+      for (const [key, room] of open) if (!wanted.has(key)) exit(key, room);
       for (const address of addresses) if (!open.has(roomKey(address))) enter(address);
     },
     selfChanged() {

@@ -127,9 +127,8 @@ async function saveProfile(
   rooms: Rooms,
 ): Promise<Reply> {
   const name = cleanName(profile.name);
-  if (name === null) {
-    return failed(codePoints(profile.name.trim()) > LIMITS.name ? 'name_too_long' : 'name_empty');
-  }
+  if (name === null) return failed('name_empty');
+  if (codePoints(profile.name.trim()) > LIMITS.name) return failed('name_too_long');
   const change = { name, face: profile.face };
   const reply = await saved(() => keeper.update((home) => ({ ...home, profile: change })));
   if (reply.ok) rooms.selfChanged();

@@ -17,7 +17,7 @@ let time: number;
 let place: OverlayPlace;
 let session: SessionArea;
 let overlay: OverlayTabs;
-const onError = vi.fn();
+const onError = vi.fn<(error: unknown) => void>();
 
 function memorySession(): SessionArea {
   const items: Record<string, unknown> = {};

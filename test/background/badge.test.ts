@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { badgeFor, type BadgeWords } from '../../lib/background/badge.ts';
+import type { OpenRoom } from '../../lib/port/contract.ts';
+import { aHome, aNewHome, GARDEN, KITCHEN } from '../fakes/samples.ts';
+
+const words: BadgeWords = {
+  none: 'none',
+  refused: (room) => `refused ${room}`,
+  reconnecting: (room) => `reconnecting ${room}`,
+  unread: (count) => `unread ${count}`,
+  people: (count, room) => `people ${count} ${room}`,
+};
+
+function kitchen(changes: Partial<OpenRoom> = {}): OpenRoom {
+  return { address: KITCHEN, connection: { status: 'online' }, people: 2, unread: 0, ...changes };
+}
+
+function badge(...rooms: OpenRoom[]) {
+  return badgeFor(aHome({ rooms }), words);
+}
+
+describe('the badge', () => {
+  test('shows nothing where no room is open', () => {
+    expect(badgeFor(aNewHome(), words)).toEqual({ text: '', title: 'none', tone: 'people' });
+  });
+
+  test('shows the people in the room in front', () => {
+    expect(badge(kitchen())).toEqual({ text: '2', title: 'people 2 kitchen', tone: 'people' });
+  });
+
+  test('shows nothing while nobody is known to be here', () => {
+    expect(badge(kitchen({ people: 0 })).text).toBe('');
+  });
+
+  test('shows what is unread first, in all rooms together', () => {
+    const garden = { ...kitchen({ unread: 2 }), address: GARDEN };
+    expect(badge(kitchen({ unread: 3 }), garden)).toEqual({
+      text: '5',
+      title: 'unread 5',
+      tone: 'unread',
+    });
+  });
+
+  test('shows 99+ for more', () => {
+    expect(badge(kitchen({ unread: 100 }))).toMatchObject({ text: '99+', title: 'unread 100' });
+    expect(badge(kitchen({ people: 99 })).text).toBe('99');
+  });
+
+  test('shows ! where the room in front can not be entered', () => {
+    const refused = kitchen({ connection: { status: 'refused', reason: 'banned' } });
+    expect(badge(refused)).toEqual({ text: '!', title: 'refused kitchen', tone: 'trouble' });
+  });
+
+  test('shows no number of people that it does not know any more', () => {
+    const away = kitchen({
+      connection: { status: 'reconnecting', since: 0, problem: 'unreachable' },
+    });
+    expect(badge(away)).toMatchObject({ text: '', title: 'reconnecting kitchen' });
+  });
+});

@@ -1,0 +1,84 @@
+import type { Browser } from 'webextension-polyfill';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createKeepAlive } from '../../lib/background/keep-alive.ts';
+import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+
+let time: VirtualTime;
+let alarms: Map<string, number>;
+let created: number;
+let beats: number;
+
+beforeEach(() => {
+  time = installVirtualTime();
+  alarms = new Map();
+  created = 0;
+  beats = 0;
+});
+afterEach(() => time.uninstall());
+
+function fakeBrowser(): Pick<Browser, 'alarms' | 'runtime'> {
+  return {
+    alarms: {
+      get: async (name: string) => (alarms.has(name) ? { name } : undefined),
+      clear: async (name: string) => alarms.delete(name),
+      create: async (name: string, info: { periodInMinutes: number }) => {
+        created += 1;
+        alarms.set(name, info.periodInMinutes);
+      },
+    },
+    runtime: {
+      getPlatformInfo: async () => {
+        beats += 1;
+      },
+    },
+  } as unknown as Pick<Browser, 'alarms' | 'runtime'>;
+}
+
+const noError = (error: unknown) => {
+  throw error;
+};
+
+describe('while rooms are open', () => {
+  test('Chrome is woken every half minute, its shortest', async () => {
+    createKeepAlive(fakeBrowser(), false, noError).want(true);
+    await time.settle();
+    expect([...alarms.values()]).toEqual([0.5]);
+  });
+
+  test('Firefox is woken before its 30 s are over, and beats in between', async () => {
+    createKeepAlive(fakeBrowser(), true, noError).want(true);
+    await time.advance(60_000);
+    expect([...alarms.values()]).toEqual([0.33]);
+    expect(beats).toBe(3);
+  });
+
+  test('a new life does not push the alarm away that is set already', async () => {
+    createKeepAlive(fakeBrowser(), false, noError).want(true);
+    await time.settle();
+    const later = createKeepAlive(fakeBrowser(), false, noError);
+    later.want(true);
+    later.want(true);
+    await time.settle();
+    expect(created).toBe(1);
+  });
+});
+
+test.each([true, false])(
+  'without a room nothing is left that costs anything (Firefox: %s)',
+  async (firefox) => {
+    const keepAlive = createKeepAlive(fakeBrowser(), firefox, noError);
+    keepAlive.want(true);
+    keepAlive.want(false);
+    await time.advance(60_000);
+    expect(alarms.size).toBe(0);
+    expect(beats).toBe(0);
+    expect(time.timers).toBe(0);
+  },
+);
+
+test('wishes that change quickly end as the last of them', async () => {
+  const keepAlive = createKeepAlive(fakeBrowser(), false, noError);
+  for (const wish of [true, false, true, false, true]) keepAlive.want(wish);
+  await time.settle();
+  expect(alarms.size).toBe(1);
+});

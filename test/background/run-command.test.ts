@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { firstHome, withRoom } from '../../lib/background/home.ts';
+import { runCommand, type WorldCommand } from '../../lib/background/run-command.ts';
+import { createPortWorld, type FakePortWorld } from '../fakes/port-world.ts';
+import { GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
+
+const CID = 'c'.repeat(32);
+
+let world: FakePortWorld;
+
+beforeEach(async () => {
+  world = createPortWorld(withRoom(firstHome(), KITCHEN));
+  await world.time.advance(1_000);
+});
+afterEach(() => world.time.uninstall());
+
+function run(command: WorldCommand) {
+  return runCommand(command, world, { origin: null, frame: null });
+}
+
+function send(body: string) {
+  return run({ type: 'send_message', room: KITCHEN, cid: CID, body });
+}
+
+describe('opening a room', () => {
+  test.each([
+    ['', 'kitchen', 'server_empty'],
+    ['not a server', 'kitchen', 'server_not_a_url'],
+    ['ftp://rooms.example', 'kitchen', 'server_wrong_scheme'],
+    ['ws://rooms.example', 'kitchen', 'server_insecure'],
+    ['https://ada:secret@rooms.example', 'kitchen', 'server_has_credentials'],
+    [LOCAL, '', 'room_empty'],
+    [LOCAL, 'Küche', 'room_characters'],
+    [LOCAL, 'x'.repeat(129), 'room_too_long'],
+  ])('%j, %j: %s, and nothing is saved', async (server, room, problem) => {
+    const before = world.homeItem.value;
+    expect(await run({ type: 'open_room', server, room })).toEqual({ ok: false, problem });
+    expect(world.homeItem.value).toEqual(before);
+  });
+
+  test('joins it and answers with its address', async () => {
+    const reply = await run({ type: 'open_room', server: '127.0.0.1:4000', room: ' Garden ' });
+    expect(reply).toEqual({ ok: true, value: GARDEN });
+    await world.time.advance(1_000);
+    expect(world.server.room('garden').channels.size).toBe(1);
+    expect(world.homeItem.value?.front).toEqual(GARDEN);
+  });
+});
+
+describe('a message', () => {
+  test.each([
+    ['only spaces', ' \n\t ', 'body_empty'],
+    ['only invisible characters', '\u202e\u0007', 'body_empty'],
+    ['more than 4,000 characters', 'x'.repeat(4_001), 'body_too_long'],
+    ['more than 16 KiB', '\u{1f511}'.repeat(4_000) + '\u{1f511}', 'body_too_long'],
+  ])('of %s is not taken', async (_what, body, problem) => {
+    expect(await send(body)).toEqual({ ok: false, problem });
+    await world.time.advance(1_000);
+    expect(world.server.room('kitchen').log.messages).toEqual([]);
+  });
+
+  test('of exactly 4,000 characters is', async () => {
+    expect(await send('\u{1f511}'.repeat(4_000))).toEqual({ ok: true, value: null });
+  });
+
+  test('to a room that is not open is not', async () => {
+    const command: WorldCommand = { type: 'send_message', room: GARDEN, cid: CID, body: 'x' };
+    expect(await run(command)).toEqual({ ok: false, problem: 'room_not_open' });
+  });
+});
+
+describe('a profile', () => {
+  test.each([
+    ['', 'name_empty'],
+    ['\u202e ', 'name_empty'],
+    ['x'.repeat(41), 'name_too_long'],
+  ])('named %j is not taken: %s', async (name, problem) => {
+    const before = world.keeper.home;
+    const reply = await run({ type: 'save_profile', profile: { name, face: 'ada' } });
+    expect(reply).toEqual({ ok: false, problem });
+    expect(world.keeper.home).toBe(before);
+  });
+
+  test('reaches the others in the room', async () => {
+    await run({ type: 'save_profile', profile: { name: '  Ada   Lovelace ', face: 'ada' } });
+    await world.time.advance(2_000);
+    const [channel] = world.server.room('kitchen').channels;
+    expect(channel?.meta).toMatchObject({ name: 'Ada Lovelace' });
+    expect(world.rooms.get(KITCHEN)?.room.self?.name).toBe('Ada Lovelace');
+  });
+});
+
+test('leaving a room leaves it on the server, too', async () => {
+  await run({ type: 'leave_room', room: KITCHEN });
+  await world.time.advance(1_000);
+  expect(world.server.room('kitchen').channels.size).toBe(0);
+  expect(world.homeItem.value?.rooms).toEqual([]);
+  expect(world.homeItem.value?.recent).toEqual([KITCHEN]);
+});
+
+test('testing an address saves nothing', async () => {
+  const before = world.homeItem.value;
+  const reply = await run({ type: 'test_server', server: 'wss://rooms.example/socket/websocket' });
+  expect(reply).toMatchObject({ ok: true, value: { serverUrl: 'https://rooms.example/socket' } });
+  expect(world.homeItem.value).toEqual(before);
+});
+
+test('an overlay order from something that is no frame is not carried out', async () => {
+  const reply = await run({ type: 'resize_frame', width: 10, height: 10 });
+  expect(reply).toEqual({ ok: false, problem: 'not_allowed' });
+  expect(world.overlayCalls).toEqual([]);
+});
