@@ -15,6 +15,8 @@ export default defineConfig({
           exclude: [...CONTRACT, ...E2E],
           // Component tests ask for a page by `// @vitest-environment jsdom`.
           environment: 'node',
+          // Far above what any needs: a busy machine is no failure.
+          testTimeout: 20_000,
         },
       },
       {
