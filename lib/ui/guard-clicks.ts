@@ -1,5 +1,6 @@
 const ARM_MS = 500; // a page that slides the frame under a click has no more time than this
 const COVER_DELAY_MS = 100; // the least that browsers allow between two looks
+const LOOK_AGAIN_MS = 200; // soon enough that a hand does not notice
 
 /** What version 2 of IntersectionObserver adds; TypeScript's DOM does not have it. */
 type LookOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
@@ -46,14 +47,31 @@ export function guardClicks({
 /**
  * Chromium knows what is painted over a frame (IntersectionObserver v2). Firefox does not, and ignores
  * the option: there nothing counts as covered here, and the content script looks from outside.
+ *
+ * Chromium looks only when this page paints, so a "covered" from the moment in which the frame was
+ * resized would stay: it is asked again until the answer is better.
  */
 function watchCoverByBrowser(page: Document) {
-  let covered = false;
+  const root = page.documentElement;
   const options: LookOptions = { trackVisibility: true, delay: COVER_DELAY_MS };
+  let covered = false;
+  let nextLook: ReturnType<typeof setTimeout> | undefined;
   const observer = new IntersectionObserver((entries) => {
     const last: Look | undefined = entries.at(-1);
     covered = last?.isVisible === false;
+    clearTimeout(nextLook);
+    if (covered) nextLook = setTimeout(look, LOOK_AGAIN_MS);
   }, options);
-  observer.observe(page.documentElement);
-  return { isCovered: () => covered, stop: () => observer.disconnect() };
+
+  function look(): void {
+    observer.unobserve(root);
+    observer.observe(root);
+  }
+
+  look();
+  const stop = () => {
+    clearTimeout(nextLook);
+    observer.disconnect();
+  };
+  return { isCovered: () => covered, stop };
 }
