@@ -116,11 +116,15 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   browser.permissions.onAdded.addListener(() => void overlay.settle());
   browser.permissions.onRemoved.addListener(() => void overlay.settle());
   browser.alarms.onAlarm.addListener(() => {
+    // Being woken is the retry: rooms connect as they open. In a background that lives the sockets have
+    // timers, and a server that asked for patience shall get it.
     void ready.then(() => {
-      servers.retry();
       for (const live of rooms.all()) live.tick();
     });
   });
-  watchClock(() => servers.check());
+  watchClock(() => {
+    servers.check();
+    servers.retry();
+  });
   self.addEventListener('online', () => servers.retry());
 }

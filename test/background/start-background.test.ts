@@ -1,0 +1,126 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { firstHome, withRoom, type SavedHome } from '../../lib/background/home.ts';
+import { startBackground } from '../../lib/background/start-background.ts';
+import { joinRoom } from '../../lib/socket/join-room.ts';
+import { openSocket } from '../../lib/socket/open-socket.ts';
+import { badge as words } from '../../locales/en-badge.ts';
+import { createFakeExtension, type FakeExtension } from '../fakes/fake-extension.ts';
+import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-phoenix-server.ts';
+import { createFakeRuntimePort } from '../fakes/fake-runtime-port.ts';
+import { KITCHEN } from '../fakes/samples.ts';
+import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+
+let time: VirtualTime;
+let server: FakePhoenixServer;
+let extension: FakeExtension;
+let fetches: number;
+
+beforeEach(() => {
+  time = installVirtualTime();
+  time.turns = 12;
+  server = createFakePhoenixServer(time);
+  fetches = 0;
+  vi.stubGlobal('self', globalThis);
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('fetch', (url: URL) => {
+    fetches += 1;
+    const asked = String(url);
+    if (server.mood === 'down') return Promise.reject(new TypeError('fetch failed'));
+    if (asked.endsWith('roomlight')) {
+      return answer({ v: 1, socket: '/socket', session: '/api/session' });
+    }
+    return asked.endsWith('session') ? answer({ member_id: 'ada', token: 'ada' }) : answer({});
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  time.uninstall();
+});
+
+function answer(body: object): Promise<Response> {
+  return Promise.resolve(new Response(JSON.stringify(body)));
+}
+
+function start(home: SavedHome): void {
+  extension = createFakeExtension(new Map([['home', home]]));
+  startBackground(extension.browser, {
+    openSocket: (options) => openSocket({ ...options, transport: server.transport }),
+    joinRoom,
+    words,
+    isFirefox: false,
+  });
+}
+
+describe('a background that starts', () => {
+  test('without a room asks nothing of any server and sets no alarm', async () => {
+    start(firstHome());
+    await time.advance(90_000);
+    expect(server.attempts).toEqual([]);
+    expect(fetches).toBe(0);
+    expect(extension.alarms.size).toBe(0);
+    expect(extension.badge.text).toBe('');
+  });
+
+  test('joins the rooms that were not left, is woken again, and shows who is there', async () => {
+    start(withRoom(firstHome(), KITCHEN));
+    await time.advance(2_000);
+    expect(server.room('kitchen').channels.size).toBe(1);
+    expect(extension.alarms.size).toBe(1);
+    expect(extension.badge.text).toBe('1');
+  });
+
+  test('serves a surface that woke it, once it knows the home', async () => {
+    start(withRoom(firstHome(), KITCHEN));
+    const popup = createFakeRuntimePort('popup.html');
+    extension.connect(popup.port);
+    const reply = popup.ask({ type: 'watch', room: KITCHEN });
+    await time.advance(2_000);
+    expect(await reply).toEqual({ ok: true, value: null });
+    expect(popup.updates.slice(0, 2).map(({ type }) => type)).toEqual(['home', 'snapshot']);
+  });
+});
+
+describe('the alarm', () => {
+  async function ringFor(minutes: number): Promise<void> {
+    for (let i = 0; i < 2 * minutes; i++) {
+      await time.advance(30_000);
+      extension.ringAlarm();
+    }
+  }
+
+  test('does not wake the impatience of a socket that was told to wait', async () => {
+    server.mood = { close: 1013, afterMs: 100 };
+    start(withRoom(firstHome(), KITCHEN));
+    await ringFor(10);
+    expect(server.attempts.length).toBeLessThanOrEqual(6);
+  });
+
+  test('leaves a server that accepts and closes at two attempts a minute', async () => {
+    server.mood = { close: 1011 };
+    start(withRoom(firstHome(), KITCHEN));
+    await ringFor(2);
+    const before = server.attempts.length;
+    await ringFor(10);
+    expect(server.attempts.length - before).toBeLessThanOrEqual(20);
+  });
+
+  test('finds the server that is back', async () => {
+    server.mood = 'down';
+    start(withRoom(firstHome(), KITCHEN));
+    await ringFor(3);
+    server.mood = 'up';
+    await ringFor(1);
+    expect(server.room('kitchen').channels.size).toBe(1);
+  });
+});
+
+test('a machine that slept finds its half-open connection soon after it woke', async () => {
+  start(withRoom(firstHome(), KITCHEN));
+  await time.advance(5_000);
+  server.freeze();
+  time.sleep(3_600_000);
+  await time.advance(21_000);
+  expect(server.attempts.length).toBeGreaterThan(1);
+  expect(server.room('kitchen').channels.size).toBeGreaterThan(0);
+});

@@ -1,0 +1,85 @@
+import type { Browser, Runtime } from 'webextension-polyfill';
+import { OURS } from './fake-runtime-port.ts';
+
+/** The part of a browser that outlives a background, and events to wake one with. */
+export interface FakeExtension {
+  readonly browser: Browser;
+  readonly local: Map<string, unknown>;
+  readonly alarms: Set<string>;
+  /** What the toolbar button shows. */
+  readonly badge: { text: string; title: string };
+  connect(port: Runtime.Port): void;
+  ringAlarm(): void;
+}
+
+/** `events` of an earlier life are gone with it: make one fake for each life, over the same `local`. */
+export function createFakeExtension(
+  local = new Map<string, unknown>(),
+  alarms = new Set<string>(),
+): FakeExtension {
+  const [connected, rang] = [anEvent<[Runtime.Port]>(), anEvent<[]>()];
+  const badge = { text: '', title: '' };
+  const deaf = () => anEvent<[]>();
+
+  const browser = {
+    storage: { local: anArea(local), session: anArea(new Map()) },
+    alarms: {
+      get: async (name: string) => (alarms.has(name) ? { name } : undefined),
+      clear: async (name: string) => alarms.delete(name),
+      create: async (name: string) => void alarms.add(name),
+      onAlarm: rang,
+    },
+    action: {
+      setBadgeText: async ({ text }: { text: string }) => void (badge.text = text),
+      setTitle: async ({ title }: { title: string }) => void (badge.title = title),
+      setBadgeBackgroundColor: async () => {},
+      setBadgeTextColor: async () => {},
+    },
+    runtime: {
+      id: OURS.id,
+      getURL: (path: string) => OURS.baseUrl + path,
+      getPlatformInfo: async () => ({}),
+      onConnect: connected,
+      onMessage: deaf(),
+      onStartup: deaf(),
+      onUpdateAvailable: deaf(),
+    },
+    permissions: { contains: async () => false, onAdded: deaf(), onRemoved: deaf() },
+    scripting: {
+      getRegisteredContentScripts: async () => [],
+      unregisterContentScripts: async () => {},
+      registerContentScripts: async () => {},
+    },
+    tabs: { query: async () => [], onUpdated: deaf(), onRemoved: deaf() },
+  };
+
+  return {
+    browser: browser as unknown as Browser,
+    local,
+    alarms,
+    badge,
+    connect: (port) => connected.emit(port),
+    ringAlarm: () => rang.emit(),
+  };
+}
+
+function anArea(values: Map<string, unknown>) {
+  return {
+    get: async (key: string) =>
+      values.has(key) ? { [key]: structuredClone(values.get(key)) } : {},
+    set: async (items: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(items)) values.set(key, structuredClone(value));
+    },
+  };
+}
+
+function anEvent<Args extends unknown[]>() {
+  const listeners = new Set<(...args: Args) => void>();
+  return {
+    addListener: (listener: (...args: Args) => void) => void listeners.add(listener),
+    removeListener: (listener: (...args: Args) => void) => void listeners.delete(listener),
+    emit: (...args: Args) => {
+      for (const listener of listeners) listener(...args);
+    },
+  };
+}
