@@ -78,6 +78,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   let life = 0;
   let fetching = false;
   let known: LogHead | null = null;
+  /** The log ends before our place in it: an old copy of it was restored. */
+  let wentBack = false;
   /** Phoenix subscribes a channel after `join/3` has returned: what the reply says of the log is old. */
   let unasked = false;
   /** Live entries of a log that is new to us; they count once its first page is here. */
@@ -86,7 +88,11 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   function isBehind(): boolean {
     if (!known) return false;
-    return unasked || inbox.epoch !== known.epoch || inbox.cursor < known.head || hasGap(inbox);
+    return unasked || isOtherLog(known) || inbox.cursor < known.head || hasGap(inbox);
+  }
+
+  function isOtherLog({ epoch }: LogHead): boolean {
+    return wentBack || inbox.epoch !== epoch;
   }
 
   async function fetchMissing(): Promise<void> {
@@ -103,22 +109,22 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   /** True if it brought us further. */
   function fetchPage(at: LogHead): Promise<boolean> {
-    const anew = inbox.epoch !== at.epoch || at.head - inbox.cursor > FAR_BEHIND;
+    const anew = isOtherLog(at) || at.head - inbox.cursor > FAR_BEHIND;
     return anew ? fetchNewest() : fetchNext();
   }
 
   /** The log is new to us, or too far ahead: its newest page replaces what was here. */
   async function fetchNewest(): Promise<boolean> {
     const mine = life;
-    const asked = inbox.cursor;
     const page = await ask({ beforeSeq: Number.MAX_SAFE_INTEGER, limit: FIRST_PAGE });
     if (!page || mine !== life) return false;
     const cursor = Math.max(page.head, page.reached);
-    const other = inbox.epoch !== page.epoch || cursor < asked;
+    const other = wentBack || inbox.epoch !== page.epoch;
     const restarted = inbox.epoch !== null && other;
     const waiting = [...(other ? [] : inbox.held), ...early];
     const next = receive({ epoch: page.epoch, cursor, held: [] }, waiting);
     early = [];
+    wentBack = false;
     settle(page, next.inbox);
     const messages = [...page.messages, ...next.ready];
     replaced({ messages, more: page.more, restarted, inbox });
@@ -130,8 +136,9 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     const asked = inbox.cursor;
     const page = await ask({ afterSeq: asked, limit: PAGE });
     if (!page || mine !== life) return false;
-    // The log is a new one, went back (an old copy of it was restored), or no longer has what we miss.
-    if (page.epoch !== inbox.epoch || page.head < asked || page.oldest > asked + 1) {
+    wentBack ||= page.epoch === inbox.epoch && page.head < asked;
+    // The log is another one, or no longer has what we miss: its newest page comes next.
+    if (isOtherLog(page) || page.oldest > asked + 1) {
       known = { epoch: page.epoch, head: page.head };
       return fetchNewest();
     }
@@ -165,6 +172,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       life++;
       joined = true;
       known = head;
+      wentBack = head.epoch === inbox.epoch && head.head < inbox.cursor;
       unasked = true;
       early = [];
       void fetchMissing();
@@ -176,7 +184,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     },
     entry(entry) {
       if (!joined) return;
-      if (known && known.epoch !== inbox.epoch) {
+      if (known && isOtherLog(known)) {
         early = [...early, entry].slice(-HELD_LIMIT);
         return;
       }
