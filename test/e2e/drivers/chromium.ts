@@ -78,6 +78,7 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
   const tabs = createTabs(rpc, targets);
   const findPopup = async () =>
     (await targets.list('page')).find((target) => isOurs(target) && !tabs.has(target.targetId));
+  const findWorker = async () => (await targets.list('service_worker')).find(isOurs);
   const findFrame = async (tab: Tab) => {
     const { pageId } = tabs.get(tab);
     return (await targets.list('iframe')).find(
@@ -117,11 +118,16 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
       const [page] = await targets.list('page');
       if (!page) throw new Error('This browser has no page.');
       const session = await targets.attach(page.targetId);
+      const killed = await findWorker();
       await session('ServiceWorker.enable');
       await session('ServiceWorker.stopAllWorkers');
       await session('ServiceWorker.disable');
+      // A surface may have woken another already; that one is a target of its own.
+      await waitFor('the worker to end', async () =>
+        (await findWorker())?.targetId === killed?.targetId && killed ? undefined : true,
+      );
     },
-    isBackgroundRunning: async () => (await targets.list('service_worker')).some(isOurs),
+    isBackgroundRunning: async () => (await findWorker()) !== undefined,
   };
 }
 
