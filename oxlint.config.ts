@@ -26,6 +26,10 @@ export default {
     // Shared checks expect inside a function; a suite that a server can't run is left out by condition.
     'vitest/expect-expect': 'off',
     'vitest/no-conditional-tests': 'off',
+    // An invariant that holds after each test stands in afterEach.
+    'vitest/no-standalone-expect': 'off',
+    // That it throws can be all there is to say: the browser's own words are not ours.
+    'vitest/require-to-throw-message': 'off',
     // What others write is cleaned of control characters, so they have to be named.
     'no-control-regex': 'off',
     // The new JSX transform needs no React in scope.
@@ -38,6 +42,9 @@ export default {
     'unicorn/no-useless-spread': 'off',
     // `ws` exports its class by both ways.
     'import/no-named-as-default': 'off',
+    'import/no-named-as-default-member': 'off',
+    // A test may need a class that only refuses to be made.
+    'typescript/no-extraneous-class': 'off',
     // Stylesheets are imported for their effect.
     'import/no-unassigned-import': 'off',
   },

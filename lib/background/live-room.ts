@@ -246,7 +246,8 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       await history.saveDraft(key, draft);
     },
     markRead(readKey) {
-      const placeOf = (key: string | null) => room.timeline.findIndex((item) => item.key === key);
+      const placeOf = (itemKey: string | null) =>
+        room.timeline.findIndex((item) => item.key === itemKey);
       // What one surface has seen is seen, though another looks at something older.
       if (placeOf(readKey) > placeOf(room.readKey)) emit({ type: 'marked_read', key: readKey });
     },

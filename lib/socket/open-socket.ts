@@ -104,7 +104,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
   }
 
   function clearTimers(): void {
-    for (const stop of stopTimers) stop();
+    for (const stopTimer of stopTimers) stopTimer();
     stopTimers = [];
   }
 
