@@ -1,3 +1,4 @@
+import { dragParts, nextFrame } from './drag-parts.ts';
 import { keyDefinition, MODIFIERS } from './keys.ts';
 import type { Document } from './surface.ts';
 
@@ -6,9 +7,6 @@ export type Session = (method: string, params?: object) => Promise<unknown>;
 
 /** Where a document's left upper corner is in the window that gets the input, CSS px. */
 export type Offset = () => Promise<{ readonly x: number; readonly y: number }>;
-
-/** A frame captures the pointer a moment after the press: until then moves outside it go to the page. */
-const nextFrame = () => new Promise((resolve) => setTimeout(resolve, 32));
 
 interface Evaluated {
   readonly result: { readonly value?: unknown };
@@ -58,11 +56,10 @@ export function chromiumDocument(
       const at = await place(x, y);
       await mouse('mouseMoved', at.x, at.y, 0);
       await mouse('mousePressed', at.x, at.y, 1);
-      for (const part of [0.25, 0.5, 0.75, 1]) {
-        await nextFrame();
+      for (const part of dragParts(dx, dy)) {
         await mouse('mouseMoved', at.x + dx * part, at.y + dy * part, 1);
+        await nextFrame();
       }
-      await nextFrame();
       await mouse('mouseReleased', at.x + dx, at.y + dy, 0);
     },
     async type(text) {

@@ -1,3 +1,4 @@
+import { dragParts, nextFrame } from './drag-parts.ts';
 import { keyDefinition, MODIFIERS } from './keys.ts';
 import type { Rpc } from './rpc.ts';
 import type { Document } from './surface.ts';
@@ -20,13 +21,26 @@ export async function evaluateIn(rpc: Rpc, context: string, expression: string):
   return JSON.parse(String(answer.result?.value));
 }
 
-/** A document of a browsing context: a tab, a frame, or the popup. */
-export function firefoxDocument(rpc: Rpc, context: string): Document {
+/** The context whose window gets the pointer, and where a document's left upper corner is in it. */
+export interface PointerTarget {
+  readonly context: string;
+  readonly offset: () => Promise<{ readonly x: number; readonly y: number }>;
+}
+
+/**
+ * A document of a browsing context: a tab, a frame, or the popup. For a frame the pointer is the tab's,
+ * so that the browser finds out by itself what lies under it.
+ */
+export function firefoxDocument(rpc: Rpc, context: string, target?: PointerTarget): Document {
   const pointer = (actions: readonly object[]) =>
     rpc.call('input.performActions', {
-      context,
+      context: target?.context ?? context,
       actions: [{ type: 'pointer', id: 'mouse', actions }],
     });
+  const place = async (x: number, y: number) => {
+    const origin = target ? await target.offset() : { x: 0, y: 0 };
+    return { x: origin.x + x, y: origin.y + y };
+  };
   const keys = (actions: readonly object[]) =>
     rpc.call('input.performActions', {
       context,
@@ -46,10 +60,18 @@ export function firefoxDocument(rpc: Rpc, context: string): Document {
 
   return {
     evaluate: (expression) => evaluateIn(rpc, context, expression),
-    clickAt: async (x, y) => void (await pointer([move(x, y), down, up])),
+    async clickAt(x, y) {
+      const at = await place(x, y);
+      await pointer([move(at.x, at.y), down, up]);
+    },
     async dragFrom(x, y, dx, dy) {
-      const steps = [0.25, 0.5, 0.75, 1].map((part) => move(x + dx * part, y + dy * part));
-      await pointer([move(x, y), down, ...steps, up]);
+      const at = await place(x, y);
+      await pointer([move(at.x, at.y), down]);
+      for (const part of dragParts(dx, dy)) {
+        await pointer([move(at.x + dx * part, at.y + dy * part)]);
+        await nextFrame();
+      }
+      await pointer([up]);
     },
     type: async (text) => void (await keys([...text].flatMap(stroke))),
     async press(name, modifiers) {

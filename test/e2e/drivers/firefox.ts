@@ -97,7 +97,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     },
     async overlay(tab, withinMs) {
       const context = await waitFor('the overlay', () => frameOf(tab), withinMs);
-      return createSurface('firefox-overlay', firefoxDocument(rpc, context));
+      const pointer = {
+        context: contexts.get(tab) ?? context,
+        offset: () => tab.evaluate(hostCorner),
+      };
+      return createSurface('firefox-overlay', firefoxDocument(rpc, context, pointer));
     },
     hasOverlay: async (tab) => (await frameOf(tab)) !== undefined,
     // The preference that says yes to every request was set at the start.
@@ -148,4 +152,13 @@ function readAddress({ child, ended }: BrowserProcess): Promise<string> {
       resolve(address);
     });
   });
+}
+
+/** Runs in the page, where the overlay's host is the only element of its kind. */
+function hostCorner(): { x: number; y: number } {
+  const hosts = [...document.documentElement.children].filter((child) =>
+    child.localName.includes('-'),
+  );
+  const { x, y } = hosts[0]?.getBoundingClientRect() ?? { x: 0, y: 0 };
+  return { x, y };
 }
