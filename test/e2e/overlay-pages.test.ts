@@ -158,9 +158,11 @@ describe.each(BROWSERS)('the overlay on pages that are hard for one, in %s', (br
     const { bottom } = (await boxOn(tab)) ?? {};
 
     const other = await showOn('hostile');
-    await (await ada.browser.overlay(other)).waitFor(SEEN.pill);
+    const there = await ada.browser.overlay(other);
+    await there.waitFor(SEEN.pill);
     expect(await boxOn(other)).toMatchObject({ left: 12, bottom });
-    await (await ada.browser.overlay(other)).drag(SEEN.pill, 700, 0);
+    await armed(there);
+    await there.drag(SEEN.pill, 700, 0);
     await other.waitUntil('it to be at the right', async () => (await boxOn(other))?.right === 12);
     await Promise.all([tab.close(), other.close()]);
   });
