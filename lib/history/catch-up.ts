@@ -172,9 +172,11 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       life++;
       joined = true;
       known = head;
-      wentBack = head.epoch === inbox.epoch && head.head < inbox.cursor;
+      wentBack ||= head.epoch === inbox.epoch && head.head < inbox.cursor;
       unasked = true;
       early = [];
+      // Heard in another join, perhaps of a log that is not there any more; the page tells it again.
+      inbox = { ...inbox, held: [] };
       void fetchMissing();
     },
     tick(head) {
