@@ -173,6 +173,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         teller.down();
         setConnection(brokenOff(room.connection, 'lost', clock.now()));
       },
+      putOff: () => setConnection(brokenOff(room.connection, 'server_busy', clock.now())),
       refused: ({ reason }) => setConnection({ status: 'refused', reason }),
     };
   }

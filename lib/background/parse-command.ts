@@ -70,7 +70,9 @@ export function parseRequest(message: unknown): Request | null {
   if (!isCommandType(command.type)) return null;
   const fields = v.safeParse(FIELDS[command.type], command);
   // The schema stands under the command's own type, so its output is that command.
-  return fields.success ? { id, command: { type: command.type, ...fields.output } as Command } : null;
+  return fields.success
+    ? { id, command: { type: command.type, ...fields.output } as Command }
+    : null;
 }
 
 function isCommandType(type: string): type is CommandType {

@@ -35,6 +35,8 @@ export interface RoomLinkEvents {
   signal(signal: RoomSignal): void;
   /** No longer joined; it comes back by itself. */
   down(): void;
+  /** A no that passes, and what the server gave as reason: it is tried again by itself. */
+  putOff(refusal: Refusal): void;
   /** A final no: it does not come back by itself. */
   refused(refusal: Refusal): void;
 }
@@ -130,7 +132,10 @@ export function joinRoom(
     log(`join refused: ${refusal.reason} (${refusal.word.slice(0, 60)})`);
     const givesUp =
       refusal.reason === 'unknown' ? ++unknownRefusals > 1 : !isPassing(refusal.reason);
-    if (!givesUp) return broke(refusal.retryAfterMs);
+    if (!givesUp) {
+      events.putOff(refusal);
+      return broke(refusal.retryAfterMs);
+    }
     stopped = true;
     dropChannel(false);
     events.refused(refusal);

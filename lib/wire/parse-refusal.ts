@@ -45,6 +45,8 @@ export function parseRefusal(response: unknown): Refusal {
 function listed(word: string): RefusalReason {
   // Phoenix' own words for a topic that no channel of the server serves.
   if (word === 'unmatched topic') return 'no_such_room';
+  // And for a `join/3` that raised: its database may be a moment behind it.
+  if (word === 'join crashed') return 'server_busy';
   return LISTED.has(word) ? (word as RefusalReason) : 'unknown';
 }
 

@@ -347,6 +347,14 @@ describe('how the room stands', () => {
     expect(ada.room.connection).toMatchObject({ status: 'reconnecting', problem: 'server_busy' });
   });
 
+  test('a room that puts us off says that the server is busy, then lets us in', async () => {
+    server.refuseJoins('server_busy', { times: 1, retryAfterMs: 4_000 });
+    await adaEnters();
+    expect(ada.room.connection).toMatchObject({ status: 'reconnecting', problem: 'server_busy' });
+    await time.advance(4_000);
+    expect(ada.room.connection).toEqual({ status: 'online' });
+  });
+
   test('a refused room stays refused over a reconnect, until the person tries again', async () => {
     server.refuseJoins('room_full', { times: 1 });
     await adaEnters();

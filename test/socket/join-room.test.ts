@@ -44,6 +44,7 @@ function join(params: () => object = () => ({ v: 1, name: 'Ada' })): void {
       joined: () => void told.push('joined'),
       signal: ({ type }) => void told.push(type),
       down: () => void told.push('down'),
+      putOff: ({ reason }) => void told.push(`put off ${reason}`),
       refused: ({ reason }) => void told.push(`refused ${reason}`),
     },
     time,
@@ -196,6 +197,15 @@ describe('a refusal', () => {
     await time.advance(6_900);
     expect(joins()).toHaveLength(1);
     await time.advance(300);
+    expect(link.joined).toBe(true);
+  });
+
+  test('by a server whose join crashes passes, however often', async () => {
+    server.refuseJoins('join crashed', { times: 4 });
+    join();
+    await time.advance(10_000);
+    expect(told.at(-1)).toBe('put off server_busy');
+    await time.advance(20_000);
     expect(link.joined).toBe(true);
   });
 
