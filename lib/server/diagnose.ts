@@ -9,7 +9,7 @@ export interface Reach {
   readonly online: () => boolean;
 }
 
-const browserReach: Reach = {
+export const browserReach: Reach = {
   fetcher: (...args) => fetch(...args),
   online: () => navigator.onLine,
 };

@@ -1,7 +1,7 @@
 import type { ServerReport } from '../port/contract.ts';
 import type { ConnectionProblem } from '../room/types.ts';
 import { parseFrame } from '../wire/frame.ts';
-import { diagnose } from './diagnose.ts';
+import { browserReach, diagnose } from './diagnose.ts';
 import { discover } from './discover.ts';
 import { socketUrl } from './server-url.ts';
 
@@ -13,8 +13,9 @@ const NO_TOKEN_CODE = 4001;
 export async function testServer(
   serverUrl: string,
   transport: new (url: string) => WebSocket = WebSocket,
+  reach = browserReach,
 ): Promise<{ ok: true; report: ServerReport } | { ok: false; problem: ConnectionProblem }> {
-  const found = await discover(serverUrl);
+  const found = await discover(serverUrl, reach.fetcher);
   const discovery = found.kind === 'roomlight' ? found.discovery : null;
   const url = socketUrl(serverUrl, discovery?.socketPath ?? null);
   const answer = await beat(new transport(`${url}/websocket?vsn=2.0.0`));
@@ -23,7 +24,7 @@ export async function testServer(
     return { ok: true, report: { serverUrl, name: discovery?.name ?? null, kind } };
   }
   if (answer === 'silent') return { ok: false, problem: 'not_phoenix' };
-  const problem = await diagnose(serverUrl, { url, params: {}, token: null });
+  const problem = await diagnose(serverUrl, { url, params: {}, token: null }, reach);
   return { ok: false, problem };
 }
 
