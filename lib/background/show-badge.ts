@@ -14,10 +14,15 @@ export async function showBadge(action: Browser['action'], badge: Badge): Promis
   const key = JSON.stringify(badge);
   if (key === shown) return;
   shown = key;
-  await Promise.all([
-    action.setBadgeText({ text: badge.text }),
-    action.setTitle({ title: badge.title }),
-    action.setBadgeBackgroundColor({ color: COLOURS[badge.tone] }),
-    action.setBadgeTextColor?.({ color: '#ffffff' }),
-  ]);
+  try {
+    await Promise.all([
+      action.setBadgeText({ text: badge.text }),
+      action.setTitle({ title: badge.title }),
+      action.setBadgeBackgroundColor({ color: COLOURS[badge.tone] }),
+      action.setBadgeTextColor?.({ color: '#ffffff' }),
+    ]);
+  } catch (error) {
+    shown = ''; // what is there now is not known: the next time puts it there again
+    throw error;
+  }
 }
