@@ -6,7 +6,7 @@ import styles from './Composer.module.css';
 
 const COUNT_FROM = 200; // code points left: far enough from the limit to finish the sentence
 const TALLEST_PX = 120;
-const IME_KEY_CODE = 229; // what Safari and some Chromium versions report where isComposing is missing
+const IME_KEY_CODE = 229; // what a key has while an input method holds it, on systems where isComposing is late
 
 /** Where a message is typed. Enter sends, Shift+Enter starts a line, and neither while an input method composes. */
 export function Composer({

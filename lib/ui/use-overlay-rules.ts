@@ -50,8 +50,11 @@ export function useOverlayRules(
     problem,
     chooseMode(mode) {
       if (mode === 'everywhere') return void saveIfAllowed(EVERY_SITE, { ...rules, mode });
+      const next = { ...rules, mode };
       if (rules.mode === 'everywhere') void permissions.drop(EVERY_SITE);
-      void save({ ...rules, mode });
+      // What was just given back may have stood for these sites too. Asked in the same click.
+      if (mode === 'sites' && rules.sites.length > 0) void saveIfAllowed(rules.sites, next);
+      else void save(next);
     },
     addSite(text) {
       const origins = parseSite(text);
@@ -78,7 +81,8 @@ function parseSite(text: string): readonly string[] | null {
   if (!url || url.username !== '' || /[^a-z0-9.-]/.test(url.hostname)) return null;
   const isHost = url.hostname.includes('.') || url.hostname === 'localhost';
   if (!isHost) return null;
+  const isThisMachine = /^(localhost|127\.)/.test(url.hostname);
   // A match pattern has no port: it stands for all of them.
-  const scheme = typed.startsWith('http://') || url.hostname === 'localhost' ? 'http' : 'https';
+  const scheme = typed.startsWith('http://') || isThisMachine ? 'http' : 'https';
   return [`${scheme}://${url.hostname}/*`];
 }

@@ -62,6 +62,14 @@ describe('where the overlay shows', () => {
     expect(background.home().overlay.sites).toEqual(['https://wiki.example.org/*']);
   });
 
+  test('sites that were named before are asked for again', async () => {
+    const sites = ['https://wiki.example.org/*'];
+    const { background } = await show(<Options />, withRules({ mode: 'everywhere', sites }));
+    await choose(/On these sites/);
+    expect(permissions.request).toHaveBeenCalledWith({ origins: sites });
+    expect(background.home().overlay.mode).toBe('sites');
+  });
+
   test('what is no site is said at the field, and nothing is asked', async () => {
     await show(<Options />, withRules({ mode: 'sites' }));
     fireEvent.change(screen.getByLabelText('Site'), { target: { value: 'not a site' } });
