@@ -40,6 +40,8 @@ export interface TabWatcher {
 /** As WXT names the built content script. */
 export const OVERLAY_SCRIPT = 'overlay.js';
 const REGISTRATION = 'overlay';
+/** A page that is busy for so long is not waited for: a popup wants to open. */
+const BUSY_PAGE_MS = 1_500;
 
 /** The browser's own answer to "may I": it has no other than to refuse. */
 function allowed(attempt: Promise<unknown>): Promise<boolean> {
@@ -56,10 +58,18 @@ export function overlayBrowser(browser: Browser): OverlayBrowser {
     ours: { id: runtime.id, baseUrl: runtime.getURL('') },
     inject: (tabId) =>
       allowed(scripting.executeScript({ target: { tabId }, files: [`/${OVERLAY_SCRIPT}`] })),
-    order: ({ tabId, documentId }, order) =>
-      allowed(
-        tabs.sendMessage(tabId, order, documentId === null ? { frameId: 0 } : { documentId }),
-      ),
+    order: ({ tabId, documentId }, order) => {
+      const target = documentId === null ? { frameId: 0 } : { documentId };
+      const answer: Promise<unknown> = tabs.sendMessage(tabId, order, target);
+      return Promise.race([
+        answer.then(
+          (isRunning) => isRunning === true,
+          // Nobody listens.
+          () => false,
+        ),
+        new Promise<false>((resolve) => setTimeout(resolve, BUSY_PAGE_MS, false)),
+      ]);
+    },
     urlOf: (tabId) =>
       tabs.get(tabId).then(
         (tab) => tab.url,

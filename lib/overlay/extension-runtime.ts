@@ -1,6 +1,10 @@
 import type { OverlayMountReply, OverlayOrder, OverlayRequest } from '../port/overlay-contract.ts';
 
-type OrderListener = (order: OverlayOrder, sender: unknown, answer: (done: true) => void) => void;
+type OrderListener = (
+  order: OverlayOrder,
+  sender: unknown,
+  answer: (done: boolean) => void,
+) => void;
 
 /** The part of the browser's API that the content script uses. */
 export interface ExtensionRuntime {

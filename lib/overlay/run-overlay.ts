@@ -65,18 +65,21 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
       void say({ type: 'page_sandboxed' }).catch(stop);
     }, COME_UP_MS);
   };
-  const obey = (order: OverlayOrder, _sender: unknown, answer: (done: true) => void): void => {
-    if (order.type === 'take_down') stop();
-    else overlay?.obey(order);
-    answer(true);
-  };
-  const check = setInterval(() => {
+  const check = (): void => {
     if (!extensionRuntime() || overlay?.isThere() === false) stop();
-  }, CHECK_MS);
+  };
+  const obey = (order: OverlayOrder, _sender: unknown, answer: (done: boolean) => void): void => {
+    check();
+    const isRunning = !end.signal.aborted;
+    if (order.type === 'take_down') stop();
+    else if (isRunning) overlay?.obey(order);
+    answer(isRunning);
+  };
+  const checks = setInterval(check, CHECK_MS);
 
   runtime.onMessage.addListener(obey);
   end.signal.addEventListener('abort', () => {
-    clearInterval(check);
+    clearInterval(checks);
     if (extensionRuntime()) runtime.onMessage.removeListener(obey);
   });
   await whileSeen(mount, unmount, end.signal);

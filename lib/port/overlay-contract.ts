@@ -24,7 +24,10 @@ export type OverlayMountReply =
   /** Not wanted in this document (any more): the content script ends itself. */
   | { readonly ok: false };
 
-/** What the background tells the content script of one document. Each is answered with `true`. */
+/**
+ * What the background tells the content script of one document. Each is answered with whether the
+ * overlay runs there: false once the page has removed it.
+ */
 export type OverlayOrder =
   /** Are you still there? Nobody answers after a navigation. */
   | { readonly type: 'ping' }

@@ -171,19 +171,11 @@ describe.each(BROWSERS)('the overlay on pages that are hard for one, in %s', (br
     const tab = await showOn('plain');
     await (await ada.browser.overlay(tab)).waitFor(SEEN.pill);
     await tab.evaluate(() => document.documentElement.lastElementChild?.remove());
-    await tab.waitUntil(
-      'the popup to know',
-      async () => {
-        const popup = await ada.browser.popup(tab);
-        await popup.waitFor(SEEN.showHere);
-        const isOff = await popup.exists('[role=switch]:not(:checked)');
-        if (isOff) await popup.click(SEEN.showHere);
-        if (isOff) await popup.waitFor('[role=switch]:checked');
-        await ada.browser.closePopup();
-        return isOff;
-      },
-      10_000,
-    );
+    const popup = await ada.browser.popup(tab);
+    await popup.waitFor('[role=switch]:not(:checked)');
+    await popup.click(SEEN.showHere);
+    await popup.waitFor('[role=switch]:checked');
+    await ada.browser.closePopup();
     await expectUsable(tab);
     await tab.close();
   });
