@@ -292,6 +292,22 @@ describe('people over a reconnect', () => {
     grace.die();
   });
 
+  test('who came and went while the list was due does not come back as a ghost', async () => {
+    server.tampering.add('presence_state', { copies: 0 }, { member: 'ada' });
+    ada = createPerson(server, time, 'ada');
+    await time.advance(500);
+    const grace = createPerson(server, time, 'grace');
+    await time.advance(500);
+    server.mood = 'down';
+    server.dropConnections(1006, 'ada');
+    grace.die();
+    await time.advance(1_000);
+    server.mood = 'up';
+    await time.advance(5_000);
+    expect(ada.people()).toEqual(['ada']);
+    expect(ada.room.roster).toBe('whole');
+  });
+
   test('our own state reaches the others when it changes during the join', async () => {
     const grace = createPerson(server, time, 'grace');
     await time.advance(1_000);
