@@ -68,6 +68,7 @@ describe('the socket of a server', () => {
     const garden = servers.link(LOCAL);
     await time.advance(60_000);
     expect(garden.socket.status.status).toBe('open');
+    expect(server.connections.size).toBe(1);
     expect(server.attempts).toHaveLength(1);
   });
 
