@@ -151,7 +151,13 @@ export async function createDeliveryWorld(): Promise<DeliveryWorld> {
     },
     hear() {
       const cid = log.find((one) => queue.has(one));
-      if (cid !== undefined && joined) void queue.heard(cid);
+      if (cid === undefined || !joined) return;
+      void queue.heard(cid);
+      // What the room has heard is no longer on its way, whatever becomes of the reply.
+      for (const push of pushes.filter((one) => one.cid === cid)) {
+        pushes.splice(pushes.indexOf(push), 1);
+        push.answer({ status: 'unknown' });
+      }
     },
     disk: (works) => work.shift()?.(works),
     async drain() {
