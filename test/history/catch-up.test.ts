@@ -217,6 +217,30 @@ describe('another log', () => {
   });
 });
 
+test('a backup that is restored between the join and its question is noticed by the page', async () => {
+  const { server, room } = await joinedRoom(10);
+  room.catchUp.pause();
+  room.join();
+  server.restore(4);
+  await room.answerAll();
+  expect(room.shown()).toEqual(['history_restarted', 1, 2, 3, 4]);
+});
+
+test('a first page that belongs to an older join is not shown', async () => {
+  const server = createLogServer(3);
+  const room = createCatchingRoom(server);
+  room.join();
+  const old = server.page({ beforeSeq: 1_000, limit: 50 });
+  room.catchUp.pause();
+  server.lose();
+  room.join();
+  await room.answer(old);
+  expect(room.shown()).toEqual([]);
+  server.append();
+  await room.answerAll();
+  expect(room.shown()).toEqual([1]);
+});
+
 describe('a server that lies', () => {
   const pages: [string, (honest: LogPage) => LogPage][] = [
     ['says its log is endless', (page) => ({ ...page, head: Number.MAX_SAFE_INTEGER })],
