@@ -5,9 +5,11 @@ import { labelPage, t } from '../../locales/words.ts';
 import '../../components/theme.css';
 import '../../components/page.css';
 import './page.css';
+import { fitWindow } from './fit-window.ts';
 import { Popup } from './Popup.tsx';
 
 labelPage(document, t.app.name);
+fitWindow(document, window);
 const surface = connectSurface({ name: 'popup' });
 const root = document.getElementById('root');
 if (root) {

@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { log } from '../log.ts';
-import type { Command, Home, Reply, SurfaceName, Update } from '../port/contract.ts';
+import type { Command, CommandType, Home, Reply, SurfaceName, Update } from '../port/contract.ts';
 import type { RoomAddress } from '../room/types.ts';
 import { ALLOWED_COMMANDS } from './allowed-commands.ts';
 import { classifySender, type SenderKind } from './classify-sender.ts';
@@ -9,6 +9,14 @@ import type { OurPresence } from './our-presence.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import { parseRequest } from './parse-command.ts';
 import { runCommand, type CommandWorld } from './run-command.ts';
+
+/** What a surface says in a tab that nobody looks at, too, as when the background has come back. */
+const SAID_UNSEEN: ReadonlySet<CommandType> = new Set([
+  'present_nonce',
+  'watch',
+  'unwatch',
+  'resize_frame',
+]);
 
 export interface PortWorld extends CommandWorld {
   /** Resolves once home and rooms are as they were saved. */
@@ -92,7 +100,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   async function answer(command: Command): Promise<Reply> {
     await world.ready;
     if (!admitted && command.type !== 'present_nonce') return { ok: false, problem: 'not_allowed' };
-    if (command.type !== 'present_nonce' && command.type !== 'unwatch') world.presence.seen();
+    if (!SAID_UNSEEN.has(command.type)) world.presence.seen();
     switch (command.type) {
       case 'present_nonce':
         return present(command.nonce);

@@ -88,6 +88,8 @@ export function connectSurface({
 
   function admit(): void {
     isAdmitted = true;
+    // After a death of the background nobody else tells it that a person is looking.
+    if (life.isVisible()) requests.tell({ type: 'ping' });
     if (watched) requests.tell({ type: 'watch', room: watched });
     requests.handOverAgain();
   }

@@ -194,10 +194,10 @@ describe('a background that hangs', () => {
 });
 
 describe('keeping the background awake', () => {
-  test('a visible surface pings each 20 s while a room is open', async () => {
+  test('a visible surface pings at once, and each 20 s while a room is open', async () => {
     const { background } = open();
     await vi.advanceTimersByTimeAsync(61_000);
-    expect(background.commandsOf('ping')).toHaveLength(3);
+    expect(background.commandsOf('ping')).toHaveLength(4);
   });
 
   test('a hidden surface does not ping', async () => {
@@ -226,8 +226,10 @@ describe('the overlay frame', () => {
     await settle();
     expect(background.commands.map(({ type }) => type)).toEqual([
       'present_nonce',
+      'ping',
       'watch',
       'present_nonce',
+      'ping',
       'watch',
     ]);
     expect(surface.getRoom()?.address).toEqual(KITCHEN);
