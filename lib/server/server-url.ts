@@ -26,7 +26,7 @@ export function parseServerUrl(
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'has_credentials' };
   if (!hasScheme(typed) && !looksLikeHost(url.hostname)) return { ok: false, problem: 'not_a_url' };
   if (!secure && !LOOPBACK.has(url.hostname)) return { ok: false, problem: 'insecure' };
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/websocket$/, '');
+  const path = url.pathname.replace(/(?:\/+websocket)*\/*$/, '');
   return { ok: true, serverUrl: `${secure ? 'https' : 'http'}://${url.host}${path}` };
 }
 
