@@ -19,6 +19,7 @@ describe('a server address', () => {
       'wss://x.example/socket?vsn=2.0.0',
       'https://x.example/socket',
     ],
+    ['it twice', 'x.example//websocket/websocket', 'https://x.example'],
     ['a fragment', 'https://chat.example.org/#room', 'https://chat.example.org'],
     ['letters of other scripts', 'https://küche.example', 'https://xn--kche-0ra.example'],
     ['this machine', 'localhost:4000', 'http://localhost:4000'],
