@@ -68,6 +68,7 @@ const command: Record<CommandProblem, string> = {
   storage_failed:
     'Your browser could not store the message: the disk is full, or storage is blocked. Your text is kept here.',
   room_not_open: 'This room is not open any more. Open it again.',
+  internal: 'Something in Roomlight went wrong. Try again; what you typed is still here.',
   permission_missing: 'The browser did not give the permission for this. Allow it and try again.',
 };
 

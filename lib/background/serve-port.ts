@@ -125,7 +125,9 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
       if (request) reply(request.id, { ok: false, problem: 'not_allowed' });
       return;
     }
-    void answer(request.command).then((result) => reply(request.id, result));
+    void answer(request.command)
+      .catch(broken)
+      .then((result) => reply(request.id, result));
   });
   function reply(id: number, result: Reply): void {
     post({ type: 'reply', id, reply: result });
@@ -137,4 +139,10 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
 
 function surfaceOf(who: SenderKind): SurfaceName | null {
   return who.kind === 'content_script' ? null : who.kind;
+}
+
+/** A bug of ours: the surface gets an answer all the same, or it would ask for ever. */
+function broken(error: unknown): Reply {
+  log(`a command failed: ${String(error)}`);
+  return { ok: false, problem: 'internal' };
 }

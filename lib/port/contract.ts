@@ -158,7 +158,9 @@ export type CommandProblem =
   /** The disk is full, or the browser denies storage. */
   | 'storage_failed'
   | 'room_not_open'
-  | 'permission_missing';
+  | 'permission_missing'
+  /** Something in us is broken. */
+  | 'internal';
 
 /** What each command is answered with; those not listed, with null. */
 export interface Answers {
