@@ -6,6 +6,8 @@ const E2E = ['test/e2e/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
+    // The product's own log is of use only beside a failure.
+    silent: 'passed-only',
     projects: [
       {
         extends: true,

@@ -29,6 +29,7 @@ import { createRoomSaver, type RoomSaver } from './room-saver.ts';
 
 /** People on disk that are older than this are not shown: most of them will have gone. */
 const MEMBERS_FRESH_MS = 2 * 60_000;
+const OUTBOX_RETRY_MS = 5_000;
 const PRESENCE_TIMEOUT_MS = 8_000;
 
 export interface LiveRoomOptions {
@@ -79,6 +80,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   let roster: RoomRoster | null = null;
   let saver: RoomSaver | null = null;
   let left = false;
+  let cancelRetry = () => {};
   const teller = createPresenceTeller({
     clock,
     current: () => buildPresenceUpdate(ourselves(), presence()),
@@ -128,8 +130,18 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       room: () => room,
       inbox: () => catchUp.inbox,
     });
-    await delivery.load().catch((error: unknown) => log(`outbox: ${String(error)}`));
+    await loadOutbox(delivery);
     if (!left) link = join(socket, address.roomId, linkEvents(messages, roster));
+  }
+
+  /** A disk that does not answer now may do so later: what is on it is somebody's words. */
+  async function loadOutbox(delivery: RoomMessages['delivery']): Promise<void> {
+    try {
+      await delivery.load();
+    } catch (error) {
+      log(`outbox: ${String(error)}`);
+      if (!left) cancelRetry = clock.after(OUTBOX_RETRY_MS, () => void loadOutbox(delivery));
+    }
   }
 
   /** Paints the room from disk, before the network has answered. */
@@ -264,6 +276,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     tick: () => messages?.delivery.expire(),
     async leave() {
       left = true;
+      cancelRetry();
       link?.leave();
       messages?.stop();
       roster?.stop();

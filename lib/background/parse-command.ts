@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Command, CommandType, Request } from '../port/contract.ts';
+import { CID, FACE } from '../wire/shapes.ts';
 
 /** Longer than any text a person would hand over; the real limit is said where it is checked. */
 const TEXT = 64 * 1024;
@@ -8,7 +9,7 @@ const short = v.pipe(v.string(), v.maxLength(512));
 const text = v.pipe(v.string(), v.maxLength(TEXT));
 const px = v.pipe(v.number(), v.finite(), v.minValue(-10_000), v.maxValue(10_000));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const cid = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/));
+const cid = v.pipe(v.string(), v.regex(CID));
 const room = v.object({ serverUrl: short, roomId: short });
 const list = v.pipe(v.array(short), v.maxLength(1_000));
 const nothing = v.object({});
@@ -26,7 +27,7 @@ const FIELDS = {
   leave_room: inRoom,
   bring_to_front: inRoom,
   save_profile: v.object({
-    profile: v.object({ name: text, face: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)) }),
+    profile: v.object({ name: text, face: v.pipe(v.string(), v.regex(FACE)) }),
   }),
   test_server: v.object({ server: text }),
   send_message: v.object({ room, cid, body: v.string() }),

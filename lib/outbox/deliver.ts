@@ -205,12 +205,14 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
   return {
     async load() {
       for (const row of await store.list(roomKey)) {
+        if (rows.has(row.entry.cid)) continue;
         const revived = revive(row);
         rows.set(row.entry.cid, revived);
         lastOrder = Math.max(lastOrder, row.entry.order);
         changed(revived.entry);
       }
       expire();
+      void pump();
     },
     async accept(cid, body) {
       if (rows.has(cid)) return 'accepted';

@@ -1,5 +1,6 @@
 import type { ConnectionProblem } from '../room/types.ts';
 import type { Endpoint } from '../socket/open-socket.ts';
+import { isLoopback } from './server-url.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -41,7 +42,7 @@ export async function diagnose(
       return 'upgrade_refused';
   }
   if (await answers(url, reach.fetcher)) return 'upgrade_refused';
-  return reach.online() || isLoopback(url) ? 'unreachable' : 'offline';
+  return reach.online() || isLoopback(new URL(url)) ? 'unreachable' : 'offline';
 }
 
 function httpUrl(wsUrl: string): string {
@@ -70,8 +71,4 @@ async function answers(url: string, fetcher: typeof fetch): Promise<boolean> {
 
 function requestOptions(mode: RequestMode): RequestInit {
   return { mode, signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit', cache: 'no-store' };
-}
-
-function isLoopback(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }

@@ -1,6 +1,8 @@
 import type { ServerUrlProblem } from '../port/contract.ts';
 
 const DEFAULT_SOCKET_PATH = '/socket';
+/** Longer than any address that a person types, and within what a command may carry. */
+const MAX_LENGTH = 500;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const SECURE: Readonly<Record<string, boolean>> = {
   'https:': true,
@@ -25,9 +27,15 @@ export function parseServerUrl(
   if (secure === undefined) return { ok: false, problem: 'wrong_scheme' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'has_credentials' };
   if (!hasScheme(typed) && !looksLikeHost(url.hostname)) return { ok: false, problem: 'not_a_url' };
-  if (!secure && !LOOPBACK.has(url.hostname)) return { ok: false, problem: 'insecure' };
+  if (url.href.length > MAX_LENGTH) return { ok: false, problem: 'not_a_url' };
+  if (!secure && !isLoopback(url)) return { ok: false, problem: 'insecure' };
   const path = url.pathname.replace(/(?:\/+websocket)*\/*$/, '');
   return { ok: true, serverUrl: `${secure ? 'https' : 'http'}://${url.host}${path}` };
+}
+
+/** Whether an address is this very machine's, by what a browser takes for it. */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK.has(url.hostname);
 }
 
 /** Where the socket is: at the path the person typed, else at the one the server tells, else `/socket`. */

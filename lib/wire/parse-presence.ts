@@ -3,6 +3,7 @@ import type { PresenceDiff, Presences } from '../room/roster.ts';
 import type { PresenceMeta } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
+import { FACE, PAGE } from './shapes.ts';
 
 /** Below it a number of seconds, above it of milliseconds: 1e11 s is the year 5138, 1e11 ms is 1973. */
 const SECONDS_BELOW = 1e11;
@@ -19,8 +20,8 @@ const metaSchema = v.object({
 const entrySchema = v.object({ metas: v.array(v.unknown()) });
 const diffSchema = v.object({ joins: v.unknown(), leaves: v.unknown() });
 const stateSchema = v.picklist(['active', 'idle', 'hidden']);
-const faceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
-const pageSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const faceSchema = v.pipe(v.string(), v.regex(FACE));
+const pageSchema = v.pipe(v.string(), v.regex(PAGE));
 
 /**
  * Reads a `presence_state`. What is not shaped like a person is left out; null if it is no list at all.

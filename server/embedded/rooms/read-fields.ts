@@ -1,5 +1,6 @@
 import { cleanBody, cleanName } from '../../../lib/wire/clean-text.ts';
 import { LIMITS } from '../../../lib/wire/limits.ts';
+import { CID, FACE, PAGE } from '../../../lib/wire/shapes.ts';
 import { codePoints, utf8Bytes } from '../../../lib/wire/text-length.ts';
 import type { PresenceState, RefusalReason } from '../../../lib/room/types.ts';
 import type { Json, Payload } from '../framing/frame.ts';
@@ -16,9 +17,6 @@ export interface Appearance {
 }
 
 const STATES: readonly Json[] = ['active', 'idle', 'hidden'] satisfies PresenceState[];
-const FACE = /^[a-z0-9]{1,16}$/;
-const PAGE = /^[\w-]{1,64}$/;
-const CID = /^[\w-]{16,64}$/;
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 
 /** A payload that is a map; every event has one. Others crash the channel, as no clause matches them. */
@@ -49,11 +47,12 @@ export function readNewMessage(
   const { body, reply_to: replyTo = null } = fields;
   const cid = fields['cid'] === undefined ? makeCid() : readMatching(fields['cid'], CID);
   if (cid === null || typeof body !== 'string') return { reason: 'invalid' };
-  if (utf8Bytes(body) > LIMITS.bodyBytes || codePoints(body) > LIMITS.body) {
+  if (replyTo !== null && readMatching(replyTo, MESSAGE_ID) === null) return { reason: 'invalid' };
+  // Measured as it will be stored: normalising can make a text longer.
+  const clean = cleanBody(body);
+  if (utf8Bytes(clean) > LIMITS.bodyBytes || codePoints(clean) > LIMITS.body) {
     return { reason: 'too_large' };
   }
-  if (replyTo !== null && readMatching(replyTo, MESSAGE_ID) === null) return { reason: 'invalid' };
-  const clean = cleanBody(body);
   if (clean.trim() === '') return { reason: 'invalid' };
   return { message: { cid, body: clean, replyTo: replyTo === null ? null : String(replyTo) } };
 }

@@ -1,0 +1,8 @@
+/** What names on the wire look like, for the extension and for our servers. */
+
+/** Seed of a person's picture. */
+export const FACE = /^[a-z0-9]{1,16}$/;
+/** A page identity: a keyed hash in base64url. */
+export const PAGE = /^[\w-]{1,64}$/;
+/** A message's name by its sender. */
+export const CID = /^[\w-]{16,64}$/;
