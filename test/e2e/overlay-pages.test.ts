@@ -184,6 +184,7 @@ describe.each(BROWSERS)('the overlay on pages that are hard for one, in %s', (br
     const tab = await showOn('plain');
     await (await ada.browser.overlay(tab)).waitFor(SEEN.pill);
     await tab.evaluate(() => document.documentElement.lastElementChild?.remove());
+    await tab.waitUntil('it to be gone', async () => !(await ada.browser.hasOverlay(tab)));
     await tab.evaluate((address: string) => {
       document.body.append(Object.assign(document.createElement('iframe'), { src: address }));
     }, `${ada.browser.origin}/overlay-frame.html#0123456789abcdef0123456789abcdef`);
