@@ -38,7 +38,7 @@ export interface TabWatcher {
 }
 
 /** As WXT names the built content script. */
-export const OVERLAY_SCRIPT = 'overlay.js';
+const OVERLAY_SCRIPT = 'overlay.js';
 const REGISTRATION = 'overlay';
 /** A page that is busy for so long is not waited for: a popup wants to open. */
 const BUSY_PAGE_MS = 1_500;

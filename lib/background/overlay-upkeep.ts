@@ -31,7 +31,7 @@ export async function settleOverlays(
 }
 
 /** The pages on which the script is to run by itself; null for none. */
-export function scriptWish(
+function scriptWish(
   { hasRoom, rules }: OverlayWishes,
   granted: readonly string[],
 ): ScriptWish | null {
@@ -43,7 +43,7 @@ export function scriptWish(
  * Runs the script in a tab if the overlay is wanted on the page it shows. Where it runs already, nothing
  * happens. False where the browser keeps us out: without permission we do not know the address either.
  */
-export async function injectWhereWanted(
+async function injectWhereWanted(
   browser: OverlayBrowser,
   store: OverlayTabStore,
   wishes: OverlayWishes,

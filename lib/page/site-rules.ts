@@ -10,7 +10,7 @@ export interface SiteRules {
 }
 
 /** Every page on the web: what mode `everywhere` asks permission for. */
-export const EVERYWHERE: readonly string[] = ['https://*/*', 'http://*/*'];
+const EVERYWHERE: readonly string[] = ['https://*/*', 'http://*/*'];
 
 /** Both browsers keep extensions out of the sites where extensions are installed from. */
 const STORES: readonly RegExp[] = [
@@ -31,7 +31,7 @@ function read(url: string): URL | null {
 }
 
 /** `example.org` of any address there; null where there is none, as in `about:blank`. Without port. */
-export function hostOf(url: string): string | null {
+function hostOf(url: string): string | null {
   const host = read(url)?.hostname ?? '';
   return host === '' ? null : host;
 }
