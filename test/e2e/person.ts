@@ -72,10 +72,14 @@ export async function comeWithBrowser(
   };
 }
 
-/** Writes and sends, as a person does: with the Enter key. */
+/** Writes and sends, as a person does: with the Enter key. What was accepted leaves the composer. */
 export async function say(surface: Surface, body: string): Promise<void> {
   await surface.fill(SEEN.composer, body);
   await surface.press('Enter');
+  await surface.waitUntil(
+    `“${body}” to be accepted`,
+    async () => (await surface.value(SEEN.composer)) === '',
+  );
 }
 
 /** Messages on a surface, oldest first; what stands below a message, such as "Sending…", belongs to it. */

@@ -45,7 +45,7 @@ export interface Browser {
   openTab(url: string): Promise<Tab>;
   /** A page of the extension in a tab: `extensionPage('options.html')`. */
   extensionPage(path: string): Promise<Tab>;
-  /** Clicks the toolbar button while `tab` is in front, which also grants activeTab. The real popup. */
+  /** Clicks the toolbar button while `tab` is in front, which also grants activeTab. The real popup, a new one. */
   popup(tab: Tab): Promise<Surface>;
   closePopup(): Promise<void>;
   /** The extension's frame in the page's closed shadow root; waits until it is there. */

@@ -86,22 +86,25 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     );
   };
 
+  const closePopup = async () => {
+    const popup = await findPopup();
+    if (popup) await targets.close(popup.targetId);
+    await waitFor('the popup to close', async () => ((await findPopup()) ? undefined : true));
+  };
+
   return {
     extensionId: id,
     origin,
     openTab: tabs.open,
     extensionPage: (path) => tabs.open(`${origin}/${path}`),
     async popup(tab) {
+      await closePopup();
       await tab.activate();
       await rpc.call('Extensions.triggerAction', { id, targetId: tabs.get(tab).tabId });
       const { targetId } = await waitFor('the popup', findPopup);
       return createSurface('chromium-popup', chromiumDocument(await targets.attach(targetId)));
     },
-    async closePopup() {
-      const popup = await findPopup();
-      if (popup) await targets.close(popup.targetId);
-      await waitFor('the popup to close', async () => ((await findPopup()) ? undefined : true));
-    },
+    closePopup,
     async overlay(tab, withinMs) {
       const { targetId } = await waitFor('the overlay', () => findFrame(tab), withinMs);
       const page = await targets.attach(tabs.get(tab).pageId);

@@ -74,6 +74,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   };
   const findPopup = async () => (await chrome.popupContext()) ?? undefined;
 
+  const closePopup = async () => {
+    await chrome.closePopup();
+    await waitFor('the popup to close', async () =>
+      (await findPopup()) === undefined ? true : undefined,
+    );
+  };
+
   return {
     name: 'firefox',
     extensionId: geckoId,
@@ -82,6 +89,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     openTab,
     extensionPage: (path) => openTab(`${origin}/${path}`),
     async popup(tab) {
+      await closePopup();
       await tab.activate();
       await chrome.triggerAction();
       const context = await waitFor('the popup', findPopup).catch(async (error: unknown) => {
@@ -89,12 +97,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       });
       return createSurface('firefox-popup', firefoxDocument(rpc, context));
     },
-    async closePopup() {
-      await chrome.closePopup();
-      await waitFor('the popup to close', async () =>
-        (await findPopup()) === undefined ? true : undefined,
-      );
-    },
+    closePopup,
     async overlay(tab, withinMs) {
       const context = await waitFor('the overlay', () => frameOf(tab), withinMs);
       const pointer = {
