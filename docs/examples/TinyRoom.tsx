@@ -14,7 +14,7 @@ export function TinyRoom() {
     <main>
       <h1>{`${room.address.roomId}: ${members.length} here, ${connection?.status}`}</h1>
       {said.map((item) => (
-        <p key={item.cid ?? item.body}>{item.body}</p>
+        <p key={'key' in item ? item.key : item.cid}>{item.body}</p>
       ))}
       <button onClick={() => void send('Good evening')}>Greet</button>
     </main>
