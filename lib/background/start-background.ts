@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts';
 import { openHistoryStore } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import { openOutboxStore } from '../outbox/outbox-store.ts';
+import { isSending } from '../room/select.ts';
 import { homeItem, sessionsItem } from '../settings.ts';
 import { diagnose } from '../server/diagnose.ts';
 import { testServer } from '../server/test-server.ts';
@@ -20,6 +21,7 @@ import { createRooms } from './rooms.ts';
 import { servePort, type PortWorld } from './serve-port.ts';
 import { createServers } from './servers.ts';
 import { showBadge } from './show-badge.ts';
+import { updateWhenQuiet } from './update-when-quiet.ts';
 import { watchClock } from './watch-clock.ts';
 
 /** Home changes come in bursts, as people arrive; surfaces and badge hear of them this often at most. */
@@ -112,6 +114,11 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   // The polyfill's types know no listener that answers some messages and not others.
   const onMessage = overlay.handleMessage as Runtime.OnMessageListenerCallback;
   browser.runtime.onMessage.addListener(onMessage);
+  const updateIsReady = updateWhenQuiet({
+    reload: () => browser.runtime.reload(),
+    isQuiet: () => !presence.watched && !rooms.all().some(({ room }) => isSending(room)),
+  });
+  browser.runtime.onUpdateAvailable.addListener(updateIsReady);
   browser.runtime.onStartup.addListener(() => void ready);
   browser.permissions.onAdded.addListener(() => void overlay.settle());
   browser.permissions.onRemoved.addListener(() => void overlay.settle());

@@ -53,6 +53,13 @@ export function newestKey(room: Room): string | null {
   return room.timeline.findLast(isMessage)?.key ?? null;
 }
 
+/** Whether a message of ours is still on its way by itself. */
+export function isSending(room: Room): boolean {
+  return room.outgoing.some(
+    ({ delivery: { status } }) => status === 'queued' || status === 'sending',
+  );
+}
+
 /** The conversation as it is shown: what the room has heard, then own messages on their way. */
 export function selectTimeline(room: Room): readonly (TimelineItem | OutboxEntry)[] {
   return room.outgoing.length === 0 ? room.timeline : [...room.timeline, ...room.outgoing];

@@ -46,6 +46,8 @@ export function useFrameDrag(): FrameDrag {
   function onPointerMove(event: PointerEvent): void {
     const now = drag.current;
     if (!now) return;
+    // The button was let go where nobody told us.
+    if (event.buttons === 0) return onPointerEnd(event);
     const dx = event.screenX - now.x;
     const dy = event.screenY - now.y;
     if (!now.isMoving && Math.hypot(dx, dy) < CLICK_SLACK_PX) return;

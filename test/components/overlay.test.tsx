@@ -61,7 +61,24 @@ describe('the pill', () => {
 });
 
 describe('dragging', () => {
-  const at = (x: number, y: number) => ({ button: 0, pointerId: 1, screenX: x, screenY: y });
+  const at = (x: number, y: number) => ({
+    button: 0,
+    buttons: 1,
+    pointerId: 1,
+    screenX: x,
+    screenY: y,
+  });
+
+  test('ends where the button was let go unseen', async () => {
+    const { background } = await showOverlay();
+    fireEvent.pointerDown(pill(), at(500, 500));
+    fireEvent.pointerMove(pill(), at(480, 480));
+    fireEvent.pointerMove(pill(), { ...at(300, 300), buttons: 0 });
+    fireEvent.pointerMove(pill(), at(200, 200));
+    await settle();
+    const moves = background.commandsOf('drag_frame');
+    expect(moves.map(({ dx, done }) => ({ dx, done }))).toEqual([{ dx: -20, done: true }]);
+  });
 
   test('moves the frame, keeps it, and opens nothing', async () => {
     const { background } = await showOverlay();
