@@ -10,7 +10,7 @@ import { memberFace, unreadCount } from '../../lib/room/select.ts';
 import type { Room } from '../../lib/room/types.ts';
 import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
 import { useBubble } from '../../lib/ui/use-bubble.ts';
-import { useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
+import { type Edge, useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
 import { useFrameSize } from '../../lib/ui/use-frame-size.ts';
 import { useRoom } from '../../lib/ui/use-room.ts';
 import { t } from '../../locales/words.ts';
@@ -20,18 +20,18 @@ import styles from './Overlay.module.css';
 const PANEL_SIZE = { width: 384, height: 544 };
 
 /** The overlay; nothing at all until the background knows this frame and a room is there. */
-export function Overlay() {
+export function Overlay({ edge = 'right' }: { readonly edge?: Edge }) {
   const room = useRoom();
-  return room && <RoomOverlay room={room} />;
+  return room && <RoomOverlay room={room} edge={edge} />;
 }
 
-function RoomOverlay({ room }: { readonly room: Room }) {
+function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge }) {
   const surface = useSurface();
   const content = useRef<HTMLDivElement>(null);
   const [shows, setShows] = useState<'pill' | 'menu' | 'panel'>('pill');
   const isOpen = shows === 'panel';
   const bubble = useBubble(room, isOpen);
-  const drag = useFrameDrag();
+  const drag = useFrameDrag(edge);
   useFrameSize(content, isOpen ? PANEL_SIZE : null);
 
   const minimise = useCallback(() => {

@@ -10,12 +10,13 @@ import { Overlay } from './Overlay.tsx';
 
 labelPage(document, t.app.name);
 guardClicks();
-const surface = connectSurface({ name: 'overlay', nonce: location.hash.slice(1) });
+const [nonce = '', edge] = location.hash.slice(1).split(',');
+const surface = connectSurface({ name: 'overlay', nonce });
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <RoomlightProvider surface={surface}>
-      <Overlay />
+      <Overlay edge={edge === 'left' ? 'left' : 'right'} />
     </RoomlightProvider>,
   );
 }

@@ -54,7 +54,7 @@ export function overlayMounts(options: OverlayMountsOptions): OverlayMounts {
     const nonce = issueNonce(now(), random);
     const page = { document, url, state: 'mounted' } as const;
     store.set(from.tabId, { ...tab, page, nonce, frame: null, hiddenIn: null });
-    const frameUrl = `${browser.ours.baseUrl}overlay-frame.html#${nonce.value}`;
+    const frameUrl = `${browser.ours.baseUrl}overlay-frame.html#${nonce.value},${place.edge}`;
     return { ok: true, place, frameUrl };
   };
   const sandboxed = ({ from, url }: Heard): void => {

@@ -20,6 +20,7 @@ export type OverlayRequest =
   | { readonly type: 'page_sandboxed' };
 
 export type OverlayMountReply =
+  /** The frame's address ends in `#<nonce>,<edge>`. */
   | { readonly ok: true; readonly frameUrl: string; readonly place: OverlayPlace }
   /** Not wanted in this document (any more): the content script ends itself. */
   | { readonly ok: false };

@@ -29,11 +29,11 @@ export interface FrameDrag {
 }
 
 /** Drags the overlay's frame over the page; at most one step per animation frame is sent. */
-export function useFrameDrag(): FrameDrag {
+export function useFrameDrag(firstEdge: Edge): FrameDrag {
   const surface = useSurface();
   const drag = useRef<Drag | null>(null);
   const wasDragged = useRef(false);
-  const [edge, setEdge] = useState<Edge>('right');
+  const [edge, setEdge] = useState(firstEdge);
 
   function flush(done: boolean): void {
     const now = drag.current;

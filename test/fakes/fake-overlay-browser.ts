@@ -132,7 +132,7 @@ export function fakeOverlayBrowser() {
     },
     /** The frame inside a tab, as its port's sender, with the nonce from its address. */
     frameIn: (id: number, document = `F${tabAt(id).document}`) => ({
-      nonce: tabAt(id).frameUrl?.split('#')[1] ?? '',
+      nonce: tabAt(id).frameUrl?.split(/[#,]/)[1] ?? '',
       sender: {
         id: 'ours',
         url: `${BASE_URL}overlay-frame.html`,
