@@ -54,9 +54,41 @@ export function startBrowser(
 
 const CLOSE_MS = 5_000; // longer than an orderly end takes; after that it hangs
 
-/** Waits for an orderly end that was asked for, else forces it. */
-export async function endOrKill(process: BrowserProcess): Promise<void> {
-  const timer = setTimeout(() => void process.kill(), CLOSE_MS);
-  await process.ended;
-  clearTimeout(timer);
+/**
+ * The two ways a browser ends; both remove a profile that was made for it. `askToClose` asks for an
+ * orderly end, which is forced if it does not come.
+ */
+export function endings(
+  browser: BrowserProcess,
+  profile: Profile,
+  askToClose: () => Promise<unknown>,
+): { kill: () => Promise<void>; close: () => Promise<void> } {
+  const kill = async () => {
+    await browser.kill();
+    profile.remove();
+  };
+  const close = async () => {
+    // The browser may be gone before it has answered.
+    void askToClose().catch(() => {});
+    const timer = setTimeout(() => void browser.kill(), CLOSE_MS);
+    await browser.ended;
+    clearTimeout(timer);
+    profile.remove();
+  };
+  return { kill, close };
+}
+
+/** Waits for the rest of a start; a browser that does not come that far is ended, so that none is left. */
+export async function orEnd<T>(
+  browser: BrowserProcess,
+  profile: Profile,
+  start: Promise<T>,
+): Promise<T> {
+  try {
+    return await start;
+  } catch (error) {
+    await browser.kill();
+    profile.remove();
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
 import type { Browser, LaunchOptions, Tab } from './browser.ts';
-import { endOrKill, openProfile, startBrowser } from './browser-process.ts';
+import { endings, openProfile, orEnd, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
 import { addHostPermission, chromiumFrame, chromiumTab } from './chromium-tab.ts';
 import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
@@ -47,8 +47,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   );
   const [, , , toBrowser, fromBrowser] = browser.child.stdio;
   const rpc = createRpc(pipeWire(toBrowser as Writable, fromBrowser as Readable));
-  const loaded = await rpc.call('Extensions.loadUnpacked', { path: options.extensionPath });
-  const { id } = loaded as { id: string };
+  const loading = rpc.call('Extensions.loadUnpacked', { path: options.extensionPath });
+  const { id } = (await orEnd(browser, profile, loading)) as { id: string };
   const targets = createTargets(rpc, options.colorScheme ?? 'light');
 
   return {
@@ -56,16 +56,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     pid: browser.pid,
     ...extensionIn(rpc, targets, id),
     setColorScheme: targets.setColorScheme,
-    async kill() {
-      await browser.kill();
-      profile.remove();
-    },
-    async close() {
-      // The answer may not come any more.
-      await Promise.race([rpc.call('Browser.close').catch(() => {}), browser.ended]);
-      await endOrKill(browser);
-      profile.remove();
-    },
+    ...endings(browser, profile, () => rpc.call('Browser.close')),
   };
 }
 

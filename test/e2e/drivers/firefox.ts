@@ -3,12 +3,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
 import type { Browser, LaunchOptions, Tab } from './browser.ts';
-import { endOrKill, openProfile, startBrowser, type BrowserProcess } from './browser-process.ts';
-import { firefoxChrome } from './firefox-chrome.ts';
+import {
+  endings,
+  openProfile,
+  orEnd,
+  startBrowser,
+  type BrowserProcess,
+} from './browser-process.ts';
+import { firefoxChrome, type FirefoxChrome } from './firefox-chrome.ts';
 import { firefoxDocument } from './firefox-document.ts';
 import { COLOR_SCHEME, COLOR_SCHEME_PREFERENCE, userJs } from './firefox-preferences.ts';
 import { firefoxTab } from './firefox-tab.ts';
-import { createRpc } from './rpc.ts';
+import { createRpc, type Rpc } from './rpc.ts';
 import { createSurface } from './surface.ts';
 import { waitFor } from './wait-for.ts';
 import { socketWire } from './wires.ts';
@@ -51,13 +57,38 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     ['ignore', 'ignore', 'pipe'],
     ENV,
   );
+  const { rpc, chrome } = await orEnd(browser, profile, connect(browser, options, geckoId));
+
+  return {
+    name: 'firefox',
+    pid: browser.pid,
+    ...extensionIn(rpc, chrome, geckoId, `moz-extension://${uuid}`),
+    setColorScheme: (scheme) => chrome.setPreference(COLOR_SCHEME_PREFERENCE, COLOR_SCHEME[scheme]),
+    ...endings(browser, profile, () => rpc.call('browser.close')),
+  };
+}
+
+/** Opens the session, installs the extension and takes hold of the browser's own window. */
+async function connect(
+  browser: BrowserProcess,
+  { extensionPath: path }: LaunchOptions,
+  geckoId: string,
+): Promise<{ rpc: Rpc; chrome: FirefoxChrome }> {
   const rpc = createRpc(await socketWire(`${await readAddress(browser)}/session`));
   await rpc.call('session.new', { capabilities: {} });
-  await rpc.call('webExtension.install', {
-    extensionData: { type: 'path', path: options.extensionPath },
-  });
-  const chrome = await firefoxChrome(rpc, geckoId);
-  const origin = `moz-extension://${uuid}`;
+  await rpc.call('webExtension.install', { extensionData: { type: 'path', path } });
+  return { rpc, chrome: await firefoxChrome(rpc, geckoId) };
+}
+
+type Outside = 'name' | 'pid' | 'setColorScheme' | 'kill' | 'close';
+
+/** The extension's part: its tabs, popup, frames and event page. */
+function extensionIn(
+  rpc: Rpc,
+  chrome: FirefoxChrome,
+  geckoId: string,
+  origin: string,
+): Omit<Browser, Outside> {
   const contexts = new WeakMap<Tab, string>();
 
   const openTab = async (url: string): Promise<Tab> => {
@@ -82,10 +113,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   };
 
   return {
-    name: 'firefox',
     extensionId: geckoId,
     origin,
-    pid: browser.pid,
     openTab,
     extensionPage: (path) => openTab(`${origin}/${path}`),
     async popup(tab) {
@@ -111,17 +140,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     allowHost: async () => {},
     killBackground: () => chrome.terminateBackground(),
     isBackgroundRunning: async () => (await chrome.backgroundState()) !== 'stopped',
-    setColorScheme: (scheme) => chrome.setPreference(COLOR_SCHEME_PREFERENCE, COLOR_SCHEME[scheme]),
-    async kill() {
-      await browser.kill();
-      profile.remove();
-    },
-    async close() {
-      // The answer may not come any more.
-      await Promise.race([rpc.call('browser.close').catch(() => {}), browser.ended]);
-      await endOrKill(browser);
-      profile.remove();
-    },
   };
 }
 
