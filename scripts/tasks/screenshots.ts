@@ -24,7 +24,12 @@ export async function screenshots(root: string, args: readonly string[]): Promis
   if ((await build(root, ['chromium'])).failed > 0) {
     throw new Problem('The extension does not build.', 'What is wrong with it is said above.');
   }
-  const folder = join(root, 'docs', 'screenshots');
+  await takeScreenshots(root, join(root, 'docs', 'screenshots'));
+  return 0;
+}
+
+/** Takes all pictures of the built extension into a folder, in place of what was there. */
+export async function takeScreenshots(root: string, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const undo = createUndoList();
   try {
@@ -32,7 +37,6 @@ export async function screenshots(root: string, args: readonly string[]): Promis
   } finally {
     await undo.all();
   }
-  return 0;
 }
 
 async function takeAll(
