@@ -1,12 +1,7 @@
 import type { Storage } from 'webextension-polyfill';
 import type { SavedHome } from './background/home.ts';
+import type { SavedItem } from './saved-item.ts';
 import type { Session } from './server/session.ts';
-
-/** Something kept on disk, as a whole. `get` and `set` reject where the browser denies storage. */
-export interface SavedItem<T> {
-  get(): Promise<T>;
-  set(value: T): Promise<void>;
-}
 
 /** Profile, rooms and rules; null until the first start. */
 export function homeItem(local: Storage.StorageArea): SavedItem<SavedHome | null> {

@@ -1,7 +1,7 @@
 import type { OverlayRules, Profile } from '../port/contract.ts';
 import { sameRoom } from '../room/room-id.ts';
 import type { RoomAddress } from '../room/types.ts';
-import type { SavedItem } from '../settings.ts';
+import type { SavedItem } from '../saved-item.ts';
 import { suggestProfile } from './suggest-profile.ts';
 
 const RECENT_ROOMS = 10;

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '../clock.ts';
 import { log } from '../log.ts';
 import type { Profile } from '../port/contract.ts';
 import type { ConnectionProblem } from '../room/types.ts';
-import type { SavedItem } from '../settings.ts';
+import type { SavedItem } from '../saved-item.ts';
 import { endpointOf, findSession, type Session, type SessionNeed } from '../server/session.ts';
 import type { Endpoint, RoomSocket, SocketOptions } from '../socket/open-socket.ts';
 

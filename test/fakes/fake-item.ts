@@ -1,4 +1,4 @@
-import type { SavedItem } from '../../lib/settings.ts';
+import type { SavedItem } from '../../lib/saved-item.ts';
 
 /** Something on a disk that can be slow, full, or denied. */
 export interface FakeItem<T> extends SavedItem<T> {
