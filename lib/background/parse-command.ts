@@ -12,6 +12,7 @@ const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const cid = v.pipe(v.string(), v.regex(CID));
 const room = v.object({ serverUrl: short, roomId: short });
 const list = v.pipe(v.array(short), v.maxLength(1_000));
+const profile = v.object({ name: text, face: v.pipe(v.string(), v.regex(FACE)) });
 const nothing = v.object({});
 const inRoom = v.object({ room });
 const onMessage = v.object({ room, cid });
@@ -23,12 +24,10 @@ const FIELDS = {
   watch: inRoom,
   unwatch: nothing,
   ping: nothing,
-  open_room: v.object({ server: text, room: text }),
+  open_room: v.object({ server: text, room: text, profile: v.optional(profile) }),
   leave_room: inRoom,
   bring_to_front: inRoom,
-  save_profile: v.object({
-    profile: v.object({ name: text, face: v.pipe(v.string(), v.regex(FACE)) }),
-  }),
+  save_profile: v.object({ profile }),
   test_server: v.object({ server: text }),
   send_message: v.object({ room, cid, body: v.string() }),
   retry_message: onMessage,

@@ -1,5 +1,12 @@
 import { log } from '../log.ts';
-import type { Answer, Command, CommandProblem, CommandType, Reply } from '../port/contract.ts';
+import type {
+  Answer,
+  Command,
+  CommandProblem,
+  CommandType,
+  Profile,
+  Reply,
+} from '../port/contract.ts';
 import { parseRoomId } from '../room/room-id.ts';
 import { parseServerUrl } from '../server/server-url.ts';
 import type { testServer } from '../server/test-server.ts';
@@ -40,7 +47,7 @@ export async function runCommand(
   const { keeper, rooms, overlay } = world;
   switch (command.type) {
     case 'open_room':
-      return openRoom(command, keeper);
+      return openRoom(command, keeper, rooms);
     case 'leave_room':
       return saved(() => keeper.update((home) => withoutRoom(home, command.room)));
     case 'bring_to_front':
@@ -111,28 +118,41 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
 async function openRoom(
   command: Extract<Command, { type: 'open_room' }>,
   keeper: HomeKeeper,
+  rooms: Rooms,
 ): Promise<Reply> {
+  const profile = command.profile && readProfile(command.profile);
+  if (typeof profile === 'string') return failed(profile);
   const server = parseServerUrl(command.server);
   if (!server.ok) return failed(`server_${server.problem}`);
   const room = parseRoomId(command.room);
   if (!room.ok) return failed(`room_${room.problem}`);
   const address = { serverUrl: server.serverUrl, roomId: room.roomId };
-  const reply = await saved(() => keeper.update((home) => withRoom(home, address)));
-  return reply.ok ? done<'open_room'>(address) : reply;
+  const reply = await saved(() =>
+    keeper.update((home) => withRoom(profile ? { ...home, profile } : home, address)),
+  );
+  if (!reply.ok) return reply;
+  if (profile) rooms.selfChanged();
+  return done<'open_room'>(address);
 }
 
 async function saveProfile(
-  { profile }: Extract<Command, { type: 'save_profile' }>,
+  command: Extract<Command, { type: 'save_profile' }>,
   keeper: HomeKeeper,
   rooms: Rooms,
 ): Promise<Reply> {
-  const name = cleanName(profile.name);
-  if (name === null) return failed('name_empty');
-  if (codePoints(profile.name.trim()) > LIMITS.name) return failed('name_too_long');
-  const change = { name, face: profile.face };
-  const reply = await saved(() => keeper.update((home) => ({ ...home, profile: change })));
+  const profile = readProfile(command.profile);
+  if (typeof profile === 'string') return failed(profile);
+  const reply = await saved(() => keeper.update((home) => ({ ...home, profile })));
   if (reply.ok) rooms.selfChanged();
   return reply;
+}
+
+/** The profile as it will be seen, or why it is none. */
+function readProfile({ name: typed, face }: Profile): Profile | 'name_empty' | 'name_too_long' {
+  const name = cleanName(typed);
+  if (name === null) return 'name_empty';
+  if (codePoints(typed.trim()) > LIMITS.name) return 'name_too_long';
+  return { name, face };
 }
 
 async function testAddress(

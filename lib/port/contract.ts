@@ -61,8 +61,16 @@ export type Command =
   | { readonly type: 'unwatch' }
   /** Every 20 s from a visible surface: messages on a port keep the background alive, an open port does not. */
   | { readonly type: 'ping' }
-  /** Join a room, keep it joined, and bring it to the front. The name is as the person typed it. */
-  | { readonly type: 'open_room'; readonly server: string; readonly room: string }
+  /**
+   * Join a room, keep it joined, and bring it to the front. Server and room are as the person typed them.
+   * `profile` where it was chosen in the same form: one command, since a popup may close after the first.
+   */
+  | {
+      readonly type: 'open_room';
+      readonly server: string;
+      readonly room: string;
+      readonly profile?: Profile | undefined;
+    }
   | { readonly type: 'leave_room'; readonly room: RoomAddress }
   | { readonly type: 'bring_to_front'; readonly room: RoomAddress }
   | { readonly type: 'save_profile'; readonly profile: Profile }

@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react';
 import type { CommandProblem, Profile } from '../port/contract.ts';
-import type { Surface } from '../port/watch-room.ts';
 import { useSurface } from './RoomlightProvider.tsx';
 
 export interface JoinRequest {
-  /** Where the person chose name and face in the same form; saved first. */
-  readonly profile?: Profile;
+  /** Where the person chose name and face in the same form. */
+  readonly profile?: Profile | undefined;
   /** Both as the person typed them. */
   readonly server: string;
   readonly room: string;
@@ -30,27 +29,15 @@ export function useJoin(): Join {
     async (request: JoinRequest) => {
       setJoining(true);
       setProblem(null);
-      const found = await openRoom(surface, request);
-      setProblem(found);
+      const opened = await surface.ask<'open_room'>({ type: 'open_room', ...request });
+      setProblem(opened.ok ? null : opened.problem);
       setJoining(false);
-      return found === null;
+      return opened.ok;
     },
     [surface],
   );
   const forget = useCallback(() => setProblem(null), []);
   return { isJoining, problem, join, forget };
-}
-
-async function openRoom(
-  surface: Surface,
-  { profile, server, room }: JoinRequest,
-): Promise<CommandProblem | null> {
-  if (profile) {
-    const saved = await surface.ask<'save_profile'>({ type: 'save_profile', profile });
-    if (!saved.ok) return saved.problem;
-  }
-  const opened = await surface.ask<'open_room'>({ type: 'open_room', server, room });
-  return opened.ok ? null : opened.problem;
 }
 
 /** Which field of a form a problem is about; null where it is about none of them. */

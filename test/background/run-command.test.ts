@@ -45,6 +45,23 @@ describe('opening a room', () => {
     expect(world.server.room('garden').channels.size).toBe(1);
     expect(world.homeItem.value?.front).toEqual(GARDEN);
   });
+
+  test('takes name and face with it, so that a popup may close right after', async () => {
+    const profile = { name: ' Grace ', face: 'grace1' };
+    await run({ type: 'open_room', server: LOCAL, room: 'garden', profile });
+    await world.time.advance(1_000);
+    const [channel] = world.server.room('garden').channels;
+    expect(channel?.meta).toMatchObject({ name: 'Grace' });
+    expect(world.homeItem.value?.profile).toEqual({ name: 'Grace', face: 'grace1' });
+  });
+
+  test('under a name that is none joins nothing', async () => {
+    const before = world.homeItem.value;
+    const profile = { name: ' ', face: 'grace1' };
+    const reply = await run({ type: 'open_room', server: LOCAL, room: 'garden', profile });
+    expect(reply).toEqual({ ok: false, problem: 'name_empty' });
+    expect(world.homeItem.value).toEqual(before);
+  });
 });
 
 describe('a message', () => {

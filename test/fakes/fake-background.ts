@@ -127,6 +127,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
         return null;
       case 'open_room': {
         const address = { serverUrl: command.server, roomId: command.room };
+        if (command.profile) setHome({ profile: command.profile });
         openRoom(address);
         return address;
       }

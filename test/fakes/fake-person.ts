@@ -41,6 +41,8 @@ export interface PersonOptions {
   readonly watched?: boolean;
   readonly stores?: { history: HistoryStore; outbox: OutboxStore };
   readonly random?: () => number;
+  /** Called before each access to the disk, which does not come about if the person dies then. */
+  readonly beforeDisk?: () => void;
 }
 
 export function createPerson(
@@ -50,12 +52,16 @@ export function createPerson(
   options: PersonOptions = {},
 ): Person {
   const disk = createMemoryDisk();
-  const random = options.random ?? (() => 0.5);
+  const { random = () => 0.5, beforeDisk = () => {} } = options;
   let said = 0;
   let life = begin();
 
   function begin() {
     let alive = true;
+    const reachesDisk = () => {
+      if (alive) beforeDisk();
+      return alive;
+    };
     const events: RoomEvent[] = [];
     const mine: Clock = {
       now: clock.now,
@@ -73,7 +79,7 @@ export function createPerson(
       address: KITCHEN,
       socket,
       join: (over, roomId, linked) => joinRoom(over, roomId, linked, mine),
-      ...(options.stores ?? disk.forLife(() => alive)),
+      ...(options.stores ?? disk.forLife(reachesDisk)),
       clock: mine,
       self: () => ({ memberId: id, name: person.name, face: id }),
       presence: () => person.state,
