@@ -173,6 +173,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       socket: (status) =>
         setConnection(connectionAfterSocket(room.connection, status, clock.now())),
       joining() {
+        talk.joining();
         people.joining();
         // Tried again after a final no.
         if (room.connection.status === 'refused') setConnection({ status: 'connecting' });

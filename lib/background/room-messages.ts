@@ -19,6 +19,8 @@ const HISTORY_TIMEOUT_MS = 8_000;
 const OLDER_PAGE = 50;
 /** A server that tells to wait next to no time would be asked as fast as the wire is. */
 const SHORTEST_WAIT_MS = 250;
+/** Messages heard while a join is not answered yet; more of them mean that its answer is lost. */
+const EARLY_LIMIT = 200;
 
 export interface RoomMessagesOptions {
   readonly roomKey: string;
@@ -37,6 +39,8 @@ export interface RoomMessagesOptions {
 export interface RoomMessages {
   readonly delivery: DeliveryQueue;
   readonly catchUp: CatchUp;
+  /** A join begins. */
+  joining(): void;
   /** Joined a server that keeps a log, or one that does not. */
   joined(reply: JoinReply | null): void;
   down(): void;
@@ -49,6 +53,8 @@ export interface RoomMessages {
 export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
   const { roomKey, record, outbox, clock, link, room, self, emit, makeKey } = options;
   let logged = false;
+  /** Broadcasts may overtake the reply to the join, which tells how to read them. */
+  let early: WireMessage[] = [];
   let joinedBefore = room().timeline.length > 0;
   /** A reason nobody has listed is taken for passing once. */
   const unknownRefusals = new Set<string>();
@@ -146,9 +152,17 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     heardOwn([message]);
   }
 
+  function hear(wire: WireMessage): void {
+    if (!logged || wire.seq === null) return passedMessage(wire);
+    catchUp.entry({ seq: wire.seq, message: toLoggedMessage(wire, self(), clock.now()) });
+  }
+
   return {
     delivery,
     catchUp,
+    joining() {
+      early = [];
+    },
     joined(reply) {
       logged = reply?.capabilities.includes('history') ?? false;
       if (reply && logged) catchUp.joined(reply);
@@ -162,6 +176,7 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
         emit({ type: 'divider_added', divider });
       }
       joinedBefore = true;
+      for (const wire of early.splice(0)) hear(wire);
       delivery.ready(reply?.capabilities.includes('cid') ? 'deduping' : 'echoing');
     },
     down() {
@@ -169,8 +184,8 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
       delivery.pause();
     },
     message(wire) {
-      if (!logged || wire.seq === null) return passedMessage(wire);
-      catchUp.entry({ seq: wire.seq, message: toLoggedMessage(wire, self(), clock.now()) });
+      if (link().joined) hear(wire);
+      else early = [...early, wire].slice(-EARLY_LIMIT);
     },
     async loadOlder() {
       const first = room().timeline.find((item) => item.kind === 'message' && item.seq !== null);
