@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Contract tests start servers; e2e tests start browsers. Everything else is a unit test. */
+/**
+ * Contract tests start servers, e2e tests start browsers, fault tests break what the others rely on.
+ * Everything else is a unit test.
+ */
 const CONTRACT = ['test/contract/**/*.test.{ts,tsx}', 'test/server/**/*.test.{ts,tsx}'];
+const FAULTS = ['test/faults/**/*.test.{ts,tsx}'];
 const E2E = ['test/e2e/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
@@ -14,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...CONTRACT, ...E2E],
+          exclude: [...CONTRACT, ...FAULTS, ...E2E],
           // Component tests ask for a page by `// @vitest-environment jsdom`.
           environment: 'node',
           // Far above what any needs: a busy machine is no failure.
@@ -26,6 +30,16 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: CONTRACT,
+          environment: 'node',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: FAULTS,
           environment: 'node',
           testTimeout: 20_000,
           hookTimeout: 20_000,

@@ -8,7 +8,7 @@ import { type Counts, runCheck } from './check.ts';
 import { readOptions } from './options.ts';
 import { runSize } from './size.ts';
 
-type StageName = 'check' | 'build' | 'unit' | 'contract' | 'size' | 'e2e';
+type StageName = 'check' | 'build' | 'unit' | 'contract' | 'faults' | 'size' | 'e2e';
 
 interface Stage {
   readonly name: StageName;
@@ -21,6 +21,7 @@ const STAGES: readonly Stage[] = [
   { name: 'build', run: (root) => build(root, ['chromium', 'firefox']) },
   { name: 'unit', run: (root) => runVitest(root, 'unit') },
   { name: 'contract', run: (root) => runVitest(root, 'contract') },
+  { name: 'faults', run: (root) => runVitest(root, 'faults') },
   { name: 'size', run: runSize },
   { name: 'e2e', run: (root) => runVitest(root, 'e2e') },
 ];
@@ -30,6 +31,7 @@ const ONLY: ReadonlyMap<string, readonly StageName[]> = new Map([
   ['check', ['check']],
   ['unit', ['build', 'unit']],
   ['contract', ['contract']],
+  ['faults', ['faults']],
   ['e2e', ['build', 'e2e']],
 ]);
 

@@ -35,7 +35,8 @@ export function installVirtualTime(start = NOON): VirtualTime {
 
   function set(callback: () => void, ms: number, everyMs: number | null): number {
     lastId += 1;
-    timers.set(lastId, { id: lastId, due: now + Math.max(0, ms), everyMs, callback });
+    // Whole milliseconds, as every clock of a browser or server tells them.
+    timers.set(lastId, { id: lastId, due: now + Math.max(0, Math.ceil(ms)), everyMs, callback });
     return lastId;
   }
 

@@ -1,0 +1,41 @@
+import type { Person } from '../../fakes/fake-person.ts';
+import type { Line } from '../check-delivery.ts';
+
+/** Who types: keeps a text until the background has accepted it, and hands it to the next life else. */
+export interface Author {
+  say(): void;
+  /** A new life of the background: what the last one may have taken is handed over again. */
+  handOver(): void;
+  readonly accepted: readonly Line[];
+  /** Texts that no life has accepted yet. */
+  readonly waiting: readonly Line[];
+}
+
+export function createAuthor(person: Person): Author {
+  const accepted: Line[] = [];
+  const waiting: Line[] = [];
+  let said = 0;
+
+  function handOver(): void {
+    const line = waiting[0];
+    if (!line?.cid) return;
+    const life = person.live;
+    void life.send(line.cid, line.body).then((outcome) => {
+      if (outcome !== 'accepted' || life !== person.live || waiting[0] !== line) return;
+      accepted.push(line);
+      waiting.shift();
+      handOver();
+    });
+  }
+
+  return {
+    say() {
+      const cid = `cid-${person.id}-${String(++said).padStart(12, '0')}`;
+      waiting.push({ by: person.id, cid, body: `${person.id} ${said}` });
+      if (waiting.length === 1) handOver();
+    },
+    handOver,
+    accepted,
+    waiting,
+  };
+}
