@@ -10,6 +10,8 @@ import { waitFor } from './drivers/wait-for.ts';
 /** The embedded server as a process of its own: always the same port and the same data. */
 export interface EmbeddedServer {
   readonly url: string;
+  /** Its SQLite file, which it locks while it runs. */
+  readonly dataFile: string;
   /** SIGKILL: no goodbye to anybody. */
   kill(): Promise<void>;
   /** Again, after `kill`. Resolves when it answers. */
@@ -22,12 +24,13 @@ const MAIN = fileURLToPath(new URL('../../server/embedded/main.ts', import.meta.
 
 export async function startEmbeddedServer(): Promise<EmbeddedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'roomlight-server-'));
+  const dataFile = join(folder, 'rooms.sqlite');
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
 
   const start = async () => {
-    const started = startProcess(port, join(folder, 'rooms.sqlite'));
+    const started = startProcess(port, dataFile);
     child = started.child;
     await waitFor('the embedded server to answer', async () => {
       if (started.child.exitCode !== null)
@@ -48,6 +51,7 @@ export async function startEmbeddedServer(): Promise<EmbeddedServer> {
   await start();
   return {
     url,
+    dataFile,
     start,
     kill,
     async stop() {

@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { buildFolder } from '../../scripts/tasks/build.ts';
 import { en } from '../../locales/en.ts';
-import { launchBrowser, type Browser, type BrowserName, type Tab } from './drivers/browser.ts';
+import {
+  launchBrowser,
+  type Browser,
+  type BrowserName,
+  type LaunchOptions,
+  type Tab,
+} from './drivers/browser.ts';
 import type { Surface } from './drivers/surface.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,9 +46,11 @@ export async function comeWithBrowser(
   browserName: BrowserName,
   name: string,
   pageUrl: string,
+  launch: Partial<LaunchOptions> = {},
 ): Promise<Person> {
   const browser = await launchBrowser(browserName, {
     extensionPath: buildFolder(ROOT, browserName),
+    ...launch,
   });
   const tab = await browser.openTab(pageUrl);
   return {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
 import type { Browser, LaunchOptions, Tab } from './browser.ts';
@@ -40,7 +40,7 @@ interface Context {
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const profile = openProfile(options.profile);
   const geckoId = readGeckoId(options.extensionPath);
-  const uuid = randomUUID();
+  const uuid = uuidOf(profile.folder);
   writeFileSync(
     join(profile.folder, 'user.js'),
     userJs(geckoId, uuid, options.colorScheme ?? 'light', options.preferences ?? {}),
@@ -154,6 +154,13 @@ function readGeckoId(extensionPath: string): string {
   if (id === undefined)
     throw new Error(`The manifest in ${extensionPath} has no gecko id: built for Firefox?`);
   return id;
+}
+
+/** A profile that was used before keeps its UUID: what the extension has stored belongs to that origin. */
+function uuidOf(folder: string): string {
+  const file = join(folder, 'roomlight-uuid');
+  if (!existsSync(file)) writeFileSync(file, randomUUID());
+  return readFileSync(file, 'utf8');
 }
 
 /** Firefox picks a free port and says so on stderr. */

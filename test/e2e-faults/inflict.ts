@@ -1,0 +1,102 @@
+import type { CuttingProxy } from './cutting-proxy.ts';
+import type { Fault, FaultKind, PlannedFault } from './fault-plan.ts';
+import type { Prober } from './prober.ts';
+import type { Talker } from './talker.ts';
+
+/** Longer than any promise: who is not back by then is a problem of its own. */
+const BACK_MS = 45_000;
+
+export interface FaultWorld {
+  readonly talkers: readonly [Talker, Talker];
+  /** Each talker's own way to the server, in the same order. */
+  readonly proxies: readonly [CuttingProxy, CuttingProxy];
+  readonly prober: Prober;
+}
+
+/** What became of the faults. */
+export interface FaultLog {
+  /** By kind, ms from the fault until everybody it met had caught up; only where nothing else happened. */
+  readonly recoveries: Map<FaultKind, number[]>;
+  readonly happened: Map<FaultKind, number>;
+  readonly problems: string[];
+}
+
+/** Lets the faults happen, each at its message. `progress` resolves once so many were handed over. */
+export async function inflictAll(
+  plan: readonly PlannedFault[],
+  world: FaultWorld,
+  progress: (messages: number) => Promise<void>,
+  log: FaultLog,
+  began: (index: number) => void,
+): Promise<void> {
+  const overlapping: Promise<unknown>[] = [];
+  for (const [index, { fault, afterMessages, afterMs, overlaps }] of plan.entries()) {
+    await progress(afterMessages);
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    began(index);
+    log.happened.set(fault.kind, (log.happened.get(fault.kind) ?? 0) + 1);
+    const back = inflict(fault, world).then((ms) => {
+      if (ms === null) log.problems.push(`${describe(fault)}: not back within ${BACK_MS} ms`);
+      return ms;
+    });
+    const isAlone = overlapping.length === 0;
+    if (overlaps) {
+      overlapping.push(back.catch((error: unknown) => log.problems.push(String(error))));
+      continue;
+    }
+    const ms = await back;
+    await Promise.all(overlapping.splice(0));
+    if (ms !== null && isAlone) {
+      log.recoveries.set(fault.kind, [...(log.recoveries.get(fault.kind) ?? []), ms]);
+    }
+  }
+  await Promise.all(overlapping);
+}
+
+/** Does it, and waits until those it met have caught up. Resolves with ms, or null when they do not. */
+async function inflict(fault: Fault, world: FaultWorld): Promise<number | null> {
+  const { talkers, proxies, prober } = world;
+  switch (fault.kind) {
+    case 'background killed': {
+      const talker = victimOf(talkers, fault.victim);
+      const since = performance.now();
+      await talker.killBackground();
+      return untilSeen([talker], prober, since);
+    }
+    case 'connection cut': {
+      await victimOf(proxies, fault.victim).cut(fault.how, fault.stallMs);
+      return untilSeen([victimOf(talkers, fault.victim)], prober, performance.now());
+    }
+    case 'server killed': {
+      await prober.restartServer(fault.downMs);
+      return untilSeen(talkers, prober, performance.now());
+    }
+    case 'browser killed': {
+      const talker = victimOf(talkers, fault.victim);
+      const since = performance.now();
+      await talker.restartBrowser();
+      return untilSeen([talker], prober, since);
+    }
+    default:
+      return fault satisfies never;
+  }
+}
+
+async function untilSeen(
+  talkers: readonly Talker[],
+  prober: Prober,
+  since: number,
+): Promise<number | null> {
+  const probe = await prober.say();
+  const seen = await Promise.all(talkers.map((talker) => talker.sees(probe, BACK_MS)));
+  return seen.includes(false) ? null : performance.now() - since;
+}
+
+function victimOf<T>([first, second]: readonly [T, T], victim: number): T {
+  return victim === 0 ? first : second;
+}
+
+function describe(fault: Fault): string {
+  const who = 'victim' in fault ? ` (${fault.victim === 0 ? 'first' : 'second'} person)` : '';
+  return `${fault.kind}${'how' in fault ? ` ${fault.how}` : ''}${who}`;
+}
