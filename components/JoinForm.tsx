@@ -6,10 +6,7 @@ import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
 import styles from './JoinForm.module.css';
 import { ProfileFields } from './ProfileFields.tsx';
-import { ServerField } from './ServerField.tsx';
-
-/** The server that comes with Roomlight, where nobody has named another. */
-const LOCAL_SERVER = 'http://127.0.0.1:4000';
+import { LOCAL_SERVER, ServerField } from './ServerField.tsx';
 
 /** Where to join: a server and a room; at first also who you are. What was wrong is said at its field. */
 export function JoinForm({

@@ -4,20 +4,28 @@ import { t } from '../locales/words.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
 
+/** The server that comes with Roomlight, offered where nobody has named another. */
+export const LOCAL_SERVER = 'http://127.0.0.1:4000';
+
 /** The address of a server, and a test that says at the field what answers there. */
 export function ServerField({
   label = t.server.label,
   server,
   known,
   problem,
+  news = null,
   onChange,
+  onLeave,
 }: {
   readonly label?: string;
   readonly server: string;
   /** Addresses to offer. */
   readonly known: readonly string[];
   readonly problem: string | null;
+  readonly news?: string | null;
   readonly onChange: (server: string) => void;
+  /** The person is done typing. */
+  readonly onLeave?: (() => void) | undefined;
 }) {
   const { result, test, forget } = useServerTest();
   const listId = useId();
@@ -36,7 +44,8 @@ export function ServerField({
         list={listId}
         value={server}
         problem={result.status === 'bad' ? t.problems.command[result.problem] : problem}
-        news={goodNews(result)}
+        news={goodNews(result) ?? news}
+        onBlur={onLeave}
         onChange={change}
         beside={
           <Button disabled={result.status === 'testing'} onClick={() => void test(server)}>

@@ -169,9 +169,9 @@ export const en = {
   options: {
     title: 'Roomlight options',
     savedAsYouGo: 'Changes are saved as you make them.',
-    servers: 'Servers',
-    serversHint: 'Where you have been. A new one is added when you join a room there.',
-    tryServer: 'Try an address',
+    servers: 'Server',
+    server: 'Server for new rooms',
+    serversHint: 'Where you have been:',
     where: 'Where to show',
     mode: {
       click: 'Only when I ask for it',

@@ -1,12 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Lamp } from '../../components/Lamp.tsx';
 import { OverlayRulesFields, SiteList } from '../../components/OverlayRulesFields.tsx';
 import { ProfileFields } from '../../components/ProfileFields.tsx';
-import { ServerField } from '../../components/ServerField.tsx';
+import { LOCAL_SERVER, ServerField } from '../../components/ServerField.tsx';
 import type { Home } from '../../lib/ui/contract.ts';
 import { useHome } from '../../lib/ui/use-home.ts';
 import { useOverlayRules } from '../../lib/ui/use-overlay-rules.ts';
 import { useProfileForm } from '../../lib/ui/use-profile-form.ts';
+import { useServerChoice } from '../../lib/ui/use-server-choice.ts';
 import { t } from '../../locales/words.ts';
 import styles from './Options.module.css';
 
@@ -19,7 +20,7 @@ export function Options() {
 function OptionsOf({ home }: { readonly home: Home }) {
   const profile = useProfileForm(home.profile);
   const rules = useOverlayRules(home.overlay);
-  const [server, setServer] = useState(home.servers[0] ?? '');
+  const server = useServerChoice(home.servers[0] ?? LOCAL_SERVER);
   const { hiddenHosts } = home.overlay;
   return (
     <main className={styles.page}>
@@ -39,6 +40,27 @@ function OptionsOf({ home }: { readonly home: Home }) {
           onLeave={profile.save}
         />
       </Section>
+      <Section title={t.options.servers}>
+        <ServerField
+          label={t.options.server}
+          server={server.server}
+          known={home.servers}
+          problem={server.problem && t.problems.command[server.problem]}
+          news={server.isSaved ? t.profile.saved : null}
+          onChange={server.change}
+          onLeave={server.save}
+        />
+        {home.servers.length > 1 && (
+          <>
+            <p className={styles.soft}>{t.options.serversHint}</p>
+            <ul className={styles.servers}>
+              {home.servers.map((address) => (
+                <li key={address}>{address}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Section>
       <Section title={t.options.where}>
         <OverlayRulesFields rules={home.overlay} form={rules} />
       </Section>
@@ -48,21 +70,6 @@ function OptionsOf({ home }: { readonly home: Home }) {
         ) : (
           <SiteList sites={hiddenHosts} onRemove={rules.showAgainOn} />
         )}
-      </Section>
-      <Section title={t.options.servers}>
-        <ul className={styles.servers}>
-          {home.servers.map((address) => (
-            <li key={address}>{address}</li>
-          ))}
-        </ul>
-        <p className={styles.soft}>{t.options.serversHint}</p>
-        <ServerField
-          label={t.options.tryServer}
-          server={server}
-          known={home.servers}
-          problem={null}
-          onChange={setServer}
-        />
       </Section>
     </main>
   );

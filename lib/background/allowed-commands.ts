@@ -20,6 +20,7 @@ const ON_OWN_PAGES: readonly CommandType[] = [
   'open_room',
   'leave_room',
   'save_profile',
+  'choose_server',
   'test_server',
   'overlay_status',
   'show_overlay',

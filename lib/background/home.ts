@@ -32,15 +32,18 @@ export function firstHome(): SavedHome {
   };
 }
 
+/** The server is the one that is offered for new rooms. */
+export function withServer(home: SavedHome, serverUrl: string): SavedHome {
+  if (home.servers[0] === serverUrl) return home;
+  const others = home.servers.filter((url) => url !== serverUrl);
+  return { ...home, servers: [serverUrl, ...others].slice(0, REMEMBERED_SERVERS) };
+}
+
 /** The room is joined, in front, and its server the last one used. */
 export function withRoom(home: SavedHome, room: RoomAddress): SavedHome {
   return {
-    ...home,
+    ...withServer(home, room.serverUrl),
     welcomed: true,
-    servers: [room.serverUrl, ...home.servers.filter((url) => url !== room.serverUrl)].slice(
-      0,
-      REMEMBERED_SERVERS,
-    ),
     rooms: home.rooms.some((open) => sameRoom(open, room)) ? home.rooms : [...home.rooms, room],
     front: room,
     recent: home.recent.filter((left) => !sameRoom(left, room)),

@@ -28,6 +28,7 @@ const FIELDS = {
   leave_room: inRoom,
   bring_to_front: inRoom,
   save_profile: v.object({ profile }),
+  choose_server: v.object({ server: text }),
   test_server: v.object({ server: text }),
   send_message: v.object({ room, cid, body: v.string() }),
   retry_message: onMessage,

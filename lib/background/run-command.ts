@@ -13,7 +13,7 @@ import type { testServer } from '../server/test-server.ts';
 import { cleanBody, cleanName } from '../wire/clean-text.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { codePoints, utf8Bytes } from '../wire/text-length.ts';
-import { withFront, withoutRoom, withRoom, type HomeKeeper } from './home.ts';
+import { withFront, withoutRoom, withRoom, withServer, type HomeKeeper } from './home.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import type { OverlayTabs } from './overlay-tabs.ts';
@@ -56,6 +56,8 @@ export async function runCommand(
       return saveProfile(command, keeper, rooms);
     case 'save_overlay_rules':
       return saved(() => keeper.update((home) => ({ ...home, overlay: command.rules })));
+    case 'choose_server':
+      return chooseServer(command, keeper);
     case 'test_server':
       return testAddress(command, world);
     case 'overlay_status':
@@ -153,6 +155,15 @@ function readProfile({ name: typed, face }: Profile): Profile | 'name_empty' | '
   if (name === null) return 'name_empty';
   if (codePoints(typed.trim()) > LIMITS.name) return 'name_too_long';
   return { name, face };
+}
+
+async function chooseServer(
+  command: Extract<Command, { type: 'choose_server' }>,
+  keeper: HomeKeeper,
+): Promise<Reply> {
+  const server = parseServerUrl(command.server);
+  if (!server.ok) return failed(`server_${server.problem}`);
+  return saved(() => keeper.update((home) => withServer(home, server.serverUrl)));
 }
 
 async function testAddress(

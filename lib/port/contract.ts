@@ -42,7 +42,7 @@ export interface Home {
   /** False until the person has confirmed name and face once. */
   readonly welcomed: boolean;
   readonly profile: Profile;
-  /** Addresses of servers that were used, the last one first. */
+  /** Addresses of servers that were chosen or used, the last one first: it is offered for new rooms. */
   readonly servers: readonly string[];
   readonly rooms: readonly OpenRoom[];
   /** The room in front: the one that surfaces show. */
@@ -74,6 +74,8 @@ export type Command =
   | { readonly type: 'leave_room'; readonly room: RoomAddress }
   | { readonly type: 'bring_to_front'; readonly room: RoomAddress }
   | { readonly type: 'save_profile'; readonly profile: Profile }
+  /** The server where new rooms are joined, as the person typed it. */
+  | { readonly type: 'choose_server'; readonly server: string }
   /** Try an address as the person typed it, without saving anything. */
   | { readonly type: 'test_server'; readonly server: string }
   /** Hand over a message. The surface keeps its text until the reply, and may hand over the same cid again. */

@@ -15,6 +15,7 @@ const EACH: readonly Command[] = [
   { type: 'leave_room', room: KITCHEN },
   { type: 'bring_to_front', room: KITCHEN },
   { type: 'save_profile', profile: { name: 'Ada', face: 'ada' } },
+  { type: 'choose_server', server: LOCAL },
   { type: 'test_server', server: LOCAL },
   { type: 'send_message', room: KITCHEN, cid, body: 'hi' },
   { type: 'retry_message', room: KITCHEN, cid },

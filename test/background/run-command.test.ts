@@ -127,3 +127,18 @@ test('an overlay order from something that is no frame is not carried out', asyn
   expect(reply).toEqual({ ok: false, problem: 'not_allowed' });
   expect(world.overlayCalls).toEqual([]);
 });
+
+describe('the server for new rooms', () => {
+  test('is kept in one spelling, before those that were used', async () => {
+    const reply = await run({ type: 'choose_server', server: 'wss://rooms.example/socket/' });
+    expect(reply).toEqual({ ok: true, value: null });
+    expect(world.homeItem.value?.servers[0]).toBe('https://rooms.example/socket');
+  });
+
+  test('that is no address changes nothing', async () => {
+    const before = world.homeItem.value;
+    const reply = await run({ type: 'choose_server', server: 'ws://rooms.example' });
+    expect(reply).toEqual({ ok: false, problem: 'server_insecure' });
+    expect(world.homeItem.value).toEqual(before);
+  });
+});

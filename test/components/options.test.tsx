@@ -102,3 +102,27 @@ describe('name and face', () => {
     expect(screen.getByText('Saved')).toBeTruthy();
   });
 });
+
+describe('the server for new rooms', () => {
+  const type = async (address: string) => {
+    const field = screen.getByLabelText('Server for new rooms');
+    fireEvent.change(field, { target: { value: address } });
+    fireEvent.blur(field);
+    await settle();
+  };
+
+  test('is saved when its field is left', async () => {
+    const { background } = await show(<Options />);
+    await type('https://rooms.example');
+    expect(background.home().servers[0]).toBe('https://rooms.example');
+    expect(screen.getByText('Saved')).toBeTruthy();
+  });
+
+  test('that is no address is said at the field', async () => {
+    const background = createFakeBackground();
+    background.refuse('choose_server', 'server_not_a_url');
+    await show(<Options />, background);
+    await type('nonsense');
+    expect(screen.getByText(/This is not an address/)).toBeTruthy();
+  });
+});

@@ -140,6 +140,9 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
       case 'save_profile':
         setHome({ profile: command.profile, welcomed: true });
         return null;
+      case 'choose_server':
+        setHome({ servers: [command.server, ...home.servers] });
+        return null;
       case 'test_server':
         return { serverUrl: command.server, name: 'Kitchen table', kind: 'roomlight' };
       case 'send_message':
