@@ -106,7 +106,7 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
       const message = toSentMessage(entry, receipt, self());
       catchUp.entry({ seq: receipt.seq, message });
       // A duplicate of what the timeline has already: nothing more will come of it.
-      if (receipt.seq <= catchUp.inbox.cursor) void delivery.heard(cid);
+      if (catchUp.has(receipt.seq)) void delivery.heard(cid);
       return { status: 'confirmed', seq: receipt.seq };
     }
     return outcome.status === 'error' ? refused(cid, outcome) : unanswered();

@@ -66,6 +66,8 @@ export interface CatchUp {
   tick(head: LogHead): void;
   /** A live entry. */
   entry(entry: LogEntry): void;
+  /** Whether the room has the server's present log up to this place. */
+  has(seq: number): boolean;
   /** No longer joined: what is under way will not be answered. */
   pause(): void;
 }
@@ -196,6 +198,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       if (inbox.cursor > before) received(next.ready, inbox);
       if (hasGap(inbox)) later(GAP_WAIT_MS);
     },
+    has: (seq) => known !== null && !isOtherLog(known) && seq <= inbox.cursor,
     pause() {
       life++;
       joined = false;

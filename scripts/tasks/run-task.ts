@@ -14,6 +14,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   size: async () => (await import('./size.ts')).size,
   screenshots: async () => (await import('./screenshots.ts')).screenshots,
   server: async () => (await import('./server.ts')).server,
+  faults: async () => (await import('./faults.ts')).faults,
 };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,22 +1,30 @@
-import { CUTS, type Cut } from './cutting-proxy.ts';
+import type { CutPoint } from '../faults/tcp-proxy.ts';
+
+const CUT_POINTS: readonly CutPoint[] = [
+  'now',
+  'before send',
+  'after send',
+  'before reply',
+  'reset',
+  'mid send',
+  'mid reply',
+];
 
 /** How many of each happen in a run. */
 export interface FaultCounts {
   readonly backgroundKills: number;
   readonly serverKills: number;
   readonly cuts: number;
+  /** Connections that go silent without a word. */
+  readonly stalls: number;
   readonly browserKills: number;
 }
 
 export type Fault =
   | { readonly kind: 'background killed'; readonly victim: number }
   | { readonly kind: 'server killed'; readonly downMs: number }
-  | {
-      readonly kind: 'connection cut';
-      readonly victim: number;
-      readonly how: Cut;
-      readonly stallMs: number;
-    }
+  | { readonly kind: 'connection cut'; readonly victim: number; readonly point: CutPoint }
+  | { readonly kind: 'connection stalled'; readonly victim: number }
   | { readonly kind: 'browser killed'; readonly victim: number };
 
 export type FaultKind = Fault['kind'];
@@ -61,8 +69,11 @@ export function planFaults(
     ...times(counts.cuts, (index) => ({
       kind: 'connection cut' as const,
       victim: victim(index),
-      how: CUTS[index % CUTS.length] ?? 'at once',
-      stallMs: 300 + random() * 1_500,
+      point: CUT_POINTS[Math.floor(index / 2) % CUT_POINTS.length] ?? 'now',
+    })),
+    ...times(counts.stalls, (index) => ({
+      kind: 'connection stalled' as const,
+      victim: victim(index),
     })),
     ...times(counts.browserKills, (index) => ({
       kind: 'browser killed' as const,

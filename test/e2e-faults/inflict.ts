@@ -1,23 +1,28 @@
-import type { CuttingProxy } from './cutting-proxy.ts';
-import type { Fault, FaultKind, PlannedFault } from './fault-plan.ts';
+import { addFaults, addRecoveries, type Tally } from '../faults/tally.ts';
+import type { CutPoint, TcpProxy } from '../faults/tcp-proxy.ts';
+import type { Fault, PlannedFault } from './fault-plan.ts';
 import type { Prober } from './prober.ts';
 import type { Talker } from './talker.ts';
 
 /** Longer than any promise: who is not back by then is a problem of its own. */
 const BACK_MS = 45_000;
+/** Where nobody sends or answers for so long, there is nothing to wait for. */
+const QUIET_MS = 3_000;
 
 export interface FaultWorld {
   readonly talkers: readonly [Talker, Talker];
   /** Each talker's own way to the server, in the same order. */
-  readonly proxies: readonly [CuttingProxy, CuttingProxy];
+  readonly proxies: readonly [TcpProxy, TcpProxy];
   readonly prober: Prober;
 }
 
 /** What became of the faults. */
 export interface FaultLog {
-  /** By kind, ms from the fault until everybody it met had caught up; only where nothing else happened. */
-  readonly recoveries: Map<FaultKind, number[]>;
-  readonly happened: Map<FaultKind, number>;
+  /**
+   * Recoveries: ms from the fault until everybody it met had caught up, by kind of fault; only where
+   * nothing else happened meanwhile.
+   */
+  readonly tally: Tally;
   readonly problems: string[];
 }
 
@@ -34,7 +39,7 @@ export async function inflictAll(
     await progress(afterMessages);
     await new Promise((resolve) => setTimeout(resolve, afterMs));
     began(index);
-    log.happened.set(fault.kind, (log.happened.get(fault.kind) ?? 0) + 1);
+    addFaults(log.tally, [[fault.kind, 1]]);
     const back = inflict(fault, world).then((ms) => {
       if (ms === null) log.problems.push(`${describe(fault)}: not back within ${BACK_MS} ms`);
       return ms;
@@ -46,9 +51,7 @@ export async function inflictAll(
     }
     const ms = await back;
     await Promise.all(overlapping.splice(0));
-    if (ms !== null && isAlone) {
-      log.recoveries.set(fault.kind, [...(log.recoveries.get(fault.kind) ?? []), ms]);
-    }
+    if (ms !== null && isAlone) addRecoveries(log.tally, fault.kind, [ms]);
   }
   await Promise.all(overlapping);
 }
@@ -64,7 +67,11 @@ async function inflict(fault: Fault, world: FaultWorld): Promise<number | null> 
       return untilSeen([talker], prober, since);
     }
     case 'connection cut': {
-      await victimOf(proxies, fault.victim).cut(fault.how, fault.stallMs);
+      await cut(victimOf(proxies, fault.victim), fault.point);
+      return untilSeen([victimOf(talkers, fault.victim)], prober, performance.now());
+    }
+    case 'connection stalled': {
+      victimOf(proxies, fault.victim).stall();
       return untilSeen([victimOf(talkers, fault.victim)], prober, performance.now());
     }
     case 'server killed': {
@@ -80,6 +87,20 @@ async function inflict(fault: Fault, world: FaultWorld): Promise<number | null> 
     default:
       return fault satisfies never;
   }
+}
+
+/** Waits for its moment, but not for long. */
+function cut(proxy: TcpProxy, point: CutPoint): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      void proxy.cut('now');
+      resolve();
+    }, QUIET_MS);
+    void proxy.cut(point).then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 async function untilSeen(
@@ -98,5 +119,5 @@ function victimOf<T>([first, second]: readonly [T, T], victim: number): T {
 
 function describe(fault: Fault): string {
   const who = 'victim' in fault ? ` (${fault.victim === 0 ? 'first' : 'second'} person)` : '';
-  return `${fault.kind}${'how' in fault ? ` ${fault.how}` : ''}${who}`;
+  return `${fault.kind}${'point' in fault ? ` ${fault.point}` : ''}${who}`;
 }

@@ -1,17 +1,21 @@
-import { checkDelivery, type DeliveryReport, type Line } from '../faults/check-delivery.ts';
+import { checkDelivery, type Line } from '../faults/check-delivery.ts';
+import { addReport } from '../faults/tally.ts';
 import type { Prober } from './prober.ts';
 import { readServerLog } from './read-log.ts';
 import { isGivenUp, type ShownLine } from './screen.ts';
-import { slowRecoveries } from './table.ts';
+import { slowRecoveries } from './slow-recoveries.ts';
 import type { Talk } from './talk-through-faults.ts';
 
-/** Judges what every surface shows and what the server's log has, against what was handed over. */
+/**
+ * Judges what every surface shows and what the server's log has, against what was handed over, into the
+ * tally. Returns a sentence for each thing that is wrong.
+ */
 export function judgeRun(
   talk: Talk,
   prober: Prober,
   dataFile: string,
   room: string,
-): { delivery: DeliveryReport; problems: readonly string[] } {
+): readonly string[] {
   const log = readServerLog(dataFile, room);
   const accepted: Line[] = [
     ...talk.handed.map(({ by, body }) => ({ by, body, cid: null })),
@@ -25,16 +29,14 @@ export function judgeRun(
     );
   }
   const delivery = checkDelivery({ accepted, seen, mayMiss: mayMiss(talk, prober, log) });
+  addReport(talk.log.tally, delivery);
   const bodies = log.map(({ body }) => body);
-  return {
-    delivery,
-    problems: [
-      ...delivery.problems,
-      ...talk.judges.flatMap((judge) => judge.problems(bodies)),
-      ...talk.log.problems,
-      ...slowRecoveries(talk.log),
-    ],
-  };
+  return [
+    ...delivery.problems,
+    ...talk.judges.flatMap((judge) => judge.problems(bodies)),
+    ...talk.log.problems,
+    ...slowRecoveries(talk.log.tally),
+  ];
 }
 
 /**

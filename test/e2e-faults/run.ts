@@ -5,11 +5,11 @@ import { buildFolder } from '../../scripts/tasks/build.ts';
 import type { BrowserName } from '../../scripts/setup/find-browser.ts';
 import { startEmbeddedServer } from '../e2e/embedded-server.ts';
 import { startPageServer } from '../e2e/page-server.ts';
-import { startCuttingProxy } from './cutting-proxy.ts';
+import { printTally } from '../faults/tally.ts';
+import { startTcpProxy } from '../faults/tcp-proxy.ts';
 import { planFaults, seededRandom, type FaultCounts } from './fault-plan.ts';
 import { judgeRun } from './judge-run.ts';
 import { createProber } from './prober.ts';
-import { formatTable } from './table.ts';
 import { talkThroughFaults } from './talk-through-faults.ts';
 import { createTalker } from './talker.ts';
 
@@ -23,13 +23,13 @@ export interface BrowserFaultOptions {
 /** What one run has to survive. */
 export const WHOLE_RUN: Omit<BrowserFaultOptions, 'seed'> = {
   messages: 500,
-  faults: { backgroundKills: 26, serverKills: 5, cuts: 20, browserKills: 2 },
+  faults: { backgroundKills: 26, serverKills: 5, cuts: 21, stalls: 3, browserKills: 2 },
 };
 
 /** Enough to see that it works. */
 export const SHORT_RUN: Omit<BrowserFaultOptions, 'seed'> = {
   messages: 50,
-  faults: { backgroundKills: 3, serverKills: 1, cuts: 2, browserKills: 1 },
+  faults: { backgroundKills: 3, serverKills: 1, cuts: 2, stalls: 1, browserKills: 1 },
 };
 
 const ROOM = 'rough-weather';
@@ -56,7 +56,7 @@ export async function runBrowserFaults(
     const pages = await startPageServer();
     stops.push(pages.stop);
     const come = async (name: string) => {
-      const proxy = await startCuttingProxy(server.url);
+      const proxy = await startTcpProxy(server.url);
       stops.push(proxy.stop);
       const talker = await createTalker({
         browserName,
@@ -79,10 +79,10 @@ export async function runBrowserFaults(
       prober,
     } as const;
     const plan = planFaults(options.messages, options.faults, seededRandom(options.seed));
-    const talk = await talkThroughFaults(world, plan, options.messages);
+    const talk = await talkThroughFaults(browserName, world, plan, options.messages);
     await server.kill();
-    const { delivery, problems } = judgeRun(talk, prober, server.dataFile, ROOM);
-    console.log(`\n${formatTable(browserName, delivery, talk.log, options.faults)}\n`);
+    const problems = judgeRun(talk, prober, server.dataFile, ROOM);
+    console.log(`\n${printTally(talk.log.tally)}\n`);
     return problems;
   } finally {
     for (const stop of stops.reverse()) await stop();

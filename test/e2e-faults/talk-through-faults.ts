@@ -1,3 +1,4 @@
+import { createTally } from '../faults/tally.ts';
 import type { PlannedFault } from './fault-plan.ts';
 import { inflictAll, type FaultLog, type FaultWorld } from './inflict.ts';
 import { createScreenJudge, type ScreenJudge } from './judge-screens.ts';
@@ -32,13 +33,14 @@ export interface Talk {
 
 /** Both people talk until all messages are handed over and all faults have happened; then all is read. */
 export async function talkThroughFaults(
+  suite: string,
   world: FaultWorld,
   plan: readonly PlannedFault[],
   messages: number,
 ): Promise<Talk> {
   const { talkers } = world;
   const handed: Handed[] = [];
-  const log: FaultLog = { recoveries: new Map(), happened: new Map(), problems: [] };
+  const log: FaultLog = { tally: createTally(suite), problems: [] };
   const judges = talkers.map(({ name }) => createScreenJudge(`${name}'s overlay`));
   const gates = createGates();
   /** Messages that may be handed over before the next fault has to have begun. */

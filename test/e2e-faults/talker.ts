@@ -73,9 +73,9 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
     look,
     async say(body) {
       const now = await life;
-      const said = nextSurface(now).then((surface) => say(surface, body));
+      const saying = nextSurface(now).then((surface) => say(surface, body));
       try {
-        await untilEnd(said, now.end.signal);
+        await untilEnd(saying, now.end.signal);
         return 'accepted';
       } catch (error) {
         if (now.end.signal.aborted) return 'unknown';

@@ -1,6 +1,6 @@
 import { VERDICTS, type DeliveryReport, type Verdict } from './check-delivery.ts';
 
-/** What a suite has seen. Plain data: shards of a run send it to each other. */
+/** What a suite has seen. */
 export interface Tally {
   readonly suite: string;
   messages: number;
@@ -29,16 +29,6 @@ export function addRecoveries(tally: Tally, after: string, ms: readonly number[]
   const before = tally.recoveries[after];
   if (before) for (const one of ms) before.push(one);
   else tally.recoveries[after] = [...ms];
-}
-
-export function mergeTallies(suite: string, tallies: readonly Tally[]): Tally {
-  const sum = createTally(suite);
-  for (const { messages, verdicts, faults, recoveries } of tallies) {
-    addReport(sum, { messages, counts: verdicts, problems: [] });
-    addFaults(sum, Object.entries(faults));
-    for (const [after, ms] of Object.entries(recoveries)) addRecoveries(sum, after, ms);
-  }
-  return sum;
 }
 
 /** The value below which this share of them lies; 0 where there is none. */

@@ -12,15 +12,19 @@ export interface Witness {
   readonly ever: ReadonlySet<string>;
 }
 
-export function createWitness(): Witness {
+/** `nameOf` says whose a message is. */
+export function createWitness(
+  nameOf: (message: Message) => string = ({ from }) => from.id ?? '',
+): Witness {
   const ever = new Set<string>();
   let lines: Line[] = [];
   let keys = new Set<string>();
 
-  function see({ key, from, cid, body }: Message): void {
+  function see(message: Message): void {
+    const { key, cid, body } = message;
     keys.add(key);
     ever.add(body);
-    lines.push({ by: from.id ?? '', cid, body });
+    lines.push({ by: nameOf(message), cid, body });
   }
 
   /** New ones stand at the end; one that was put between older ones is seen last, which shows. */

@@ -6,7 +6,7 @@ import {
 } from '../../fakes/fake-phoenix-server.ts';
 import type { VirtualTime } from '../../fakes/virtual-time.ts';
 import { createWitness, type Witness } from '../witness.ts';
-import { createAuthor, type Author } from './author.ts';
+import { createAuthor, type Author } from '../author.ts';
 import { NAMES, type Step } from './schedule.ts';
 
 /** A browser starts a background again when somebody wants it: at once, where a surface is open. */
@@ -132,7 +132,7 @@ function settleIn(
     if (accessesLeft-- === 0) die('death at the disk');
   };
   const person = createPerson(server, time, name, { random, beforeDisk });
-  const author = createAuthor(person);
+  const author = createAuthor(name, () => person.live);
   const witness = createWitness();
   const watch = () =>
     person.live.subscribe((event) => witness.noticed(event, person.room.timeline));

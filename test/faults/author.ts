@@ -1,5 +1,5 @@
-import type { Person } from '../../fakes/fake-person.ts';
-import type { Line } from '../check-delivery.ts';
+import type { LiveRoom } from '../../lib/background/live-room.ts';
+import type { Line } from './check-delivery.ts';
 
 /** Who types: keeps a text until the background has accepted it, and hands it to the next life else. */
 export interface Author {
@@ -11,7 +11,8 @@ export interface Author {
   readonly waiting: readonly Line[];
 }
 
-export function createAuthor(person: Person): Author {
+/** `name` is who writes; bodies begin with it, so that each is there once in a room. */
+export function createAuthor(name: string, current: () => Pick<LiveRoom, 'send'> | null): Author {
   const accepted: Line[] = [];
   const waiting: Line[] = [];
   let said = 0;
@@ -19,9 +20,9 @@ export function createAuthor(person: Person): Author {
   function handOver(): void {
     const line = waiting[0];
     if (!line?.cid) return;
-    const life = person.live;
-    void life.send(line.cid, line.body).then((outcome) => {
-      if (outcome !== 'accepted' || life !== person.live || waiting[0] !== line) return;
+    const life = current();
+    void life?.send(line.cid, line.body).then((outcome) => {
+      if (outcome !== 'accepted' || life !== current() || waiting[0] !== line) return;
       accepted.push(line);
       waiting.shift();
       handOver();
@@ -30,8 +31,8 @@ export function createAuthor(person: Person): Author {
 
   return {
     say() {
-      const cid = `cid-${person.id}-${String(++said).padStart(12, '0')}`;
-      waiting.push({ by: person.id, cid, body: `${person.id} ${said}` });
+      const cid = `cid-${name}-${String(++said).padStart(12, '0')}`;
+      waiting.push({ by: name, cid, body: `${name} ${said}` });
       if (waiting.length === 1) handOver();
     },
     handOver,
