@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './start-error.ts';
@@ -43,12 +43,19 @@ export function openDataFile(path: string | null): DatabaseSync {
   if (path === null) return prepare(new DatabaseSync(':memory:'));
   const file = resolve(path);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return prepare(new DatabaseSync(file));
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(explain(file, error), { cause: error });
   }
+}
+
+/** Step by step: Node's own recursive `mkdir` never returns below a folder that takes none, as `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function prepare(db: DatabaseSync): DatabaseSync {

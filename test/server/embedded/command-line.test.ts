@@ -48,6 +48,7 @@ describe('the server', () => {
     [['--rung', 'ladder'], 2, /--rung must be one of/],
     [['--data', '/'], 1, /data file .* cannot be used: .*--memory/],
     [['--data', '/dev/null/x'], 1, /data file .* cannot be used/],
+    [['--data', '/proc/none/x'], 1, /data file .* cannot be used/],
     [['--memory', '--host', '0.0.0.0'], 1, /--allow-origin/],
   ])('with %j does not start, and says why', async (args, code, why) => {
     const server = startProcess('--port', '0', ...args);
