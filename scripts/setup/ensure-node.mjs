@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npmCommand } from './npm-command.mjs';
 import { Problem, say } from './say.mjs';
+import { whenOrphaned } from './when-orphaned.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -119,6 +120,7 @@ function runUnder(program) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
+  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {

@@ -31,7 +31,7 @@ export function createAuthor(name: string, current: () => Pick<LiveRoom, 'send'>
 
   return {
     say() {
-      const cid = `cid-${name}-${String(++said).padStart(12, '0')}`;
+      const cid = `cid-${name.replace(/\W/g, '-')}-${String(++said).padStart(12, '0')}`;
       waiting.push({ by: name, cid, body: `${name} ${said}` });
       if (waiting.length === 1) handOver();
     },
