@@ -34,7 +34,7 @@ export async function runModel(runs: number, seed: number): Promise<ModelResult>
     `A schedule goes wrong (seed ${seed}, run ${result.numRuns}, shrunk ${result.numShrinks} times):`,
     script,
     error instanceof Error ? error.message : String(error),
-    `Again: npm run faults -- --only model --seed ${seed} --schedules ${result.numRuns}`,
+    `Again: npm run faults -- model --seed ${seed} --schedules ${result.numRuns}`,
   ].join('\n');
   return { tally, failure };
 }

@@ -30,6 +30,8 @@ export interface ClientRoom {
   readonly live: LiveRoom | null;
   readonly author: Author;
   readonly witness: Witness;
+  /** How often it was joined, over all lives. */
+  readonly joins: number;
 }
 
 export function createNodeClient(options: {
@@ -43,7 +45,7 @@ export function createNodeClient(options: {
   const addresses = roomIds.map((roomId): RoomAddress => ({ serverUrl, roomId }));
   let life: ReturnType<typeof begin> | null = begin();
 
-  const rooms = addresses.map((address): ClientRoom => {
+  const rooms = addresses.map((address): ClientRoom & { joins: number } => {
     const live = () => life?.rooms.get(address) ?? null;
     return {
       roomId: address.roomId,
@@ -52,6 +54,7 @@ export function createNodeClient(options: {
       },
       author: createAuthor(`${name}:${address.roomId}`, live),
       witness: createWitness(({ from }) => `${from.name ?? ''}:${address.roomId}`),
+      joins: 0,
     };
   });
 
@@ -96,9 +99,12 @@ export function createNodeClient(options: {
 
   /** Looks on from the first event on. */
   function watch(open: Rooms): void {
-    for (const { roomId, witness } of rooms) {
-      const live = open.get({ serverUrl, roomId });
-      live?.subscribe((event) => witness.noticed(event, live.room.timeline));
+    for (const room of rooms) {
+      const live = open.get({ serverUrl, roomId: room.roomId });
+      live?.subscribe((event) => {
+        if (event.type === 'joined') room.joins++;
+        room.witness.noticed(event, live.room.timeline);
+      });
     }
   }
 

@@ -28,6 +28,9 @@ const ROOMS = ['attic', 'cellar', 'garden', 'kitchen'];
 const CUTS_IN_A_ROW = 3;
 /** Older connections count as good: the next attempt comes soon. */
 const PROVEN_MS = 10_500;
+const BREAKING = /cut|death|stall/;
+/** The other troubles take so long. */
+const LASTING_MS = 2_000;
 const CALM_WITHIN_MS = 90_000;
 /** What waits on one client in one room, before its author takes a break. */
 const BACKLOG = 40;
@@ -87,7 +90,8 @@ async function play(stage: Stage): Promise<readonly string[]> {
   async function afflict(way: Way): Promise<void> {
     while (!state.over) {
       for (let i = 0; i < CUTS_IN_A_ROW && !state.over && !state.quiet; i++) {
-        const name = await suffer(way, trouble.cut);
+        const after = i === 0 ? 'cut' : 'cut again within 10 s';
+        const name = await suffer(way, trouble.cut, after);
         if (name !== null) state.cuts++;
       }
       if (!state.over && !state.quiet) await suffer(way, otherTrouble(way, random));
@@ -96,15 +100,18 @@ async function play(stage: Stage): Promise<readonly string[]> {
   }
 
   /** Lets something go wrong, and waits until the client has caught up. */
-  async function suffer(way: Way, what: Trouble): Promise<string | null> {
+  async function suffer(way: Way, what: Trouble, after?: string): Promise<string | null> {
     if (!(await until(() => state.over || isCaughtUp(way, ways), CALM_WITHIN_MS))) return null;
     if (state.over || state.quiet) return null;
+    const before = way.client.rooms.map(({ joins }) => joins);
     const name = await what(way, random);
     const at = performance.now();
     count(name);
-    await pause(20, () => false); // the client has to notice
-    if (await until(() => isCaughtUp(way, ways), CALM_WITHIN_MS)) {
-      addRecoveries(tally, kindOf(name), [performance.now() - at]);
+    // What breaks a connection is over only once the rooms are joined again.
+    const isBack = () => way.client.rooms.every(({ joins }, i) => joins > (before[i] ?? 0));
+    if (!BREAKING.test(name)) await pause(LASTING_MS, () => false);
+    else if (await until(() => isBack() && isCaughtUp(way, ways), CALM_WITHIN_MS)) {
+      addRecoveries(tally, `${after ?? name} → caught up`, [performance.now() - at]);
     }
     return name;
   }
@@ -177,10 +184,6 @@ function otherTrouble({ sends }: Way, random: () => number): Trouble {
   const often = [trouble.die, trouble.die, trouble.delay, trouble.slice, trouble.sleepAndWake];
   // Who only reads finds a half-open connection by the next heartbeat, in 40 s at most.
   return trouble.pick(sends ? [...often, trouble.stall] : often, random);
-}
-
-function kindOf(name: string): string {
-  return name.startsWith('cut') ? 'cut → caught up' : `${name} → caught up`;
 }
 
 /** In every room, with everything that anybody else has seen by now. */
