@@ -55,7 +55,8 @@ async function settle(hour: Hour): Promise<number | null> {
 }
 
 function recordOf({ residents, lostLogs, server }: Hour) {
-  const logged = new Set(server.room('kitchen').log.messages.map(({ body }) => body));
+  const log = server.room('kitchen').log.messages;
+  const logged = new Set(log.map(({ body }) => body));
   const mayMiss = new Set<string>();
   for (const { person, author, witness } of residents) {
     for (const { body } of person.room.outgoing) mayMiss.add(body);
@@ -65,7 +66,11 @@ function recordOf({ residents, lostLogs, server }: Hour) {
   }
   return {
     accepted: residents.flatMap(({ author }) => author.accepted),
-    seen: new Map(residents.map(({ person, witness }) => [person.id, witness.lines])),
+    seen: new Map([
+      // Clients hide what a log has twice; it is twice all the same.
+      ['the log', log.map(({ from, cid, body }) => ({ by: from.id, cid, body }))],
+      ...residents.map(({ person, witness }) => [person.id, witness.lines] as const),
+    ]),
     mayMiss,
   };
 }
