@@ -37,15 +37,18 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** The table that each suite ends with. */
+/** The table that each suite ends with; only recoveries, where no messages were judged. */
 export function printTally({ suite, messages, verdicts, faults, recoveries }: Tally): string {
   const kinds = Object.entries(faults).sort(([, a], [, b]) => b - a);
   const total = kinds.reduce((sum, [, times]) => sum + times, 0);
-  const rows: [string, string][] = [
+  const delivery: [string, string][] = [
     ['messages', count(messages)],
     ...VERDICTS.map((verdict): [string, string] => [verdict, count(verdicts[verdict])]),
     ['faults', count(total)],
     ...kinds.map(([kind, times]): [string, string] => [`  ${kind}`, count(times)]),
+  ];
+  const rows: [string, string][] = [
+    ...(messages > 0 ? delivery : []),
     ...Object.entries(recoveries).map(([after, ms]): [string, string] => [
       `recovery, ${after}`,
       `p50 ${seconds(percentile(ms, 0.5))}  p95 ${seconds(percentile(ms, 0.95))}  max ${seconds(percentile(ms, 1))}  (${count(ms.length)})`,
