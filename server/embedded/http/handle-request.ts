@@ -26,11 +26,12 @@ export async function handleRequest(
 ): Promise<void> {
   const { origin, host } = request.headers;
   if (!access.allowsHost(host) || !access.allowsOrigin(origin)) return answerText(response, 403);
+  // The extension tells a wrong path from a refusal by this answer, so it has to be readable.
+  allowCrossOrigin(request, response);
   const [path = '/'] = (request.url ?? '/').split('?');
   if (isSocketPath(path)) return answerText(response, 400, notUpgraded(request));
   const isOurs = path === '/.well-known/roomlight' || path === '/api/session';
   if (!tokens || !isOurs) return answerJson(response, 404, NOT_FOUND);
-  allowCrossOrigin(request, response);
   if (request.method === 'OPTIONS') return answerText(response, 204);
   if (path === '/api/session') return answerSession(request, response, tokens);
   answerJson(response, 200, {
