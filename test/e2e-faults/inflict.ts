@@ -40,6 +40,7 @@ export async function inflictAll(
     await new Promise((resolve) => setTimeout(resolve, afterMs));
     began(index);
     addFaults(log.tally, [[fault.kind, 1]]);
+    console.log(`  ${describe(fault)}`);
     const back = inflict(fault, world).then((ms) => {
       if (ms === null) log.problems.push(`${describe(fault)}: not back within ${BACK_MS} ms`);
       return ms;

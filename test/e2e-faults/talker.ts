@@ -31,6 +31,8 @@ export interface Talker {
   sees(body: string, withinMs: number): Promise<boolean>;
   /** What the overlay shows now; null while there is no browser. */
   look(): Promise<readonly ShownLine[] | null>;
+  /** A sentence for each time that the overlay went away by itself. */
+  readonly problems: readonly string[];
   /** All that overlay and popup have, from the first message on. */
   readAll(): Promise<{ overlay: readonly ShownLine[]; popup: readonly ShownLine[] }>;
   leave(): Promise<void>;
@@ -39,7 +41,7 @@ export interface Talker {
 /** From a start of the browser to its end. */
 interface Life {
   readonly person: Person;
-  readonly overlay: Surface;
+  overlay: Surface;
   /** Aborted when the browser is killed. */
   readonly end: AbortController;
 }
@@ -50,7 +52,29 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
   let life = startLife(options, profile, true);
   let popup: Surface | null = null;
   let said = 0;
+  const problems: string[] = [];
+  const since = performance.now();
   await life;
+
+  /** A frame that goes away is a problem of its own, and no reason to stop looking for lost messages. */
+  async function inOverlay<T>(ask: (overlay: Surface) => Promise<T>): Promise<T | null> {
+    const now = await life;
+    const { person, overlay, end } = now;
+    try {
+      return await ask(overlay);
+    } catch (error) {
+      if (end.signal.aborted) return null;
+      if (overlay !== now.overlay) return null; // somebody else has found it already
+      const seconds = Math.round((performance.now() - since) / 1_000);
+      const visible = await person.tab.evaluate(() => document.visibilityState);
+      problems.push(
+        `${name}'s overlay went away after ${seconds} s: ${String(error)} (${visible})`,
+      );
+      console.log(`  ${problems.at(-1)}`);
+      now.overlay = await person.openPanel();
+      return null;
+    }
+  }
 
   async function nextSurface({ person, overlay }: Life): Promise<Surface> {
     const inPopup = Math.floor(said++ / IN_A_ROW) % 2 === 1;
@@ -60,17 +84,10 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
     return overlay;
   }
 
-  async function look(): Promise<readonly ShownLine[] | null> {
-    const { overlay, end } = await life;
-    return readLines(overlay).catch((error: unknown) => {
-      if (end.signal.aborted) return null;
-      throw error;
-    });
-  }
-
   return {
     name,
-    look,
+    problems,
+    look: () => inOverlay(readLines),
     async say(body) {
       const now = await life;
       const saying = nextSurface(now).then((surface) => say(surface, body));
@@ -97,11 +114,7 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
     async sees(body, withinMs) {
       const until = performance.now() + withinMs;
       while (performance.now() < until) {
-        const { overlay, end } = await life;
-        const seen = await shows(overlay, body).catch((error: unknown) => {
-          if (end.signal.aborted) return false;
-          throw error;
-        });
+        const seen = await inOverlay((overlay) => shows(overlay, body));
         if (seen) return true;
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }

@@ -109,17 +109,18 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     },
     async killBackground() {
       // Any page will do, and the one from the start is never in front: a popup stays open.
-      const [page] = await targets.list('page');
-      if (!page) throw new Error('This browser has no page.');
+      const page = (await targets.list('page')).find(({ url }) => url === 'about:blank');
+      if (!page) throw new Error('The page from the start is gone.');
       const session = await targets.attach(page.targetId);
       const killed = await findWorker();
       await session('ServiceWorker.enable');
-      await session('ServiceWorker.stopAllWorkers');
-      await session('ServiceWorker.disable');
+      // A worker that was just starting is stopped, and yet this sometimes gets no answer.
+      session('ServiceWorker.stopAllWorkers').catch(() => {});
       // A surface may have woken another already; that one is a target of its own.
       await waitFor('the worker to end', async () =>
         (await findWorker())?.targetId === killed?.targetId && killed ? undefined : true,
       );
+      await session('ServiceWorker.disable');
     },
     isBackgroundRunning: async () => (await findWorker()) !== undefined,
   };
