@@ -5,11 +5,14 @@ import styles from './OverlayHereSwitch.module.css';
 /** Reasons that a click can't change. */
 const FINAL = new Set(['sandboxed_page', 'forbidden_page', 'no_room']);
 
-/** Whether the overlay is on this page, and why not. */
+/**
+ * Whether the overlay is on this page, and why not. It has its place before that is known: if it came
+ * later, the composer above it would move away under a click, and the click would hide the overlay.
+ */
 export function OverlayHereSwitch({ status, show, hide }: OverlayHere) {
-  if (!status) return null;
-  const isImpossible = !status.shown && FINAL.has(status.why);
-  const why = status.shown || status.why === 'not_asked' ? null : t.problems.overlay[status.why];
+  const isShown = status?.shown ?? false;
+  const reason = status === null || status.shown ? null : status.why;
+  const why = reason === null || reason === 'not_asked' ? null : t.problems.overlay[reason];
   return (
     <div className={styles.row}>
       <label className={styles.label}>
@@ -17,9 +20,9 @@ export function OverlayHereSwitch({ status, show, hide }: OverlayHere) {
           type="checkbox"
           role="switch"
           className={styles.switch}
-          checked={status.shown}
-          disabled={isImpossible}
-          onChange={() => void (status.shown ? hide() : show())}
+          checked={isShown}
+          disabled={status === null || (reason !== null && FINAL.has(reason))}
+          onChange={() => void (isShown ? hide() : show())}
         />
         {t.overlay.showHere}
       </label>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { OverlayHereSwitch } from '../../components/OverlayHereSwitch.tsx';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aHome, aNewHome, aRoom, GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
 import { settle, show } from '../fakes/stage.tsx';
@@ -138,6 +139,12 @@ describe('the room', () => {
     await settle();
     expect(here.checked).toBe(false);
     expect(screen.getByText('Hidden on this page until it is loaded again.')).toBeTruthy();
+  });
+
+  test('keeps the switch’s place while nobody has said whether it is on this page', async () => {
+    const nothing = async () => {};
+    render(<OverlayHereSwitch status={null} show={nothing} hide={nothing} />);
+    expect(screen.getByRole<HTMLInputElement>('switch').disabled).toBe(true);
   });
 
   test('says where it can’t be shown', async () => {
