@@ -80,7 +80,6 @@ export async function talkThroughFaults(
   }
   await looking;
   for (const talker of talkers) await settle(talker, log);
-  log.problems.push(...talkers.flatMap(({ problems }) => problems));
   return { handed, log, judges, screens: await readScreens(talkers) };
 }
 

@@ -31,8 +31,6 @@ export interface Talker {
   sees(body: string, withinMs: number): Promise<boolean>;
   /** What the overlay shows now; null while there is no browser. */
   look(): Promise<readonly ShownLine[] | null>;
-  /** A sentence for each time that the overlay went away by itself. */
-  readonly problems: readonly string[];
   /** All that overlay and popup have, from the first message on. */
   readAll(): Promise<{ overlay: readonly ShownLine[]; popup: readonly ShownLine[] }>;
   leave(): Promise<void>;
@@ -41,7 +39,7 @@ export interface Talker {
 /** From a start of the browser to its end. */
 interface Life {
   readonly person: Person;
-  overlay: Surface;
+  readonly overlay: Surface;
   /** Aborted when the browser is killed. */
   readonly end: AbortController;
 }
@@ -52,27 +50,16 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
   let life = startLife(options, profile, true);
   let popup: Surface | null = null;
   let said = 0;
-  const problems: string[] = [];
-  const since = performance.now();
   await life;
 
-  /** A frame that goes away is a problem of its own, and no reason to stop looking for lost messages. */
+  /** Null while the browser is gone. An overlay that goes away by itself is a failure of its own. */
   async function inOverlay<T>(ask: (overlay: Surface) => Promise<T>): Promise<T | null> {
-    const now = await life;
-    const { person, overlay, end } = now;
+    const { overlay, end } = await life;
     try {
       return await ask(overlay);
     } catch (error) {
       if (end.signal.aborted) return null;
-      if (overlay !== now.overlay) return null; // somebody else has found it already
-      const seconds = Math.round((performance.now() - since) / 1_000);
-      const visible = await person.tab.evaluate(() => document.visibilityState);
-      problems.push(
-        `${name}'s overlay went away after ${seconds} s: ${String(error)} (${visible})`,
-      );
-      console.log(`  ${problems.at(-1)}`);
-      now.overlay = await person.openPanel();
-      return null;
+      throw new Error(`${name}'s overlay went away: ${String(error)}`, { cause: error });
     }
   }
 
@@ -86,7 +73,6 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
 
   return {
     name,
-    problems,
     look: () => inOverlay(readLines),
     async say(body) {
       const now = await life;
