@@ -1,5 +1,5 @@
 import type { Command, Reply } from '../../lib/port/contract.ts';
-import type { Tab } from '../../test/e2e/drivers/browser.ts';
+import type { Tab } from '../browsers/browser.ts';
 import { Problem } from '../setup/say.mjs';
 
 export interface Person {

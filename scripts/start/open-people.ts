@@ -1,4 +1,4 @@
-import { type Browser, launchBrowser } from '../../test/e2e/drivers/browser.ts';
+import { type Browser, launchBrowser } from '../browsers/browser.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 import { Problem, say } from '../setup/say.mjs';
 import { enterRoom, type Person } from './enter-room.ts';

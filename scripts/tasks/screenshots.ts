@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { en } from '../../locales/en.ts';
-import type { ColorScheme } from '../../test/e2e/drivers/browser.ts';
-import type { Surface } from '../../test/e2e/drivers/surface.ts';
+import type { ColorScheme } from '../browsers/browser.ts';
+import type { Surface } from '../browsers/surface.ts';
 import { startEmbeddedServer } from '../../test/e2e/embedded-server.ts';
 import { comeWithBrowser, say as speak, SEEN, type Person } from '../../test/e2e/person.ts';
 import { observeRoom } from '../../test/e2e/room-observer.ts';

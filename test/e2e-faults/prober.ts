@@ -1,4 +1,4 @@
-import { waitFor } from '../e2e/drivers/wait-for.ts';
+import { waitFor } from '../../scripts/browsers/wait-for.ts';
 import type { EmbeddedServer } from '../e2e/embedded-server.ts';
 import { observeRoom, type RoomObserver } from '../e2e/room-observer.ts';
 

@@ -1,5 +1,5 @@
 import { en } from '../../locales/en.ts';
-import type { Surface } from '../e2e/drivers/surface.ts';
+import type { Surface } from '../../scripts/browsers/surface.ts';
 
 /** A message as a surface shows it. */
 export interface ShownLine {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserName } from '../e2e/drivers/browser.ts';
-import type { Surface } from '../e2e/drivers/surface.ts';
+import type { BrowserName } from '../../scripts/browsers/browser.ts';
+import type { Surface } from '../../scripts/browsers/surface.ts';
 import { comeWithBrowser, say, SEEN, type Person } from '../e2e/person.ts';
 import { readLines, readWhole, shows, type ShownLine } from './screen.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHROME_ORIGIN } from '../../lib/extension-id.ts';
-import { waitFor } from './drivers/wait-for.ts';
+import { waitFor } from '../../scripts/browsers/wait-for.ts';
 
 /** The embedded server as a process of its own: always the same port and the same data. */
 export interface EmbeddedServer {

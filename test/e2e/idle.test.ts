@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startCountingProxy, type CountingProxy } from './counting-proxy.ts';
-import { BROWSERS, type BrowserName } from './drivers/browser.ts';
+import { BROWSERS, type BrowserName } from '../../scripts/browsers/browser.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { comeWithBrowser, SEEN, type Person } from './person.ts';

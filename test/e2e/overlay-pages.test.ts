@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../locales/en.ts';
-import { BROWSERS, type Tab } from './drivers/browser.ts';
-import type { Surface } from './drivers/surface.ts';
+import { BROWSERS, type Tab } from '../../scripts/browsers/browser.ts';
+import type { Surface } from '../../scripts/browsers/surface.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import type { PageName } from './pages/pages.ts';
 import { servePages, type PagesServer } from './pages/serve-pages.ts';

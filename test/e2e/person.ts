@@ -7,8 +7,8 @@ import {
   type BrowserName,
   type LaunchOptions,
   type Tab,
-} from './drivers/browser.ts';
-import type { Surface } from './drivers/surface.ts';
+} from '../../scripts/browsers/browser.ts';
+import type { Surface } from '../../scripts/browsers/surface.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS } from './drivers/browser.ts';
+import { BROWSERS } from '../../scripts/browsers/browser.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { comeWithBrowser, conversation, say, waitForMember, type Person } from './person.ts';

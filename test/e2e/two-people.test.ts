@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../locales/en.ts';
-import { BROWSERS } from './drivers/browser.ts';
+import { BROWSERS } from '../../scripts/browsers/browser.ts';
 import { findFreePort, startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import {

@@ -1,6 +1,6 @@
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
-import type { BrowserName } from '../../../scripts/setup/find-browser.ts';
+import type { BrowserName } from '../setup/find-browser.ts';
 import type { Surface } from './surface.ts';
 
 export type { BrowserName };

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
+import { requireBrowser } from '../setup/ensure-browsers.ts';
 import type { Browser, LaunchOptions, Tab } from './browser.ts';
 import { endings, openProfile, orEnd, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requireBrowser } from '../../../scripts/setup/ensure-browsers.ts';
+import { requireBrowser } from '../setup/ensure-browsers.ts';
 import type { Browser, LaunchOptions, Tab } from './browser.ts';
 import {
   endings,
