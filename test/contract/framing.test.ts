@@ -40,11 +40,15 @@ describe('a join', () => {
     expect(await ada.hear(1)).toEqual([`20 20 ${room} ok`]);
   });
 
-  test('without a join_ref goes by its ref', async () => {
+  test('without a join_ref is answered without one, and its channel goes by its ref', async () => {
     const room = server.freshRoom();
     const ada = await server.connect('ada');
     ada.send([null, '22', room, 'phx_join', {}]);
-    expect(await ada.hear(1)).toEqual([`"22" "22" ${room} ok`]);
+    expect(await ada.hear(1)).toEqual([`- "22" ${room} ok`]);
+    await ada.hearUntil(/^"22" - .* state ada$/);
+    ada.send(['22', '23', room, 'phx_leave', {}]);
+    await ada.hearUntil(/^"22" "23" .* ok$/);
+    await ada.hearUntil(/^- - .* phx_close$/);
   });
 
   test('without any ref is answered without one', async () => {

@@ -16,9 +16,9 @@ export class JoinedChannel implements Channel, Subscriber {
   readonly topic: string;
   readonly identity: Identity | null;
   readonly serializer: Serializer;
-  /** What pushes must carry, or null: Phoenix falls back to the ref of the join. */
+  /** What frames in the channel carry: Phoenix falls back to the ref of the join. */
   readonly joinRef: Json;
-  /** What `phx_close` and `phx_error` carry: exactly what the join did. */
+  /** What the reply to the join, `phx_close` and `phx_error` carry: exactly what the join did. */
   readonly #givenJoinRef: Json;
   readonly #socket: ChannelSocket;
   #room: OpenRoom | null = null;
@@ -56,6 +56,12 @@ export class JoinedChannel implements Channel, Subscriber {
   reply(ref: Json, status: ReplyStatus, response: unknown): void {
     const { joinRef, topic } = this;
     this.#socket.outlet.send(this.serializer.reply({ joinRef, ref, topic, status, response }));
+  }
+
+  /** Phoenix' socket answers a join, its channel all that follows: only the channel falls back. */
+  replyToJoin(ref: Json, status: ReplyStatus, response: unknown): void {
+    const reply = { joinRef: this.#givenJoinRef, ref, topic: this.topic, status, response };
+    this.#socket.outlet.send(this.serializer.reply(reply));
   }
 
   /** `phx_close`, or `phx_error` after a crash. */

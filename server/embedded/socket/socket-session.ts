@@ -122,8 +122,8 @@ export class SocketSession {
     if (answer.ok === 'close') return this.#close(answer.code, answer.reason);
     if (answer.ok) {
       this.#channels.set(topic, channel);
-      channel.reply(frame.ref, 'ok', answer.room.response);
-    } else channel.reply(frame.ref, 'error', answer.response);
+      channel.replyToJoin(frame.ref, 'ok', answer.room.response);
+    } else channel.replyToJoin(frame.ref, 'error', answer.response);
     before?.announceEnd('phx_close');
     if (answer.ok) channel.open(answer.room);
   }
@@ -152,7 +152,7 @@ export class SocketSession {
 
   /** An error reply, to a push that waits for one. */
   #refuse(frame: ClientFrame, refusal: Refusal): void {
-    if (frame.ref !== null) this.#reply(frame.joinRef ?? frame.ref, frame, 'error', refusal);
+    if (frame.ref !== null) this.#reply(frame.joinRef, frame, 'error', refusal);
   }
 
   #reply(joinRef: Json, { ref, topic }: ClientFrame, status: ReplyStatus, response: unknown): void {

@@ -88,8 +88,27 @@ const SCENARIOS: Readonly<Record<string, readonly Row[]>> = {
     [[20, 20, 'room:nopresence', 'phx_join', {}], '20 20 room:nopresence ok'],
     [[20, 21, 'room:nopresence', 'echo', { a: 1 }], '20 21 room:nopresence ok {"a":1}'],
     [[null, null, 'room:nopresence2', 'phx_join', {}], '- - room:nopresence2 ok'],
-    [[null, '22', 'room:nopresence3', 'phx_join', {}], '"22" "22" room:nopresence3 ok'],
-    [[null, '23', 'room:nopresence3', 'echo', {}], '"22" "23" room:nopresence3 ok'],
+  ],
+  'a join without a join_ref: its reply has none, all that follows has its ref': [
+    [
+      [null, '22', 'room:nojr', 'phx_join', {}],
+      '- "22" room:nojr ok',
+      '- - room:nojr diff +alice',
+      '"22" - room:nojr state alice',
+    ],
+    [[null, '23', 'room:nojr', 'echo', {}], '"22" "23" room:nojr ok'],
+    [['22', '24', 'room:nojr', 'echo', {}], '"22" "24" room:nojr ok'],
+    [['x', '25', 'room:nojr', 'echo', {}]],
+    [
+      [null, '26', 'room:forbidden', 'phx_join', {}],
+      '- "26" room:forbidden error {"reason":"unauthorized"}',
+    ],
+    [
+      [null, null, 'room:noref', 'phx_join', {}],
+      '- - room:noref ok',
+      '- - room:noref diff +alice',
+      '- - room:noref state alice',
+    ],
   ],
   replies: [
     [['1', '1', 'room:nopresence', 'phx_join', {}], '"1" "1" room:nopresence ok'],
