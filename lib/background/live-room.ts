@@ -64,8 +64,10 @@ export interface LiveRoom {
   retryConnection(): void;
   /** Name, face or state of ours has changed. */
   selfChanged(): void;
-  /** Time has passed, perhaps a lot of it: the machine may have slept. */
+  /** Time has passed, perhaps a lot of it. */
   tick(): void;
+  /** The machine slept, or the network was away: asks the log for what was missed. */
+  cameBack(): void;
   /** Resolves once what is known is on disk. */
   leave(): Promise<void>;
 }
@@ -275,6 +277,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       teller.changed();
     },
     tick: () => messages?.delivery.expire(),
+    cameBack: () => messages?.catchUp.askAgain(),
     async leave() {
       left = true;
       cancelRetry();

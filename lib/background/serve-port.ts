@@ -5,7 +5,6 @@ import type { RoomAddress } from '../room/types.ts';
 import { ALLOWED_COMMANDS } from './allowed-commands.ts';
 import { classifySender, type SenderKind } from './classify-sender.ts';
 import { readOnFirstLook } from './live-room.ts';
-import type { OurPresence } from './our-presence.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import { parseRequest } from './parse-command.ts';
 import { runCommand, type CommandWorld } from './run-command.ts';
@@ -24,7 +23,8 @@ export interface PortWorld extends CommandWorld {
   readonly home: () => Home;
   /** Calls back when the home has changed. Returns the undoing. */
   readonly onHome: (listener: () => void) => () => void;
-  readonly presence: OurPresence;
+  /** A person looks at a surface. */
+  readonly seen: () => void;
   /** `runtime.id` and `runtime.getURL('')`. */
   readonly ours: { readonly id: string; readonly baseUrl: string };
 }
@@ -100,7 +100,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   async function answer(command: Command): Promise<Reply> {
     await world.ready;
     if (!admitted && command.type !== 'present_nonce') return { ok: false, problem: 'not_allowed' };
-    if (!SAID_UNSEEN.has(command.type)) world.presence.seen();
+    if (!SAID_UNSEEN.has(command.type)) world.seen();
     switch (command.type) {
       case 'present_nonce':
         return present(command.nonce);

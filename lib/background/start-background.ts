@@ -45,6 +45,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   let cancelHome: (() => void) | null = null;
 
   const keeper = keepHome(homeItem(browser.storage.local), homeChanged);
+  const clockWatch = watchClock(cameBack);
   const presence = createOurPresence(() => rooms.selfChanged());
   const servers = createServers({
     open: parts.openSocket,
@@ -76,6 +77,13 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   });
   const home = () => viewHome(keeper.home, rooms);
 
+  /** The machine slept, or the network was away: connections may be dead, and messages missed. */
+  function cameBack(): void {
+    servers.check();
+    servers.retry();
+    for (const live of rooms.all()) live.cameBack();
+  }
+
   /** Something a person did: rooms, alarms and overlays follow at once. */
   function homeChanged(): void {
     rooms.keep(keeper.home.rooms);
@@ -99,7 +107,10 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     keeper,
     rooms,
     overlay,
-    presence,
+    seen() {
+      clockWatch.look();
+      presence.seen();
+    },
     test: testServer,
     ready,
     home,
@@ -123,15 +134,12 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   browser.permissions.onAdded.addListener(() => void overlay.settle());
   browser.permissions.onRemoved.addListener(() => void overlay.settle());
   browser.alarms.onAlarm.addListener(() => {
+    clockWatch.look();
     // Being woken is the retry: rooms connect as they open. In a background that lives the sockets have
     // timers, and a server that asked for patience shall get it.
     void ready.then(() => {
       for (const live of rooms.all()) live.tick();
     });
   });
-  watchClock(() => {
-    servers.check();
-    servers.retry();
-  });
-  self.addEventListener('online', () => servers.retry());
+  self.addEventListener('online', cameBack);
 }

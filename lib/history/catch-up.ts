@@ -64,6 +64,8 @@ export interface CatchUp {
   joined(head: LogHead): void;
   /** The server says where its log stands. */
   tick(head: LogHead): void;
+  /** Something may have been missed that nobody has told of. */
+  askAgain(): void;
   /** A live entry. */
   entry(entry: LogEntry): void;
   /** Whether the room has the server's present log up to this place. */
@@ -82,7 +84,10 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   let known: LogHead | null = null;
   /** The log ends before our place in it: an old copy of it was restored. */
   let wentBack = false;
-  /** Phoenix subscribes a channel after `join/3` has returned: what the reply says of the log is old. */
+  /**
+   * What we know of the log may be old: after a join, since Phoenix subscribes a channel only once
+   * `join/3` has returned, and after a sleep.
+   */
   let unasked = false;
   /** Live entries of a log that is new to us; they count once its first page is here. */
   let early: LogEntry[] = [];
@@ -184,6 +189,10 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     tick(head) {
       if (!joined) return;
       known = head;
+      void fetchMissing();
+    },
+    askAgain() {
+      unasked = true;
       void fetchMissing();
     },
     entry(entry) {

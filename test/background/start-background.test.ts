@@ -15,6 +15,7 @@ let time: VirtualTime;
 let server: FakePhoenixServer;
 let extension: FakeExtension;
 let fetches: number;
+let cameOnline: () => void;
 
 beforeEach(() => {
   time = installVirtualTime();
@@ -22,7 +23,9 @@ beforeEach(() => {
   server = createFakePhoenixServer(time);
   fetches = 0;
   vi.stubGlobal('self', globalThis);
-  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
+    if (type === 'online') cameOnline = listener;
+  });
   vi.stubGlobal('fetch', (url: URL) => {
     fetches += 1;
     const asked = String(url);
@@ -123,4 +126,36 @@ test('a machine that slept finds its half-open connection soon after it woke', a
   await time.advance(21_000);
   expect(server.attempts.length).toBeGreaterThan(1);
   expect(server.room('kitchen').channels.size).toBeGreaterThan(0);
+});
+
+describe('a half-open connection is found within three seconds', () => {
+  beforeEach(async () => {
+    start(withRoom(firstHome(), KITCHEN));
+    await time.advance(5_000);
+    server.freeze();
+  });
+  const expectFound = async () => {
+    await time.advance(3_600);
+    expect(server.attempts).toHaveLength(2);
+    expect(server.room('kitchen').channels.size).toBeGreaterThan(0);
+  };
+
+  test('of the alarm that rings when the machine wakes', async () => {
+    time.sleep(3_600_000);
+    extension.ringAlarm();
+    await expectFound();
+  });
+
+  test('of somebody looking after the machine woke', async () => {
+    time.sleep(3_600_000);
+    const popup = createFakeRuntimePort('popup.html');
+    extension.connect(popup.port);
+    void popup.ask({ type: 'watch', room: KITCHEN });
+    await expectFound();
+  });
+
+  test('of the network coming back', async () => {
+    cameOnline();
+    await expectFound();
+  });
 });

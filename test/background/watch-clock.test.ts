@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { watchClock } from '../../lib/background/watch-clock.ts';
+import { watchClock, type ClockWatch } from '../../lib/background/watch-clock.ts';
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 
 let time: VirtualTime;
 let jumps: number;
-let stop: () => void;
+let watch: ClockWatch;
 
 beforeEach(() => {
   time = installVirtualTime();
   jumps = 0;
-  stop = watchClock(() => {
+  watch = watchClock(() => {
     jumps += 1;
   }, time);
 });
@@ -37,6 +37,15 @@ test('a timer that was late is no sleep', async () => {
 
 test('a watch that is stopped leaves no timer behind', async () => {
   await time.advance(20_000);
-  stop();
+  watch.stop();
   expect(time.timers).toBe(0);
+});
+
+test('whoever runs first after a sleep can have it noticed', async () => {
+  await time.advance(20_000);
+  time.sleep(3_600_000);
+  watch.look();
+  expect(jumps).toBe(1);
+  await time.advance(60_000);
+  expect(jumps).toBe(1);
 });

@@ -88,6 +88,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     rooms,
     overlay,
     presence,
+    seen: presence.seen,
     test: async (serverUrl) => ({
       ok: true,
       report: { serverUrl, name: null, kind: 'phoenix' },
