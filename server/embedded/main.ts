@@ -16,7 +16,8 @@ async function run(options: ServerOptions): Promise<void> {
   });
   try {
     const server = await startServer({ ...options, log: say });
-    process.stdout.write(`Roomlight server ready at ${server.url} (${options.rung})\n`);
+    const kind = options.rung === 'guide' ? 'guide: its only room is lobby' : options.rung;
+    process.stdout.write(`Roomlight server ready at ${server.url} (${kind})\n`);
     await stop;
     await server.close();
   } catch (error) {

@@ -7,7 +7,8 @@ export const USAGE = `Usage: node server/embedded/main.ts [options]
   --port N            where to listen; 4000 unless given, 0 for any free port
   --data FILE         where rooms and messages are kept; .data/rooms.sqlite unless given
   --memory            keep nothing
-  --rung RUNG         which kind of Phoenix server to be: ${RUNGS.join(', ')}
+  --rung RUNG         which kind of Phoenix server to be: ${RUNGS.join(', ')}.
+                      guide has one room, lobby, as the server of Phoenix' guides does
   --name NAME         what people see who look for this server
   --allow-origin O    an extension that may connect, as chrome-extension://<id>; may be repeated.
                       Firefox' extensions may always.

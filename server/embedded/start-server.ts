@@ -6,6 +6,7 @@ import { createAccess, isLoopback } from './http/access.ts';
 import { handleRequest } from './http/handle-request.ts';
 import { handleUpgrade } from './http/handle-upgrade.ts';
 import { bind, closeAll, portOf } from './http/listening.ts';
+import { createRefusalReport } from './http/report-refused.ts';
 import { SUBPROTOCOL } from './http/read-token.ts';
 import type { Presence } from './presence/presence.ts';
 import { chooseRung, type RungParts, stockRung } from './rooms/choose-rung.ts';
@@ -105,6 +106,7 @@ function assemble(options: ServerOptions, host: string) {
 
   const http = createServer();
   const access = createAccess({ host, port: () => portOf(http), allowOrigins, allowHosts });
+  const reportRefused = createRefusalReport(log);
   const name = options.name ?? 'Roomlight';
   http.on('request', (request, response) => {
     handleRequest(request, response, { access, name, tokens }).catch((error: unknown) => {
@@ -113,7 +115,7 @@ function assemble(options: ServerOptions, host: string) {
     });
   });
   http.on('upgrade', (request, socket, head) => {
-    handleUpgrade(request, socket, head, { access, tokens, webSockets, serve });
+    handleUpgrade(request, socket, head, { access, tokens, webSockets, serve, reportRefused });
   });
   return { http, webSockets, sessions, parts };
 }

@@ -8,6 +8,8 @@ describe('where a socket is opened', () => {
   test.each([
     ['GET', 'without an upgrade', 400],
     ['POST', 'which no socket starts with', 400],
+    ['OPTIONS', 'which no socket starts with', 400],
+    ['HEAD', 'which no socket starts with', 400],
   ])('%s %s is a bad request', async (method, _, status) => {
     const response = await fetch(`${server.url}/socket/websocket?vsn=2.0.0`, { method });
     expect(response.status).toBe(status);
@@ -37,10 +39,18 @@ describe('where a socket is opened', () => {
     expect(await upgrade(path, headers)).toBe(status);
   });
 
-  test('elsewhere nothing is found', async () => {
-    const response = await fetch(`${server.url}/nope`);
-    expect(response.status).toBe(404);
-    expect(await response.json()).toEqual({ errors: { detail: 'Not Found' } });
+  test.each(['/', '/nope', '/socket', '/socket/longpoll/x'])(
+    'at %s nothing is found',
+    async (path) => {
+      const response = await fetch(server.url + path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ errors: { detail: 'Not Found' } });
+    },
+  );
+
+  test('whoever opens the address in a browser reads what is missing', async () => {
+    const response = await fetch(`${server.url}/socket/websocket?vsn=2.0.0`);
+    expect(await response.text()).toMatch(/^'connection' header must contain 'upgrade', got \[/);
   });
 });
 

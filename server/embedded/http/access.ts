@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
 
+/** An extension of Chrome, Edge or another Chromium. */
+export const CHROME_EXTENSION = /^chrome-extension:\/\/[a-p]{32}$/;
+
 /** Who may talk to this server. */
 export interface Access {
   /** `Origin` as a browser sends it; undefined where there is none, as from a program. */

@@ -19,11 +19,12 @@ export function answerText(response: ServerResponse, status: number, text = ''):
 }
 
 /** Answers an upgrade that is not made; the connection ends with it. */
-export function refuseUpgrade(socket: Duplex, status: number, body?: object): void {
-  const text = body ? JSON.stringify(body) : '';
+export function refuseUpgrade(socket: Duplex, status: number, body: object | string = ''): void {
+  const isJson = typeof body === 'object';
+  const text = isJson ? JSON.stringify(body) : body;
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n` +
-      (body ? 'content-type: application/json; charset=utf-8\r\n' : '') +
+      (isJson ? 'content-type: application/json; charset=utf-8\r\n' : '') +
       `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Tokens } from '../store/tokens.ts';
 import { TOLD_LIMITS } from '../rooms/roomlight-rooms.ts';
-import type { Access } from './access.ts';
+import { type Access, CHROME_EXTENSION } from './access.ts';
 import { answerJson, answerText, NOT_FOUND } from './answer.ts';
 import { answerSession } from './session-routes.ts';
 
@@ -25,9 +25,11 @@ export async function handleRequest(
   { access, name, tokens }: HttpSetup,
 ): Promise<void> {
   const { origin, host } = request.headers;
-  if (!access.allowsHost(host) || !access.allowsOrigin(origin)) return answerText(response, 403);
-  // The extension tells a wrong path from a refusal by this answer, so it has to be readable.
-  allowCrossOrigin(request, response);
+  if (!access.allowsHost(host)) return answerText(response, 403);
+  // The extension tells a wrong path from a refusal by this answer, so it has to be readable. On the
+  // lower rungs it is not, as on a Phoenix that nobody configured.
+  if (tokens && mayRead(origin, access)) allowCrossOrigin(request, response);
+  if (!access.allowsOrigin(origin)) return answerText(response, 403);
   const [path = '/'] = (request.url ?? '/').split('?');
   if (isSocketPath(path)) return answerText(response, 400, notUpgraded(request));
   const isOurs = path === '/.well-known/roomlight' || path === '/api/session';
@@ -41,6 +43,11 @@ export async function handleRequest(
     session: '/api/session',
     limits: TOLD_LIMITS,
   });
+}
+
+/** An extension may also read that it is refused: it is told nothing else. Web pages read nothing. */
+function mayRead(origin: string | undefined, access: Access): boolean {
+  return access.allowsOrigin(origin) || CHROME_EXTENSION.test(origin ?? '');
 }
 
 /** Only ever an origin that was checked, never `*`. */

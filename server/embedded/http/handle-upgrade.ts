@@ -18,6 +18,8 @@ export interface UpgradeSetup {
   readonly tokens: Tokens | null;
   readonly webSockets: WebSocketServer;
   readonly serve: (ws: WebSocket, serializer: Serializer, identity: Identity | null) => void;
+  /** Told of an origin that may not connect. */
+  readonly reportRefused: (origin: string | undefined) => void;
 }
 
 /** Opens a WebSocket, or says no with the status Phoenix says it with. */
@@ -25,26 +27,40 @@ export function handleUpgrade(
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
-  { access, tokens, webSockets, serve }: UpgradeSetup,
+  { access, tokens, webSockets, serve, reportRefused }: UpgradeSetup,
 ): void {
   socket.on('error', () => socket.destroy()); // a client that went away before it was answered
   const { host, origin } = request.headers;
   const [path = '', search = ''] = (request.url ?? '').split('?');
   if (!access.allowsHost(host)) return refuseUpgrade(socket, 403);
   if (!isSocketPath(path)) return refuseUpgrade(socket, 404, NOT_FOUND);
-  // `ws` would take 8 as well.
-  if (request.headers['sec-websocket-version'] !== '13') return refuseUpgrade(socket, 400);
+  const missing = explainHandshake(request);
+  if (missing !== null) return refuseUpgrade(socket, 400, missing);
   const query = new URLSearchParams(search);
   if (hasInvalidUtf8(query, search)) {
     return refuseUpgrade(socket, 400, { errors: { detail: 'Bad Request' } });
   }
   const serializer = serializerFor(query);
-  if (!access.allowsOrigin(origin) || !serializer) return refuseUpgrade(socket, 403);
+  if (!access.allowsOrigin(origin)) {
+    reportRefused(origin);
+    return refuseUpgrade(socket, 403);
+  }
+  if (!serializer) return refuseUpgrade(socket, 403);
   const identity = identify(request, query, tokens);
   webSockets.handleUpgrade(request, socket, head, (ws) => {
     if (identity === 'forged') sendAway(ws);
     else serve(ws, serializer, identity);
   });
+}
+
+/** What is wrong with a handshake, in Phoenix' words. `ws` would take version 8 as well. */
+function explainHandshake({ headers }: IncomingMessage): string | null {
+  const version = headers['sec-websocket-version'];
+  if (version !== '13') {
+    const got = JSON.stringify(version === undefined ? [] : [version]);
+    return `'sec-websocket-version' header must equal '13', got ${got}`;
+  }
+  return headers['sec-websocket-key'] === undefined ? "'sec-websocket-key' header is absent" : null;
 }
 
 /** A refused upgrade looks to a browser like no server at all; a close code tells it what to do. */

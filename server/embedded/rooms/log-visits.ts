@@ -2,15 +2,18 @@ import { cleanName } from '../../../lib/wire/clean-text.ts';
 import type { Hub } from '../socket/hub.ts';
 import type { Channel, JoinRoom } from '../socket/room-channel.ts';
 
-/** Says who comes and goes, for the person in front of the server. */
+/** Says who comes, goes and is not let in, for the person in front of the server. */
 export function logVisits(joinRoom: JoinRoom, hub: Hub, log: (line: string) => void): JoinRoom {
   return (channel, roomId, payload) => {
     const answer = joinRoom(channel, roomId, payload);
-    if (answer.ok !== true) return answer;
     const who = nameOf(channel, payload);
+    const where = cleanName(roomId) ?? '""';
+    if (answer.ok === false) {
+      log(`${who} was not let into ${where}: ${answer.why ?? answer.response.reason}`);
+    }
+    if (answer.ok !== true) return answer;
     const say = (verb: string) => {
-      const here = hub.count(channel.topic);
-      log(`${who} ${verb} ${cleanName(roomId) ?? '""'} (${here} connected)`);
+      log(`${who} ${verb} ${where} (${hub.count(channel.topic)} connected)`);
     };
     const { room } = answer;
     return {

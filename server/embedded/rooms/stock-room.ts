@@ -11,7 +11,11 @@ export function stockRooms(rung: StockRung, presence: Presence): JoinRoom {
   return (channel, roomId) => {
     // The guides let everybody into the lobby and nobody into any other room.
     if (rung === 'guide' && roomId !== 'lobby') {
-      return { ok: false, response: { reason: 'unauthorized' } };
+      return {
+        ok: false,
+        response: { reason: 'unauthorized' },
+        why: 'as in the guides, this server has one room, lobby',
+      };
     }
     return { ok: true, room: openStockRoom(rung, presence, channel) };
   };

@@ -49,7 +49,12 @@ export interface OpenRoom {
 
 export type JoinAnswer =
   | { readonly ok: true; readonly room: OpenRoom }
-  | { readonly ok: false; readonly response: { readonly reason: string } }
+  | {
+      readonly ok: false;
+      readonly response: { readonly reason: string };
+      /** For the person in front of the server, where the reason alone would puzzle them. */
+      readonly why?: string;
+    }
   /** The client is not one this server can talk to at all: close its socket. */
   | { readonly ok: 'close'; readonly code: number; readonly reason: string };
 

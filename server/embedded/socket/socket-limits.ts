@@ -30,7 +30,8 @@ export const ROOMLIGHT_LIMITS: SocketLimits = {
  * about 30 s; here there is an end.
  */
 export const STOCK_LIMITS: SocketLimits = {
-  frameBytes: 10_000_000,
+  // 10 MB with the 14 bytes that go before a payload of this size.
+  frameBytes: 9_999_986,
   channels: 100,
   jsonDepth: Infinity,
   frames: null,

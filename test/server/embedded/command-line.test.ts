@@ -44,6 +44,23 @@ describe('the server', () => {
     ]);
   });
 
+  test('of the guides says where its only room is, and whom it did not let in elsewhere', async () => {
+    const server = startProcess('--port', '0', '--memory', '--rung', 'guide');
+    const url = await server.ready;
+    expect(server.said().out).toBe(
+      `Roomlight server ready at ${url} (guide: its only room is lobby)\n`,
+    );
+    const ada = await openRaw(
+      `${url.replace('http', 'ws')}/socket/websocket?vsn=2.0.0&user_id=ada`,
+    );
+    ada.send(['1', '1', 'room:harbour', 'phx_join', {}]);
+    await ada.hearUntil(/ error {"reason":"unauthorized"}$/);
+    await server.kill('SIGTERM');
+    expect(server.said().out).toMatch(
+      /ada was not let into harbour: as in the guides, this server has one room, lobby\n/,
+    );
+  });
+
   test.each([
     [['--rung', 'ladder'], 2, /--rung must be one of/],
     [['--data', '/'], 1, /data file .* cannot be used: .*--memory/],

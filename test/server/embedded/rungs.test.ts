@@ -3,6 +3,8 @@ import type { Rung } from '../../../lib/room/types.ts';
 import { startServer, type RunningServer } from '../../../server/embedded/start-server.ts';
 import { openRaw, type RawClient } from '../../contract/raw-client.ts';
 
+const FIREFOX = 'moz-extension://0b3a9cd1-4f0f-4d0c-9d43-0c1d8a7e2f11';
+
 const running: RunningServer[] = [];
 afterEach(async () => {
   for (const server of running.splice(0)) await server.close();
@@ -83,6 +85,15 @@ describe.each<Rung>(['article', 'guide', 'echo'])('on the %s rung', (rung) => {
     running.push(server);
     for (const path of ['/.well-known/roomlight', '/api/session']) {
       expect((await fetch(server.url + path)).status).toBe(404);
+    }
+  });
+
+  test('an answer over HTTP cannot be read across origins, as on a Phoenix nobody configured', async () => {
+    const server = await startServer({ rung });
+    running.push(server);
+    for (const path of ['/socket/websocket', '/nope', '/.well-known/roomlight']) {
+      const { headers } = await fetch(server.url + path, { headers: { origin: FIREFOX } });
+      expect([path, headers.get('access-control-allow-origin')]).toEqual([path, null]);
     }
   });
 

@@ -162,4 +162,39 @@ describe('an origin', () => {
     const server = await start({});
     await expect(connect(server, { origin })).rejects.toThrow('HTTP 403');
   });
+
+  test('of an extension that may not connect can read that, and nothing else', async () => {
+    const server = await start({});
+    for (const path of ['/socket/websocket', '/.well-known/roomlight']) {
+      const response = await fetch(server.url + path, { headers: { origin: ours } });
+      expect(response.status).toBe(403);
+      expect(response.headers.get('access-control-allow-origin')).toBe(ours);
+      expect(await response.text()).toBe('');
+    }
+  });
+
+  test('of an extension that may read it is told a wrong path from a right one', async () => {
+    const server = await start({ allowOrigins: [ours] });
+    for (const [path, status] of [
+      ['/nope/websocket', 404],
+      ['/socket/websocket', 400],
+    ] as const) {
+      const response = await fetch(server.url + path, { headers: { origin: ours } });
+      expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([
+        status,
+        ours,
+      ]);
+    }
+  });
+
+  test('of an extension that was refused is said once, with what to do', async () => {
+    const said: string[] = [];
+    const server = await start({ log: (line) => said.push(line) });
+    for (const origin of [ours, ours, 'https://example.com']) {
+      await expect(connect(server, { origin })).rejects.toThrow('HTTP 403');
+    }
+    expect(said).toEqual([
+      `An extension was refused. To let it in, start with --allow-origin ${ours}`,
+    ]);
+  });
 });
