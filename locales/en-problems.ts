@@ -6,12 +6,12 @@ const connection: Record<ConnectionProblem, string> = {
   offline: 'This device is offline. It goes on by itself once there is a network.',
   unreachable: 'Nothing answers at this address. Is the server running, and is the port right?',
   wrong_path:
-    'Something answers here, but there is no socket at this path. Phoenix apps usually have it at /socket.',
+    'Something answers here, but there is no socket at this path. Phoenix apps usually have it at /socket, which is also where an address without a path leads.',
   not_phoenix: 'Something answers here, but it does not speak Phoenix Channels. Check the address.',
   origin_refused:
-    'The server does not accept this extension. Whoever runs it has to allow its origin (check_origin).',
+    'The server does not accept this extension. Whoever runs it has to allow its origin: with check_origin in Phoenix, with --allow-origin on the server that comes with Roomlight.',
   upgrade_refused:
-    'The server answers but refuses the connection. Often its check_origin setting does not allow this extension.',
+    'Something answers here, but opens no connection and does not say why. Check the path: Phoenix apps usually have the socket at /socket. If that is right, this may be no Phoenix server, or its check_origin setting does not allow this extension.',
   server_busy: 'The server is busy and asked us to come back later.',
   lost: 'The connection was lost. Trying to get it back.',
 };

@@ -1,6 +1,7 @@
 import type { ConnectionProblem } from '../room/types.ts';
 import type { Endpoint } from '../socket/open-socket.ts';
-import { isLoopback } from './server-url.ts';
+import { beatSocket, type BeatAnswer } from './beat-socket.ts';
+import { isLoopback, usualSocketUrl } from './server-url.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -8,18 +9,23 @@ const TIMEOUT_MS = 5_000;
 export interface Reach {
   readonly fetcher: typeof fetch;
   readonly online: () => boolean;
+  /** Whether Phoenix answers at the socket of this URL. */
+  readonly beat: (wsUrl: string) => Promise<BeatAnswer>;
 }
 
 export const browserReach: Reach = {
   fetcher: (...args) => fetch(...args),
   online: () => navigator.onLine,
+  beat: (wsUrl) => beatSocket(wsUrl),
 };
 
 /**
  * Why no socket came about, as far as a browser can tell. A refused upgrade looks like a server that is
  * down (close code 1006), so the same address is asked by plain HTTP. Phoenix answers there 400 where
  * the path is right, 403 where the origin is not, 404 where there is no socket; a web page (200) is no
- * socket either. A server that does not let us read its answer leaves it at `upgrade_refused`.
+ * socket either. Stock Phoenix does not let us read its answer: there a socket at the usual path shows
+ * that ours is wrong; without one it is left at `upgrade_refused`, which may be path, origin, or a server
+ * of another kind.
  */
 export async function diagnose(
   serverUrl: string,
@@ -41,8 +47,20 @@ export async function diagnose(
     default:
       return 'upgrade_refused';
   }
-  if (await answers(url, reach.fetcher)) return 'upgrade_refused';
+  if (await answers(url, reach.fetcher)) {
+    return (await isAtUsualPath(serverUrl, endpoint, reach)) ? 'wrong_path' : 'upgrade_refused';
+  }
   return reach.online() || isLoopback(new URL(url)) ? 'unreachable' : 'offline';
+}
+
+/** Whether the server has a socket, only not where we looked for it. */
+async function isAtUsualPath(
+  serverUrl: string,
+  endpoint: Endpoint | null,
+  { beat }: Reach,
+): Promise<boolean> {
+  const usual = usualSocketUrl(serverUrl);
+  return endpoint !== null && endpoint.url !== usual && (await beat(usual)) === 'phoenix';
 }
 
 function httpUrl(wsUrl: string): string {

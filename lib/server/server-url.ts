@@ -45,6 +45,11 @@ export function socketUrl(serverUrl: string, toldPath: string | null): string {
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${path}`;
 }
 
+/** Where Phoenix apps have their socket unless somebody moved it. */
+export function usualSocketUrl(serverUrl: string): string {
+  return socketUrl(new URL('/', serverUrl).href, null);
+}
+
 function withScheme(typed: string): string {
   if (hasScheme(typed)) return typed;
   const host = /^(\[[^\]]*\]|[^:/]*)/.exec(typed)?.[0] ?? '';

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { problems } from '../../locales/en-problems.ts';
+import type { BeatAnswer } from '../../lib/server/beat-socket.ts';
 import { diagnose } from '../../lib/server/diagnose.ts';
 import { createFakeFetch, type FakeAnswer } from '../fakes/fake-fetch.ts';
 
@@ -6,11 +8,56 @@ const SERVER = 'https://x.example';
 const ENDPOINT = { url: 'wss://x.example/socket', params: {}, token: 'secret' };
 const PATH = '/socket/websocket';
 
+const noSocket = () => Promise.resolve('refused' as const);
+
 function ask(readable: FakeAnswer, opaque: FakeAnswer, online = true, serverUrl = SERVER) {
   const web = createFakeFetch({ [`GET ${PATH}`]: readable, [`no-cors ${PATH}`]: opaque });
   const endpoint = { ...ENDPOINT, url: `${serverUrl.replace('http', 'ws')}/socket` };
-  return diagnose(serverUrl, endpoint, { fetcher: web.fetcher, online: () => online });
+  return diagnose(serverUrl, endpoint, {
+    fetcher: web.fetcher,
+    online: () => online,
+    beat: () => Promise.reject(new Error('asked where it was asked already')),
+  });
 }
+
+describe('where a server lets us read nothing', () => {
+  /** It answers at another path than it was asked at, or nowhere. */
+  async function askAt(path: string, usual: BeatAnswer) {
+    const asked: string[] = [];
+    const { fetcher } = createFakeFetch({ [`no-cors ${path}/websocket`]: { status: 404 } });
+    const endpoint = { ...ENDPOINT, url: `wss://x.example${path}` };
+    const problem = await diagnose(`${SERVER}${path}`, endpoint, {
+      fetcher,
+      online: () => true,
+      beat: (url) => (asked.push(url), Promise.resolve(usual)),
+    });
+    return { problem, asked };
+  }
+
+  test('a socket at the usual path says that ours is wrong', async () => {
+    expect(await askAt('/live', 'phoenix')).toEqual({
+      problem: 'wrong_path',
+      asked: ['wss://x.example/socket'],
+    });
+  });
+
+  test.each<BeatAnswer>(['refused', 'silent'])(
+    'a usual path that is %s says nothing',
+    async (usual) => {
+      expect((await askAt('/live', usual)).problem).toBe('upgrade_refused');
+    },
+  );
+
+  test('the usual path is not asked twice', async () => {
+    expect(await askAt('/socket', 'phoenix')).toEqual({ problem: 'upgrade_refused', asked: [] });
+  });
+
+  test('the words name the path, the kind of server and its setting', () => {
+    const words = problems.connection.upgrade_refused;
+    expect(words).toMatch(/path: .*\/socket.*no Phoenix server.*check_origin/);
+    expect(problems.command.connection_upgrade_refused).toBe(words);
+  });
+});
 
 describe('why no socket came about', () => {
   test.each<[string, FakeAnswer, FakeAnswer, boolean, string]>([
@@ -41,7 +88,7 @@ describe('why no socket came about', () => {
 
   test('is asked at the server where no endpoint is known, and no token is shown', async () => {
     const web = createFakeFetch({ 'GET /': { status: 404 } });
-    const reach = { fetcher: web.fetcher, online: () => true };
+    const reach = { fetcher: web.fetcher, online: () => true, beat: noSocket };
     expect(await diagnose(SERVER, null, reach)).toBe('wrong_path');
     await diagnose(SERVER, ENDPOINT, reach);
     expect(JSON.stringify(web.seen)).not.toContain('secret');

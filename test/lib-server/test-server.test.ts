@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { beatSocket } from '../../lib/server/beat-socket.ts';
 import { testServer } from '../../lib/server/test-server.ts';
 import { createFakeFetch, type FakeAnswer } from '../fakes/fake-fetch.ts';
 
@@ -52,8 +53,12 @@ function transportThat(behaves: Behaviour, opened: string[] = []): new (url: str
 }
 
 function ask(behaves: Behaviour, answers: Record<string, FakeAnswer> = {}, opened: string[] = []) {
-  const reach = { fetcher: createFakeFetch(answers).fetcher, online: () => true };
-  return testServer(SERVER, transportThat(behaves, opened), reach);
+  const transport = transportThat(behaves, opened);
+  return testServer(SERVER, {
+    fetcher: createFakeFetch(answers).fetcher,
+    online: () => true,
+    beat: (url) => beatSocket(url, transport),
+  });
 }
 
 describe('a test of an address', () => {
