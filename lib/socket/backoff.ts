@@ -12,12 +12,16 @@ export type Failure =
 const FIRST_MS = 500;
 const SLOW_LADDER_MS = [2_000, 30_000, 60_000, 300_000];
 const FLAP_CAP_MS = 60_000;
-/** While somebody looks, a server that is back is found within 3 s; a long outage is asked less often. */
+/**
+ * While somebody looks, a server that is back is found, and all is caught up, within 3 s; a long outage
+ * is asked less often.
+ */
 const WATCHED_CAPS_MS = [
-  { untilMs: 120_000, capMs: 2_500 },
+  { untilMs: 120_000, capMs: 2_000 },
   { untilMs: 600_000, capMs: 10_000 },
 ];
-const UNWATCHED_CAP_MS = 30_000;
+/** A server that is back is found within 25 s though nobody looks. */
+const UNWATCHED_CAP_MS = 20_000;
 
 /**
  * Delays between attempts. Full jitter, so that everybody who lost a server does not come back in the
@@ -25,8 +29,11 @@ const UNWATCHED_CAP_MS = 30_000;
  * twice a minute later.
  */
 export interface Backoff {
-  /** ms to wait after this failure. `watched`: a person looks at a room of this server right now. */
-  next(failure: Failure, watched: boolean): number;
+  /**
+   * ms to wait after this failure. `watched`: a person looks at a room of this server right now.
+   * `livedMs`: since the attempt that failed began.
+   */
+  next(failure: Failure, watched: boolean, livedMs: number): number;
   /** The connection has proved itself: it lived 10 s and answered. */
   succeeded(): void;
 }
@@ -46,16 +53,18 @@ export function createBackoff(
   }
 
   return {
-    next(failure, watched) {
+    next(failure, watched, livedMs) {
       since ??= now();
       switch (failure) {
         case 'unreached':
         case 'broken':
           return random() * Math.min(doubled(FIRST_MS, tries.unreached++), cap(watched));
         case 'flapped': {
-          // Half fixed, half random: full jitter could be lucky ten times in a row.
+          // Half fixed, half random: full jitter could be lucky ten times in a row. What counts is how
+          // often the server is asked, so a connection that lived for a while has waited already.
           const most = Math.min(doubled(2 * FIRST_MS, tries.flapped++), FLAP_CAP_MS);
-          return most / 2 + (random() * most) / 2;
+          const rest = most / 2 + (random() * most) / 2 - Math.max(livedMs, 0);
+          return Math.max(rest, random() * FIRST_MS);
         }
         case 'slow': {
           const step = Math.min(tries.slow++, SLOW_LADDER_MS.length - 1);

@@ -82,6 +82,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
   let dropped = 0;
   /** Counts attempts: what belongs to an older one is not heard any more. */
   let attempt = 0;
+  let attemptedAt = 0;
   /** Whether this attempt has a connection: the end of an older one is not its end. */
   let live = false;
   let openedAt: number | null = null;
@@ -110,6 +111,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
 
   async function connect(): Promise<void> {
     const mine = ++attempt;
+    attemptedAt = clock.now();
     clearTimers();
     openedAt = null;
     answered = false;
@@ -230,7 +232,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
     const mine = attempt;
     if (failure === 'unreached') failedBefore = true;
     problem = because ?? (failure === 'unreached' ? problem : 'lost');
-    timer(backoff.next(failure, watched()), () => void connect());
+    timer(backoff.next(failure, watched(), clock.now() - attemptedAt), () => void connect());
     setStatus({ status: 'waiting', problem });
     if (failure === 'unreached') void explain(mine);
   }
