@@ -54,10 +54,12 @@ export async function findSession(
   const saved = await store.get(serverUrl);
   if (saved && !need.fresh && !need.newToken) return saved;
   const found = await discover(serverUrl, fetcher);
+  // A token that was not shown cannot have been refused.
+  const spoilt = need.newToken && saved?.dormant !== true;
   if (found.kind === 'silent' && saved?.token) throw new NoSession('the server does not answer');
   const session =
     found.kind === 'roomlight'
-      ? await sessionOn(serverUrl, found.discovery, need.newToken ? null : saved, name, fetcher)
+      ? await sessionOn(serverUrl, found.discovery, spoilt ? null : saved, name, fetcher)
       : claimedSession(saved);
   await store.set(serverUrl, session);
   return session;

@@ -65,6 +65,21 @@ describe('on a server of ours', () => {
     });
   });
 
+  test('a token that was kept while the server seemed another is not thrown away unshown', async () => {
+    const first = await find();
+    web.answer(IS_GUIDE);
+    expect(await find(AGAIN)).toMatchObject({ dormant: true });
+    web.answer(IS_OURS);
+    expect(await find({ fresh: false, newToken: true })).toEqual(first);
+  });
+
+  test('who came before the server was up gets one when it asks', async () => {
+    web.answer({});
+    expect(await find()).toMatchObject({ token: null });
+    web.answer(IS_OURS);
+    expect(await find({ fresh: false, newToken: true })).toMatchObject({ token: 'secret' });
+  });
+
   test('the token is shown on connecting, never in the address', async () => {
     const endpoint = endpointOf(SERVER, await find(), LOOK);
     expect(endpoint).toEqual({ url: 'wss://x.example/live', params: {}, token: 'secret' });

@@ -47,7 +47,8 @@ export function roomlightRooms({ log, presence, report }: RoomlightSetup): JoinR
 
   return (channel, roomId, payload) => {
     const { identity } = channel;
-    if (!identity) return refuse('unauthorized');
+    // Not a refusal, which is final: who connected before this server was up was told of no sessions.
+    if (!identity) return { ok: 'close', code: CLOSE.badToken, reason: 'unauthorized' };
     if (!ROOM_ID.test(roomId)) return refuse('invalid');
     const params = readParams(payload);
     if ('reason' in params) return refuse(params.reason);
