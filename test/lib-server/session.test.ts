@@ -76,7 +76,7 @@ describe('on a server of ours', () => {
   test('who came before the server was up gets one when it asks', async () => {
     web.answer({});
     expect(await find()).toMatchObject({ token: null });
-    web.answer(IS_OURS);
+    web.answer(OPENS);
     expect(await find({ fresh: false, newToken: true })).toMatchObject({ token: 'secret' });
   });
 
