@@ -4,15 +4,21 @@
  */
 import { ensureNode } from './setup/ensure-node.mjs';
 import { Problem, say } from './setup/say.mjs';
+import { helpFor } from './setup/usage.mjs';
 
 const [task = '', ...args] = process.argv.slice(2);
+const help = helpFor(task, args);
 
-try {
-  await ensureNode();
-  const { runTask } = await import('./tasks/run-task.ts');
-  process.exitCode = await runTask(task, args);
-} catch (error) {
-  if (!(error instanceof Problem)) throw error;
-  say.problem(error);
-  process.exitCode = 1;
+if (help !== null) {
+  console.log(help);
+} else {
+  try {
+    await ensureNode();
+    const { runTask } = await import('./tasks/run-task.ts');
+    process.exitCode = await runTask(task, args);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    say.problem(error);
+    process.exitCode = 1;
+  }
 }

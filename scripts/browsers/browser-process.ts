@@ -25,7 +25,14 @@ export function openProfile(given: string | undefined): Profile {
   // A browser's last helper process may still be writing while it is removed.
   const remove = () =>
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  return { folder, remove };
+  process.once('exit', remove);
+  return {
+    folder,
+    remove: () => {
+      process.off('exit', remove);
+      remove();
+    },
+  };
 }
 
 export function startBrowser(

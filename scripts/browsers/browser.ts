@@ -1,5 +1,3 @@
-import { launchChromium } from './chromium.ts';
-import { launchFirefox } from './firefox.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 import type { Surface } from './surface.ts';
 
@@ -65,15 +63,4 @@ export interface Browser {
   /** SIGKILL to the whole browser. The profile stays if it was given. */
   kill(): Promise<void>;
   close(): Promise<void>;
-}
-
-export function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<Browser> {
-  switch (name) {
-    case 'chromium':
-      return launchChromium(options);
-    case 'firefox':
-      return launchFirefox(options);
-    default:
-      return name satisfies never;
-  }
 }

@@ -1,4 +1,5 @@
-import { type Browser, launchBrowser } from '../browsers/browser.ts';
+import type { Browser } from '../browsers/browser.ts';
+import { launchBrowser } from '../browsers/launch-browser.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 import { Problem, say } from '../setup/say.mjs';
 import { enterRoom, type Person } from './enter-room.ts';

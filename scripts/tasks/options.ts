@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Problem } from '../setup/say.mjs';
+import { USAGE } from '../setup/usage.mjs';
 
 type OptionTypes = Readonly<Record<string, 'string' | 'boolean'>>;
 type OptionValues<T extends OptionTypes> = {
@@ -23,6 +24,6 @@ export function readOptions<T extends OptionTypes>(
 }
 
 /** For tasks that take none. */
-export function noOptions(task: string, args: readonly string[]): void {
-  readOptions(args, {}, `npm run ${task} takes no options.`);
+export function noOptions(task: keyof typeof USAGE, args: readonly string[]): void {
+  readOptions(args, {}, USAGE[task]);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBrowsers } from '../setup/ensure-browsers.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 import { Problem, say } from '../setup/say.mjs';
+import { USAGE } from '../setup/usage.mjs';
 import { serveDemo } from '../start/demo-server.ts';
 import { howToLoad } from '../start/how-to-load.ts';
 import { openPeople } from '../start/open-people.ts';
@@ -15,11 +16,6 @@ import { readOptions } from './options.ts';
 
 const DEFAULT_PORT = 4000; // where a Phoenix server of one's own listens too
 
-const USAGE = `npm start [-- --browser chromium|firefox] [--one] [--port N]
-  --browser  which browser to open (default: chromium)
-  --one      one window instead of two
-  --port     the server's port (default: ${DEFAULT_PORT}); the demo page gets the next one`;
-
 export interface StartOptions {
   readonly browser: BrowserName;
   readonly people: 1 | 2;
@@ -28,15 +24,19 @@ export interface StartOptions {
 
 /** Reads what was given to `npm start`. Throws a `Problem` with the usage. */
 export function readStartOptions(args: readonly string[]): StartOptions {
-  const given = readOptions(args, { browser: 'string', one: 'boolean', port: 'string' }, USAGE);
+  const given = readOptions(
+    args,
+    { browser: 'string', one: 'boolean', port: 'string' },
+    USAGE.start,
+  );
   const { browser = 'chromium' } = given;
   if (browser !== 'chromium' && browser !== 'firefox') {
-    throw new Problem(`"${browser}" is no browser this can open.`, USAGE);
+    throw new Problem(`"${browser}" is no browser this can open.`, USAGE.start);
   }
   const port = Number(given.port ?? DEFAULT_PORT);
   // One below the last: the demo page gets the port after it.
   if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new Problem(`"${given.port}" is no port: it is a number from 1 to 65534.`, USAGE);
+    throw new Problem(`"${given.port}" is no port: it is a number from 1 to 65534.`, USAGE.start);
   }
   return { browser, people: given.one === true ? 1 : 2, port };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBrowsers } from '../setup/ensure-browsers.ts';
 import { Problem, say } from '../setup/say.mjs';
 import { runTool } from '../setup/run-tool.ts';
+import { USAGE } from '../setup/usage.mjs';
 import { build } from './build.ts';
 import { type Counts, runCheck } from './check.ts';
 import { readOptions } from './options.ts';
@@ -35,11 +36,9 @@ const ONLY: ReadonlyMap<string, readonly StageName[]> = new Map([
   ['e2e', ['build', 'e2e']],
 ]);
 
-const USAGE = `npm test [-- --only ${[...ONLY.keys()].join('|')}]`;
-
 /** `npm test`: everything, counted; the last line is the sum. */
 export async function test(root: string, args: readonly string[]): Promise<number> {
-  const wanted = stagesFor(readOptions(args, { only: 'string' }, USAGE).only);
+  const wanted = stagesFor(readOptions(args, { only: 'string' }, USAGE.test).only);
   if (wanted.some(({ name }) => name === 'e2e')) ensureBrowsers(['chromium', 'firefox']);
 
   const results: { stage: StageName; counts: Counts; seconds: number }[] = [];
@@ -57,7 +56,7 @@ export async function test(root: string, args: readonly string[]): Promise<numbe
 function stagesFor(only: string | undefined): readonly Stage[] {
   if (only === undefined) return STAGES;
   const names = ONLY.get(only);
-  if (names === undefined) throw new Problem(`There is no stage "${only}".`, USAGE);
+  if (names === undefined) throw new Problem(`There is no stage "${only}".`, USAGE.test);
   return STAGES.filter(({ name }) => names.includes(name));
 }
 

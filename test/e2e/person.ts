@@ -1,13 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { buildFolder } from '../../scripts/tasks/build.ts';
 import { en } from '../../locales/en.ts';
-import {
-  launchBrowser,
-  type Browser,
-  type BrowserName,
-  type LaunchOptions,
-  type Tab,
-} from '../../scripts/browsers/browser.ts';
+import type { Browser, BrowserName, LaunchOptions, Tab } from '../../scripts/browsers/browser.ts';
+import { launchBrowser } from '../../scripts/browsers/launch-browser.ts';
 import type { Surface } from '../../scripts/browsers/surface.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
