@@ -27,7 +27,9 @@ function openRecordedRoom(
     response: roomId === 'withreply' ? { you: params } : {},
     joined() {
       const key = channel.identity?.memberId ?? '';
-      if (hasPresence) presence.enter(channel, key, { online_at: '1' }, true);
+      const statesFirst = roomId === 'pushfirst';
+      if (statesFirst) presence.pushState(channel);
+      if (hasPresence) presence.enter(channel, key, { online_at: '1' }, !statesFirst);
     },
     receive(event, payload, reply) {
       const handle = EVENTS[String(event)];

@@ -1,26 +1,11 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { openRaw, type RawClient } from '../../contract/raw-client.ts';
-import { startServer } from '../../../server/embedded/start-server.ts';
-import { recordedRooms } from './recorded-room.ts';
+import { describe, expect, test } from 'vitest';
+import { recordedServer } from './recorded-server.ts';
 
 /*
  * What a Phoenix 1.8.12 with these rooms was recorded to say, in order. Each row is one client's frame
  * and what that client hears then, as `describeFrame` writes it.
  */
-const server = await startServer({ rung: 'guide', rooms: recordedRooms });
-afterAll(() => server.close());
-
-const clients: RawClient[] = [];
-afterEach(() => {
-  for (const client of clients.splice(0)) client.close();
-});
-
-async function connect(userId: string): Promise<RawClient> {
-  const url = server.url.replace('http', 'ws');
-  const client = await openRaw(`${url}/socket/websocket?vsn=2.0.0&user_id=${userId}`);
-  clients.push(client);
-  return client;
-}
+const { connect } = await recordedServer();
 
 type Row = readonly [frame: readonly unknown[] | Buffer, ...heard: string[]];
 
