@@ -1,0 +1,33 @@
+import Config
+
+config :roomlight,
+  ecto_repos: [Roomlight.Repo],
+  generators: [timestamp_type: :utc_datetime_usec]
+
+config :roomlight, RoomlightWeb.Endpoint,
+  url: [host: "localhost"],
+  adapter: Bandit.PhoenixAdapter,
+  render_errors: [formats: [json: RoomlightWeb.ErrorJSON], layout: false],
+  pubsub_server: Roomlight.PubSub,
+  # What cannot be decoded ends the one socket it came in on, and says so to its client with 1011.
+  http: [http_1_options: [compress: false], websocket_options: [compress: false]]
+
+config :roomlight,
+  server_name: "Roomlight",
+  # Origins besides Firefox' extensions, as "chrome-extension://<id>".
+  allowed_origins: [],
+  # Whether joining a room that nobody was in before makes it.
+  open_rooms: true,
+  # Milliseconds between two `room_tick`s.
+  room_tick: 60_000
+
+config :logger, :default_formatter,
+  format: "$time $metadata[$level] $message\n",
+  metadata: [:request_id, :room, :member]
+
+config :phoenix, :json_library, Jason
+
+# Join params, tokens and message bodies are nobody's business who reads the log.
+config :phoenix, :filter_parameters, {:keep, ["vsn"]}
+
+import_config "#{config_env()}.exs"

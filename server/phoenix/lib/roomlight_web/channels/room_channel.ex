@@ -1,0 +1,234 @@
+defmodule RoomlightWeb.RoomChannel do
+  @moduledoc """
+  One client in one room: section 3 to 6 of the protocol. Every event a client may send has its clause;
+  another one crashes the channel, as in any Phoenix, and nothing is passed on that is not listed here.
+  """
+
+  use RoomlightWeb, :channel
+
+  alias Roomlight.{Bucket, Limits, RateLimiter, Rooms}
+  alias Roomlight.Rooms.{Entry, Room}
+  alias RoomlightWeb.{Presence, RoomParams, RoomRoster, SocketGuard}
+
+  @caps ~w(cid seq history edit react typing presence_update)
+
+  @impl true
+  def join("room:" <> room_id, params, socket) do
+    with {:ok, member} <- check_member(socket),
+         :ok <- check_room_id(room_id),
+         :ok <- check_params(params),
+         :ok <- check_version(params, socket),
+         :ok <- check_metas(socket.topic, member),
+         {:ok, standing} <- open_room(room_id) do
+      send(self(), :after_join)
+      {:ok, reply(params, member, standing), enter(socket, room_id, member, params)}
+    else
+      {:error, reason} -> {:error, %{reason: reason}}
+    end
+  end
+
+  @impl true
+  def handle_info(:after_join, socket) do
+    {:ok, roster} = RoomRoster.open(socket)
+    Process.monitor(roster)
+    %{member: member} = socket.assigns
+    {:ok, phx_ref} = Presence.enter(self(), socket.topic, member.id, meta(socket))
+    RoomRoster.tracked(roster, phx_ref)
+    {:noreply, assign(socket, roster: roster, phx_ref: phx_ref)}
+  end
+
+  # The roster crashed, and knows nobody any more.
+  def handle_info({:DOWN, _, :process, roster, _}, %{assigns: %{roster: roster}} = socket) do
+    {:ok, roster} = RoomRoster.open(socket)
+    Process.monitor(roster)
+    RoomRoster.tracked(roster, socket.assigns.phx_ref)
+    {:noreply, assign(socket, :roster, roster)}
+  end
+
+  @impl true
+  def handle_in("new_msg", %{} = params, socket) do
+    with :ok <- take_message(socket),
+         {:ok, message} <- RoomParams.new_msg(params),
+         {:ok, entry, dup} <- store(&Rooms.say/3, message, socket) do
+      unless dup, do: broadcast!(socket, "new_msg", Entry.to_wire(entry))
+      %{cid: cid, id: id, seq: seq, ts: ts} = entry
+      {:reply, {:ok, %{cid: cid, id: id, seq: seq, ts: ts, dup: dup}}, socket}
+    else
+      error -> refuse(error, "new_msg", params, socket)
+    end
+  end
+
+  def handle_in("edit_msg", %{} = params, socket) do
+    with :ok <- take_message(socket),
+         {:ok, edit} <- RoomParams.edit_msg(params),
+         {:ok, entry, dup} <- store(&Rooms.edit/3, edit, socket) do
+      unless dup, do: broadcast!(socket, "msg_edited", Map.put(told(entry), :body, edit.body))
+      {:reply, {:ok, receipt(entry)}, socket}
+    else
+      error -> refuse(error, "edit_msg", params, socket)
+    end
+  end
+
+  def handle_in("delete_msg", %{} = params, socket) do
+    with :ok <- take_message(socket),
+         {:ok, deletion} <- RoomParams.delete_msg(params),
+         {:ok, entry, dup} <- store(&Rooms.delete/3, deletion, socket) do
+      unless dup, do: broadcast!(socket, "msg_deleted", told(entry))
+      {:reply, {:ok, receipt(entry)}, socket}
+    else
+      error -> refuse(error, "delete_msg", params, socket)
+    end
+  end
+
+  def handle_in("react", %{} = params, socket) do
+    with :ok <- take_message(socket),
+         {:ok, reaction} <- RoomParams.react(params),
+         {:ok, entry, dup} <- store(&Rooms.react/3, reaction, socket) do
+      unless dup, do: broadcast!(socket, "msg_reacted", told(entry))
+      {:reply, {:ok, %{id: entry.target_id, seq: entry.seq}}, socket}
+    else
+      error -> refuse(error, "react", params, socket)
+    end
+  end
+
+  def handle_in("history", %{} = params, socket) do
+    case RoomParams.history(params) do
+      {:ok, direction, limit} ->
+        {:reply, {:ok, Rooms.history(socket.assigns.room_id, direction, limit)}, socket}
+
+      error ->
+        refuse(error, "history", params, socket)
+    end
+  end
+
+  def handle_in("typing", %{} = params, socket) do
+    with on when is_boolean(on) <- params["on"],
+         {:ok, typing} <- Bucket.take(socket.assigns.typing) do
+      broadcast_from!(socket, "typing", %{from: author(socket), on: on})
+      {:noreply, assign(socket, :typing, typing)}
+    else
+      _ -> {:noreply, socket}
+    end
+  end
+
+  def handle_in("presence_update", %{} = params, socket) do
+    case Bucket.take(socket.assigns.updates) do
+      {:ok, updates} ->
+        looks = RoomParams.appearance(params, socket.assigns.looks)
+        socket = assign(socket, updates: updates, looks: looks)
+        {:ok, phx_ref} = change_presence(socket)
+        {:reply, :ok, assign(socket, :phx_ref, phx_ref)}
+
+      {:wait, wait, _} ->
+        refuse({:wait, wait}, "presence_update", params, socket)
+    end
+  end
+
+  defp check_member(%{assigns: %{member: %{} = member}}), do: {:ok, member}
+  defp check_member(_socket), do: {:error, :unauthorized}
+
+  defp check_room_id(id), do: if(Room.valid_id?(id), do: :ok, else: {:error, :invalid})
+
+  defp check_params(%{} = params) do
+    if byte_size(Jason.encode!(params)) > Limits.join_bytes(), do: {:error, :too_large}, else: :ok
+  end
+
+  defp check_params(_params), do: {:error, :invalid}
+
+  defp check_version(params, socket) do
+    if Map.get(params, "v", 1) == 1 do
+      :ok
+    else
+      SocketGuard.close(socket, 4004, "wrong version")
+      {:error, :invalid}
+    end
+  end
+
+  # Clients read no more metas of one member, so a further one would be nowhere.
+  defp check_metas(topic, member) do
+    if Presence.count(topic, member.id) < Limits.metas(), do: :ok, else: {:error, :server_busy}
+  end
+
+  defp open_room(room_id) do
+    Rooms.open_room(room_id)
+  rescue
+    error in [DBConnection.ConnectionError, Postgrex.Error] -> busy(error)
+  end
+
+  defp enter(socket, room_id, member, params) do
+    nobody = %{name: member.name, face: nil, state: "active", page: nil}
+
+    assign(socket,
+      room_id: room_id,
+      looks: RoomParams.appearance(params, nobody),
+      online_at: to_string(System.system_time(:second)),
+      typing: Bucket.new(Limits.rate(:typing)),
+      updates: Bucket.new(Limits.rate(:presence_updates))
+    )
+  end
+
+  defp reply(params, member, standing) do
+    asked = List.wrap(params["caps"])
+
+    Map.merge(standing, %{
+      v: 1,
+      caps: Enum.filter(@caps, &(&1 in asked)),
+      you: %{id: member.id},
+      limits: Limits.told(),
+      now: System.system_time(:millisecond)
+    })
+  end
+
+  defp meta(%{assigns: %{looks: looks, online_at: online_at}}) do
+    looks |> Map.reject(fn {_, value} -> is_nil(value) end) |> Map.put(:online_at, online_at)
+  end
+
+  defp change_presence(socket) do
+    Presence.change(self(), socket.topic, socket.assigns.member.id, meta(socket))
+  end
+
+  defp author(%{assigns: %{member: member, looks: looks}}), do: %{id: member.id, name: looks.name}
+
+  defp take_message(%{assigns: %{member: member, room_id: room_id}}) do
+    RateLimiter.take({room_id, member.id}, Limits.rate(:messages))
+  end
+
+  defp store(how, what, socket) do
+    case how.(socket.assigns.room_id, author(socket), what) do
+      {:ok, entry} -> {:ok, entry, false}
+      {:dup, entry} -> {:ok, entry, true}
+      {:error, reason} -> {:error, reason}
+    end
+  rescue
+    error in [DBConnection.ConnectionError, Postgrex.Error] -> busy(error)
+  end
+
+  # The client keeps what it said, and tries again.
+  defp busy(error) do
+    require Logger
+    Logger.error("The database did not answer: #{inspect(error.__struct__)}")
+    {:error, :server_busy}
+  end
+
+  defp told(entry), do: entry |> Entry.to_wire() |> Map.delete(:type)
+
+  defp receipt(entry), do: %{id: entry.target_id, rev: entry.rev, seq: entry.seq}
+
+  defp refuse(error, event, params, socket) do
+    response =
+      case error do
+        {:error, reason} -> %{reason: reason}
+        {:wait, wait} -> %{reason: :rate_limited, retry_after_ms: wait}
+      end
+
+    :telemetry.execute([:roomlight, :refused], %{count: 1}, %{
+      event: event,
+      reason: response.reason
+    })
+
+    {:reply, {:error, with_cid(response, params)}, socket}
+  end
+
+  defp with_cid(response, %{"cid" => cid}), do: Map.put(response, :cid, cid)
+  defp with_cid(response, _params), do: response
+end

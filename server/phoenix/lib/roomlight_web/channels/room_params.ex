@@ -1,0 +1,103 @@
+defmodule RoomlightWeb.RoomParams do
+  @moduledoc """
+  What clients send to a room, read once and trusted from then on. Reasons are those of the protocol.
+  """
+
+  alias Roomlight.{Limits, Rooms, Text}
+
+  @states ~w(active idle hidden)
+  @face ~r/\A[a-z0-9]{1,16}\z/
+  @page ~r/\A[\w-]{1,64}\z/
+  @cid ~r/\A[\w-]{16,64}\z/
+  @id ~r/\A[\w-]{1,64}\z/
+
+  @doc "How somebody is here. What is missing or odd stays as it was: looks are not worth a refusal."
+  def appearance(params, before) do
+    %{
+      name: Text.clean_name(params["name"]) || before.name,
+      face: matching(params["face"], @face) || before.face,
+      state: if(params["state"] in @states, do: params["state"], else: before.state),
+      page: if(is_map_key(params, "page"), do: matching(params["page"], @page), else: before.page)
+    }
+  end
+
+  @doc "A client that names no `cid` gets a message without dedupe."
+  def new_msg(params) do
+    with {:ok, cid} <- cid(Map.put_new_lazy(params, "cid", &random_cid/0)),
+         {:ok, body} <- body(params),
+         {:ok, reply_to} <- optional_id(params["reply_to"]) do
+      {:ok, %{cid: cid, body: body, reply_to: reply_to}}
+    end
+  end
+
+  def edit_msg(params) do
+    with {:ok, cid} <- cid(params), {:ok, id} <- id(params), {:ok, body} <- body(params) do
+      {:ok, %{cid: cid, id: id, body: body}}
+    end
+  end
+
+  def delete_msg(params) do
+    with {:ok, cid} <- cid(params), {:ok, id} <- id(params), do: {:ok, %{cid: cid, id: id}}
+  end
+
+  def react(%{"emoji" => emoji, "on" => on} = params) when is_boolean(on) do
+    with {:ok, cid} <- cid(params), {:ok, id} <- id(params), true <- emoji in Rooms.emoji() do
+      {:ok, %{cid: cid, id: id, emoji: emoji, on: on}}
+    else
+      _ -> {:error, :invalid}
+    end
+  end
+
+  def react(_params), do: {:error, :invalid}
+
+  @doc "A place in the log, the direction away from it, and how much."
+  def history(params) do
+    limit = Map.get(params, "limit", Limits.history())
+
+    with true <- is_integer(limit) and limit in 1..Limits.history()//1,
+         {:ok, direction} <- direction(params) do
+      {:ok, direction, limit}
+    else
+      _ -> {:error, :invalid}
+    end
+  end
+
+  defp direction(%{"after_seq" => _, "before_seq" => _}), do: :error
+  defp direction(%{"after_seq" => seq}) when seq in 0..0x1FFFFFFFFFFFFF, do: {:ok, {:after, seq}}
+
+  defp direction(%{"before_seq" => seq}) when seq in 0..0x1FFFFFFFFFFFFF,
+    do: {:ok, {:before, seq}}
+
+  defp direction(_params), do: :error
+
+  # Measured as it will be stored: normalising can make a text longer.
+  defp body(%{"body" => body}) when is_binary(body) do
+    body = Text.clean(body)
+
+    cond do
+      byte_size(body) > Limits.body_bytes() -> {:error, :too_large}
+      Text.code_points(body) > Limits.body() -> {:error, :too_large}
+      String.trim(body) == "" -> {:error, :invalid}
+      true -> {:ok, body}
+    end
+  end
+
+  defp body(_params), do: {:error, :invalid}
+
+  defp cid(params), do: required(params["cid"], @cid)
+  defp id(params), do: required(params["id"], @id)
+
+  defp optional_id(nil), do: {:ok, nil}
+  defp optional_id(id), do: required(id, @id)
+
+  defp required(value, shape) do
+    case matching(value, shape) do
+      nil -> {:error, :invalid}
+      value -> {:ok, value}
+    end
+  end
+
+  defp matching(value, shape), do: if(is_binary(value) and value =~ shape, do: value)
+
+  defp random_cid, do: Base.encode16(:crypto.strong_rand_bytes(16), case: :lower)
+end

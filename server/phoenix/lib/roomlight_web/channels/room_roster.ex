@@ -1,0 +1,159 @@
+defmodule RoomlightWeb.RoomRoster do
+  @moduledoc """
+  Who is in one room, as this node's clients know it.
+
+  One process a room and node. It collects what changes and tells it to everybody in one diff; those
+  who came in the meantime get the whole roster right after the diff they are in themselves. Both are
+  written as JSON once, however many hear them, and from one process, so that they keep their order.
+  """
+
+  use GenServer, restart: :temporary
+
+  alias Phoenix.Socket.{Broadcast, Message}
+  alias Roomlight.Rooms
+  alias RoomlightWeb.Presence
+  alias RoomlightWeb.RoomRoster.{Changes, Supervisor}
+
+  @doc "Lets a channel in, before it is tracked. Returns the process to watch."
+  def open(%Phoenix.Socket{topic: topic} = socket) do
+    pid = Supervisor.start_roster(topic)
+    :ok = GenServer.call(pid, {:open, newcomer(socket)}, to_timeout(second: 30))
+    {:ok, pid}
+  catch
+    # It went because the last channel did, just as this one came.
+    :exit, {reason, _} when reason in [:noproc, :normal] -> open(socket)
+  end
+
+  @doc "The channel is tracked by this `phx_ref`: once that was told, it gets the roster."
+  def tracked(roster, phx_ref), do: GenServer.cast(roster, {:tracked, self(), phx_ref})
+
+  @doc "Tells the room's roster, if anybody of this node is in it, what the tracker found."
+  def changed(topic, diff) do
+    case Supervisor.whereis(topic) do
+      nil -> :ok
+      pid -> send(pid, {:changed, diff}) && :ok
+    end
+  end
+
+  @doc false
+  def measure do
+    :telemetry.execute([:roomlight, :rooms], %{open: Supervisor.count()})
+  end
+
+  @doc """
+  Milliseconds that changes are collected, by how many are in the room. 50 are not seen in a small
+  room; in one of 500 nobody watches single faces, and 200 save most of the work.
+  """
+  def pace(members), do: (members * 0.4) |> round() |> max(50) |> min(1_000)
+
+  def start_link(topic) do
+    GenServer.start_link(__MODULE__, topic, name: Supervisor.via(topic))
+  end
+
+  defp newcomer(socket) do
+    Map.take(socket, [:channel_pid, :transport_pid, :serializer, :join_ref])
+  end
+
+  @impl true
+  def init("room:" <> room_id = topic) do
+    tick()
+
+    {:ok,
+     %{
+       topic: topic,
+       room_id: room_id,
+       changes: topic |> Presence.everybody() |> Changes.new(),
+       channels: %{},
+       waiting: %{},
+       timer: nil
+     }}
+  end
+
+  @impl true
+  def handle_call({:open, newcomer}, _from, state) do
+    Process.monitor(newcomer.channel_pid)
+    {:reply, :ok, put_in(state.channels[newcomer.channel_pid], newcomer)}
+  end
+
+  @impl true
+  def handle_cast({:tracked, channel_pid, phx_ref}, state) do
+    {:noreply, schedule(put_in(state.waiting[channel_pid], phx_ref))}
+  end
+
+  @impl true
+  def handle_info({:changed, diff}, state) do
+    {:noreply, schedule(update_in(state.changes, &Changes.add(&1, diff)))}
+  end
+
+  def handle_info(:tell, state) do
+    {diff, changes} = Changes.take(state.changes)
+    if diff, do: tell(state.topic, "presence_diff", diff)
+
+    {ready, waiting} =
+      Map.split_with(state.waiting, fn {_, ref} -> Changes.told?(changes, ref) end)
+
+    push_state(state, Map.keys(ready), changes)
+    {:noreply, %{state | changes: changes, waiting: waiting, timer: nil}}
+  end
+
+  def handle_info(:room_tick, state) do
+    tick()
+
+    with %{epoch: epoch, head: head} <- Rooms.standing(state.room_id) do
+      tell(state.topic, "room_tick", %{epoch: epoch, head: head})
+    end
+
+    {:noreply, state}
+  end
+
+  def handle_info({:DOWN, _ref, :process, pid, _reason}, state) do
+    state = %{
+      state
+      | channels: Map.delete(state.channels, pid),
+        waiting: Map.delete(state.waiting, pid)
+    }
+
+    if state.channels == %{}, do: {:stop, :normal, state}, else: {:noreply, state}
+  end
+
+  defp schedule(%{timer: nil} = state) do
+    timer = Process.send_after(self(), :tell, pace(Changes.size(state.changes)))
+    %{state | timer: timer}
+  end
+
+  defp schedule(state), do: state
+
+  defp tick do
+    Process.send_after(self(), :room_tick, Application.fetch_env!(:roomlight, :room_tick))
+  end
+
+  defp tell(topic, event, payload) do
+    broadcast = %Broadcast{topic: topic, event: event, payload: payload}
+    Phoenix.PubSub.local_broadcast(Roomlight.PubSub, topic, broadcast, Phoenix.Channel.Server)
+  end
+
+  defp push_state(_state, [], _changes), do: :ok
+
+  defp push_state(state, pids, changes) do
+    people = Changes.everybody(changes)
+    # Bytes that processes share: a roster of thousands is not copied for each of thousands.
+    written = people |> Jason.encode!() |> Jason.Fragment.new()
+
+    :telemetry.execute([:roomlight, :roster, :told], %{joins: length(pids)}, %{
+      size: map_size(people)
+    })
+
+    for pid <- pids, channel = state.channels[pid] do
+      message = %Message{
+        topic: state.topic,
+        event: "presence_state",
+        payload: written,
+        join_ref: channel.join_ref
+      }
+
+      send(channel.transport_pid, channel.serializer.encode!(message))
+    end
+
+    :ok
+  end
+end

@@ -1,0 +1,70 @@
+defmodule RoomlightWeb.RoomRoster.Changes do
+  @moduledoc """
+  A roster and what of it was not told yet. Metas go by their `phx_ref`, so that it does not matter
+  whether a change is heard of twice.
+
+  Of several changes between two diffs the others see one: who came and went is in neither.
+  """
+
+  defstruct told: %{}, joins: %{}, leaves: %{}
+
+  @doc "From presences as of `Phoenix.Presence.list/1`, which count as told."
+  def new(presences), do: %__MODULE__{told: flatten(presences)}
+
+  @doc "Adds a diff of the tracker."
+  def add(changes, %{joins: joins, leaves: leaves}) do
+    changes = Enum.reduce(flatten(joins), changes, &join/2)
+    Enum.reduce(flatten(leaves), changes, &leave/2)
+  end
+
+  defp join({ref, entry}, changes) do
+    if is_map_key(changes.told, ref),
+      do: changes,
+      else: put_in(changes.joins[ref], entry)
+  end
+
+  defp leave({ref, _}, %{joins: joins} = changes) when is_map_key(joins, ref) do
+    %{changes | joins: Map.delete(joins, ref)}
+  end
+
+  defp leave({ref, _}, %{told: told} = changes) when is_map_key(told, ref) do
+    {entry, told} = Map.pop!(told, ref)
+    %{changes | told: told, leaves: Map.put(changes.leaves, ref, entry)}
+  end
+
+  defp leave(_unknown, changes), do: changes
+
+  @doc "What to tell now, nil if nothing; from then on it is told."
+  def take(%{joins: joins, leaves: leaves} = changes) when joins == %{} and leaves == %{} do
+    {nil, changes}
+  end
+
+  def take(changes) do
+    diff = %{joins: group(changes.joins), leaves: group(changes.leaves)}
+    {diff, %__MODULE__{told: Map.merge(changes.told, changes.joins)}}
+  end
+
+  @doc "Whether the meta, or one that came in its place, was told."
+  def told?(%{told: told}, ref) do
+    is_map_key(told, ref) or
+      Enum.any?(told, fn {_, {_, meta}} -> meta[:phx_ref_prev] == ref end)
+  end
+
+  @doc "Everybody who was told."
+  def everybody(%{told: told}), do: group(told)
+
+  def size(%{told: told, joins: joins}), do: map_size(told) + map_size(joins)
+
+  defp flatten(presences) do
+    for {key, %{metas: metas}} <- presences, meta <- metas, into: %{} do
+      {meta.phx_ref, {key, meta}}
+    end
+  end
+
+  defp group(entries) do
+    entries
+    |> Map.values()
+    |> Enum.group_by(&elem(&1, 0), &elem(&1, 1))
+    |> Map.new(fn {key, metas} -> {key, %{metas: metas}} end)
+  end
+end

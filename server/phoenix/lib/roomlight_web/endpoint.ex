@@ -1,0 +1,23 @@
+defmodule RoomlightWeb.Endpoint do
+  use Phoenix.Endpoint, otp_app: :roomlight
+
+  socket "/socket", RoomlightWeb.SocketGuard,
+    websocket: [
+      connect_info: [],
+      auth_token: true,
+      check_origin: {RoomlightWeb.Origins, :allowed?, []},
+      max_frame_size: Roomlight.Limits.frame_bytes(),
+      compress: false,
+      timeout: to_timeout(minute: 1)
+    ],
+    longpoll: false
+
+  plug Plug.RequestId
+  plug Plug.Telemetry, event_prefix: [:phoenix, :endpoint], log: {__MODULE__, :log_level, []}
+  plug RoomlightWeb.Cors
+  plug RoomlightWeb.Router
+
+  # A load balancer asks every few seconds.
+  def log_level(%{path_info: ["healthz"]}), do: false
+  def log_level(_conn), do: :info
+end
