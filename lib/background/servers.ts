@@ -4,7 +4,8 @@ import type { Profile } from '../port/contract.ts';
 import type { ConnectionProblem } from '../room/types.ts';
 import type { SavedItem } from '../saved-item.ts';
 import { endpointOf, findSession, type Session, type SessionNeed } from '../server/session.ts';
-import type { Endpoint, RoomSocket, SocketOptions } from '../socket/open-socket.ts';
+import type { RoomSocket, SocketOptions } from '../socket/open-socket.ts';
+import type { Endpoint } from '../wire/endpoint.ts';
 
 /** Long enough to go from one room of a server to another without a new connection. */
 const SOCKET_GRACE_MS = 5_000;

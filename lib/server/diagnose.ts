@@ -1,5 +1,5 @@
 import type { ConnectionProblem } from '../room/types.ts';
-import type { Endpoint } from '../socket/open-socket.ts';
+import type { Endpoint } from '../wire/endpoint.ts';
 import { beatSocket, type BeatAnswer } from './beat-socket.ts';
 import { isLoopback, usualSocketUrl } from './server-url.ts';
 

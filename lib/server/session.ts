@@ -1,4 +1,4 @@
-import type { Endpoint } from '../socket/open-socket.ts';
+import type { Endpoint } from '../wire/endpoint.ts';
 import type { Self } from '../room/types.ts';
 import { buildSocketParams } from '../wire/build.ts';
 import { parseSession, type Discovery, type ServerSession } from '../wire/parse-server.ts';

@@ -2,6 +2,7 @@ import { Socket, type Channel } from 'phoenix';
 import { systemClock, type Clock } from '../clock.ts';
 import { log } from '../log.ts';
 import type { ConnectionProblem, RefusalReason } from '../room/types.ts';
+import type { Endpoint } from '../wire/endpoint.ts';
 import { parseFrame } from '../wire/frame.ts';
 import { createBackoff, type Backoff, type Failure } from './backoff.ts';
 import { classifyClose } from './close-code.ts';
@@ -17,15 +18,6 @@ const CHECK_TIMEOUT_MS = 3_000;
 const FIRST_ANSWER_TIMEOUT_MS = 8_000;
 /** phoenix.js shall not reconnect by itself: the longest wait that a timer takes, 24.8 days. */
 const NEVER_MS = 2 ** 31 - 1;
-
-/** Where and as whom to connect. */
-export interface Endpoint {
-  /** `ws(s)://…/socket`, without `/websocket`. */
-  readonly url: string;
-  readonly params: Record<string, string>;
-  /** Shown in the subprotocol header, never in the URL; null where the server knows no tokens. */
-  readonly token: string | null;
-}
 
 export type SocketStatus =
   | { readonly status: 'connecting' }

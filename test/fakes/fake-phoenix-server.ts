@@ -1,6 +1,6 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Rung } from '../../lib/room/types.ts';
-import type { Endpoint } from '../../lib/socket/open-socket.ts';
+import type { Endpoint } from '../../lib/wire/endpoint.ts';
 import { createFakePost, type FakeChannel, type FakeConnection } from './fake-channel.ts';
 import { createFaultPlan, type Fault, type FaultPlan, type Tampering } from './fake-faults.ts';
 import { createFakeRoom, type FakeAnswer, type FakeRoom } from './fake-room.ts';
