@@ -1,228 +1,52 @@
-/**
- * Who may import whom, as the table of the architecture says it, turned into lint rules. A message says
- * why, and what to do instead: it is read by somebody who has just met the rule for the first time.
- */
+import {
+  FOLDER_RULES,
+  IMPORTABLES,
+  INSTEAD,
+  PACKAGES,
+  type FolderRule,
+  type Importable,
+  type PackageName,
+} from './import-table.ts';
 
-const LIB_FOLDERS = [
-  'room',
-  'wire',
-  'socket',
-  'outbox',
-  'history',
-  'server',
-  'page',
-  'crypto',
-  'background',
-  'port',
-  'ui',
-  'overlay',
-] as const;
-const TOP_FOLDERS = [
-  'entrypoints',
-  'components',
-  'locales',
-  'server',
-  'test',
-  'scripts',
-  'demo',
-] as const;
-
-/** Packages that the rules speak about. Others are seen by knip where they are not declared. */
-const PACKAGES = {
-  react: ['react', 'react/**', 'react-dom', 'react-dom/**'],
-  phoenix: ['phoenix', 'phoenix/**'],
-  browser: ['webextension-polyfill', 'wxt', 'wxt/**', '@wxt-dev/**'],
-  valibot: ['valibot'],
-  idb: ['idb'],
-  ws: ['ws'],
-  virtua: ['virtua', 'virtua/**'],
-  avatars: ['boring-avatars'],
-  node: ['node:*', 'node:**'],
-} as const;
-
-type LibFolder = (typeof LIB_FOLDERS)[number];
-type TopFolder = (typeof TOP_FOLDERS)[number];
-type PackageName = keyof typeof PACKAGES;
-/** `lib` is a file that lies in `lib` itself: settings, log. */
-type Importable = `lib/${LibFolder}` | 'lib' | TopFolder | PackageName;
-
-interface FolderRule {
-  readonly folder: string;
-  /** What this folder is there for: the first sentence of each message. */
-  readonly because: string;
-  readonly may: readonly Importable[];
-  /** Only `import type`: shapes cross this border, behaviour does not. */
-  readonly mayTypes?: readonly Importable[];
-}
-
-const EVERY_LIB: readonly Importable[] = [
-  'lib',
-  ...LIB_FOLDERS.map((name) => `lib/${name}` as const),
-];
-
-function allBut(
-  list: readonly Importable[],
-  ...without: readonly Importable[]
-): readonly Importable[] {
-  return list.filter((name) => !without.includes(name));
-}
-
-/** The table. A folder may always import itself. */
-const FOLDER_RULES: readonly FolderRule[] = [
-  {
-    folder: 'lib/room',
-    because: 'lib/room is the domain: pure, and it knows nothing of what carries it.',
-    may: [],
-  },
-  {
-    folder: 'lib/wire',
-    because:
-      "lib/wire turns a server's payloads into the domain's types and back, and nothing else.",
-    may: ['valibot'],
-    mayTypes: ['lib/room'],
-  },
-  {
-    folder: 'lib/socket',
-    because:
-      'lib/socket speaks Phoenix and hands RoomEvents on; it runs in Node too, for the tests.',
-    may: ['phoenix', 'lib/wire'],
-    mayTypes: ['lib/room'],
-  },
-  {
-    folder: 'lib/outbox',
-    because: 'lib/outbox keeps what the person sent; it does not know who sends it.',
-    may: ['idb', 'lib'],
-    mayTypes: ['lib/room'],
-  },
-  {
-    folder: 'lib/history',
-    because: 'lib/history keeps what a room said; it does not know where that came from.',
-    may: ['idb', 'lib', 'lib/room'],
-  },
-  {
-    folder: 'lib/server',
-    because: 'lib/server finds out what a server is and who we are on it, over HTTP.',
-    may: ['lib/wire', 'lib/room', 'lib', 'valibot'],
-    mayTypes: ['lib/port', 'lib/socket'],
-  },
-  {
-    folder: 'lib/page',
-    because: 'lib/page reads addresses of pages; it touches no page.',
-    may: ['lib/room'],
-  },
-  {
-    folder: 'lib/crypto',
-    because: 'lib/crypto seals and opens; everything it works on is handed in.',
-    may: ['lib/room'],
-  },
-  {
-    folder: 'lib/port',
-    because:
-      'lib/port is the line between background and surfaces; surfaces must not pull in a socket.',
-    may: ['browser', 'lib/room', 'lib'],
-  },
-  {
-    folder: 'lib/background',
-    because:
-      'lib/background joins the parts behind the ports; how to join a room is passed in by the entrypoint.',
-    may: ['browser', 'valibot', ...allBut(EVERY_LIB, 'lib/ui', 'lib/overlay')],
-  },
-  {
-    folder: 'lib/overlay',
-    because:
-      'lib/overlay is the content script: it lives in pages of strangers, so it stays small and knows nothing of rooms.',
-    may: ['lib'],
-    mayTypes: ['lib/port'],
-  },
-  {
-    folder: 'lib/ui',
-    because: 'lib/ui gives React what lib/port brings, and reaches for nothing behind the port.',
-    may: ['react', 'lib/port', 'lib/room'],
-  },
-  {
-    folder: 'components',
-    because: 'Components show: data comes in by props, intents go out by callbacks.',
-    may: ['react', 'virtua', 'avatars', 'lib/ui', 'lib/room', 'locales'],
-  },
-  {
-    folder: 'server/embedded',
-    because: 'The embedded server shares the wire with the extension and nothing else.',
-    may: ['ws', 'node', 'valibot', 'lib/wire'],
-    mayTypes: ['lib/room'],
-  },
-];
-
-/** What to do instead, by what was reached for. */
-const INSTEAD: Partial<Record<Importable, string>> = {
-  react: 'Put hooks into lib/ui and what is shown into components/.',
-  phoenix: 'Only lib/socket imports phoenix: take a `join` function or RoomEvents as an argument.',
-  browser:
-    'Take what you need of the browser as an argument; an entrypoint or lib/background hands it in.',
-  node: 'This runs in a browser: take time, files and randomness as arguments, or use a web API.',
-  valibot:
-    'Parse what servers send in lib/wire, what surfaces send in lib/background, and pass on the parsed type.',
-  idb: 'Only lib/outbox and lib/history store rows: call what they export, from lib/background.',
-  ws: 'Only server/embedded serves sockets; a client goes through lib/socket.',
-  virtua: 'Only components lay out lists.',
-  avatars: 'Only components draw faces.',
-  lib: 'Take the setting or the logger as an argument.',
-  entrypoints:
-    'Entrypoints compose and are imported by nobody: move the logic into lib/ or components/.',
-  components:
-    'Nobody below the components knows them: return data, and let an entrypoint render it.',
-  locales: 'Return a reason from a listed union; the component that shows it finds the words.',
-  server: 'The extension and the servers meet in the protocol: share it through lib/wire.',
-  test: 'Product code does not know its tests: pass the neighbour in and let the test fake it.',
-  scripts:
-    'Scripts prepare a machine and are no part of the product: move what you need into lib/.',
-  demo: 'The demo page is a page like any other.',
-  'lib/room':
-    'Only its types may come here, with `import type`; behaviour is called where both meet.',
-  'lib/wire': 'Only lib/socket, lib/server and the servers see payloads: take a type of lib/room.',
-  'lib/socket':
-    'Take a `join` function or RoomEvents as an argument; entrypoints/background.ts passes them in.',
-  'lib/background': 'Ask it by a Command over lib/port.',
-  'lib/ui': 'Only components and entrypoints use hooks: export plain functions and data from here.',
-  'lib/port': 'Use the hooks of lib/ui, or take a callback.',
-  'lib/overlay':
-    'It is injected into pages and talks only with the background: nobody imports it but its entrypoint.',
-};
-
-/** How an import of `target` looks, seen from a file in `folder`. */
+/** How an import of `target` looks, seen from a file in `folder`. Folders of lib are flat. */
 function specifierOf(target: Importable, folder: string): { group: string[] } | { regex: string } {
   if (target in PACKAGES) return { group: [...PACKAGES[target as PackageName]] };
-  const inLib = folder.startsWith('lib/');
-  if (target === 'lib') {
-    return { regex: inLib ? '^\\.\\./[^/.]+\\.tsx?$' : '^(?:\\.\\./)+lib/[^/]+\\.tsx?$' };
+  const [, inLib = ''] = /^lib\/(.+)$/.exec(target) ?? [];
+  if (folder === 'lib') {
+    return { regex: inLib === '' ? `^\\.\\./${target}/` : `^\\./${inLib}/` };
   }
-  if (target.startsWith('lib/')) {
-    const name = target.slice('lib/'.length);
-    return { regex: inLib ? `^(?:\\.\\./|(?:\\.\\./)+lib/)${name}/` : `^(?:\\.\\./)+lib/${name}/` };
+  if (!folder.startsWith('lib/')) {
+    const file = target === 'lib' ? '[^/]+\\.tsx?$' : '';
+    return { regex: `^(?:\\.\\./)+${target}/${file}` };
   }
-  return { regex: `^(?:\\.\\./)${inLib ? '{2,}' : '+'}${target}/` };
+  if (target === 'lib') return { regex: '^\\.\\./[^/.]+\\.tsx?$' };
+  // There is a server beside lib and one in it: how far up says which.
+  if (inLib !== '') return { regex: `^(?:\\.\\./|(?:\\.\\./)+lib/)${inLib}/` };
+  return { regex: `^(?:\\.\\./){2,}${target}/` };
+}
+
+/** A folder and what lies in it; but `lib` is only the files in lib itself. */
+function isItself(target: Importable, folder: string): boolean {
+  return target === folder || (target !== 'lib' && folder.startsWith(`${target}/`));
 }
 
 function patternsOf(rule: FolderRule) {
-  const everything: readonly Importable[] = [
-    ...EVERY_LIB,
-    ...TOP_FOLDERS,
-    ...(Object.keys(PACKAGES) as PackageName[]),
-  ];
-  const itself = (target: Importable) =>
-    target === rule.folder || rule.folder.startsWith(`${target}/`);
-  return everything
-    .filter((target) => !rule.may.includes(target) && !itself(target))
-    .map((target) => ({
-      ...specifierOf(target, rule.folder),
-      allowTypeImports: rule.mayTypes?.includes(target) ?? false,
-      message: `${rule.because} ${INSTEAD[target] ?? `It does not import ${target}: take what you need as an argument.`}`,
-    }));
+  return IMPORTABLES.filter(
+    (target) => !rule.may.includes(target) && !isItself(target, rule.folder),
+  ).map((target) => ({
+    ...specifierOf(target, rule.folder),
+    allowTypeImports: rule.mayTypes?.includes(target) ?? false,
+    message: `${rule.because} ${INSTEAD[target] ?? `It does not import ${target}: take what you need as an argument.`}`,
+  }));
 }
 
-/** One override a folder, for `overrides` of the lint configuration. */
+/**
+ * The table of who may import whom as lint rules: one override a folder. A message says why, and what to
+ * do instead: it is read by somebody who has just met the rule for the first time.
+ */
 export function importRules() {
   return FOLDER_RULES.map((rule) => ({
-    files: [`${rule.folder}/**`],
+    files: [rule.folder === 'lib' ? 'lib/*' : `${rule.folder}/**`],
     rules: { 'no-restricted-imports': ['error', { patterns: patternsOf(rule) }] as const },
   }));
 }
