@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { memberFace, memberState } from '../lib/room/select.ts';
 import type { Member } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
@@ -6,14 +7,17 @@ import styles from './AvatarStack.module.css';
 
 const SHOWN = 5;
 
-/** Up to five faces, one over the other, and how many more there are. */
-export function AvatarStack({
+/** Up to five faces, one over the other, and how many more there are where nothing else says it. */
+export const AvatarStack = memo(function AvatarStack({
   members,
   size = 28,
+  isCounted = true,
 }: {
   readonly members: readonly Member[];
   /** px */
   readonly size?: number;
+  /** Says how many more there are. */
+  readonly isCounted?: boolean;
 }) {
   const hidden = members.length - SHOWN;
   return (
@@ -27,7 +31,7 @@ export function AvatarStack({
           />
         </span>
       ))}
-      {hidden > 0 && <span className={styles.more}>{t.members.more(hidden)}</span>}
+      {isCounted && hidden > 0 && <span className={styles.more}>{t.members.more(hidden)}</span>}
     </span>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../locales/words.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -9,7 +9,7 @@ const TALLEST_PX = 120;
 const IME_KEY_CODE = 229; // what a key has while an input method holds it, on systems where isComposing is late
 
 /** Where a message is typed. Enter sends, Shift+Enter starts a line, and neither while an input method composes. */
-export function Composer({
+export const Composer = memo(function Composer({
   text,
   left,
   problem,
@@ -32,13 +32,13 @@ export function Composer({
   const input = useRef<HTMLTextAreaElement>(null);
   const canSend = text.trim() !== '' && left >= 0;
 
-  // As tall as its text, up to a limit.
+  // As tall as its text, up to a limit. Only for another text: to ask for a height is a whole layout.
   useLayoutEffect(() => {
     const element = input.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight + 2, TALLEST_PX)}px`;
-  });
+  }, [text]);
 
   function send(): void {
     if (canSend) onSend();
@@ -92,4 +92,4 @@ export function Composer({
       </p>
     </div>
   );
-}
+});

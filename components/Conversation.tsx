@@ -27,6 +27,7 @@ export function Conversation({
   const { timeline, hasOlder, loadOlder } = useMessages(address);
   const members = usePresence(address);
   const news = useConnectionNews(useConnection(address));
+  const isRefused = room.connection.status === 'refused';
   // A first visit has no line: all of it is new. Later the line stays while the person reads on.
   const [unreadKey] = useState(() => (room.readKey === null ? null : firstUnreadKey(room)));
   const [isAtBottom, setAtBottom] = useState(true);
@@ -59,11 +60,15 @@ export function Conversation({
           }
         />
       )}
-      <MemberList members={members} selfId={room.self?.memberId ?? null} roster={room.roster} />
+      {/* Who is not let in does not learn who is there, nor whether anything was said. */}
+      {!isRefused && (
+        <MemberList members={members} selfId={room.self?.memberId ?? null} roster={room.roster} />
+      )}
       <MessageList
         timeline={timeline}
         members={members}
         unreadKey={unreadKey}
+        emptyText={isRefused ? '' : t.messages.empty}
         hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}
         onLoadOlder={older}

@@ -1,14 +1,16 @@
+import { memo } from 'react';
 import { memberFace, memberName, memberSince, memberState } from '../lib/room/select.ts';
 import type { Member, MemberId, Room } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { Avatar } from './Avatar.tsx';
 import { AvatarStack } from './AvatarStack.tsx';
 import styles from './MemberList.module.css';
+import { NamesLine } from './NamesLine.tsx';
 
-const NAMED = 3; // as many names as fit into one line
+const NAMED = 3; // as many as are taken in at one hearing
 
 /** Who is here: faces and names in one line, and everybody with their state once it is opened. */
-export function MemberList({
+export const MemberList = memo(function MemberList({
   members,
   selfId,
   roster,
@@ -24,9 +26,13 @@ export function MemberList({
   return (
     <div className={styles.members}>
       <details className={styles.details}>
-        <summary className={styles.summary} aria-label={summaryWords(sorted, selfId, true)}>
-          <AvatarStack members={sorted} />
-          <bdi className={styles.names}>{summaryWords(sorted, selfId, false)}</bdi>
+        <summary className={styles.summary} aria-label={summaryWords(sorted, selfId)}>
+          <AvatarStack members={sorted} isCounted={false} />
+          {isAlone(sorted, selfId) ? (
+            <span className={styles.alone}>{t.members.alone}</span>
+          ) : (
+            <NamesLine names={firstNames(sorted, selfId)} total={sorted.length} />
+          )}
           <span className={styles.count}>{t.members.count(sorted.length)}</span>
         </summary>
         <ul className={styles.list} aria-label={t.members.title}>
@@ -38,9 +44,15 @@ export function MemberList({
       {roster === 'partial' && <p className={styles.note}>{t.members.partial}</p>}
     </div>
   );
-}
+});
 
-function MemberRow({ member, isSelf }: { readonly member: Member; readonly isSelf: boolean }) {
+const MemberRow = memo(function MemberRow({
+  member,
+  isSelf,
+}: {
+  readonly member: Member;
+  readonly isSelf: boolean;
+}) {
   const state = memberState(member);
   const since = memberSince(member);
   return (
@@ -56,25 +68,31 @@ function MemberRow({ member, isSelf }: { readonly member: Member; readonly isSel
       </span>
     </li>
   );
-}
+});
 
 function selfFirst(members: readonly Member[], selfId: MemberId | null): readonly Member[] {
   const self = members.find(({ id }) => id === selfId);
   return self ? [self, ...members.filter((member) => member !== self)] : members;
 }
 
-function summaryWords(
-  members: readonly Member[],
-  selfId: MemberId | null,
-  isFull: boolean,
-): string {
-  if (members.length === 1 && members[0]?.id === selfId) return t.members.alone;
-  const names = members
+function isAlone(members: readonly Member[], selfId: MemberId | null): boolean {
+  return members.length === 1 && members[0]?.id === selfId;
+}
+
+function firstNames(members: readonly Member[], selfId: MemberId | null): readonly string[] {
+  return members
     .slice(0, NAMED)
     .map((member) =>
       member.id === selfId ? t.members.youFirst : (memberName(member) ?? t.members.someone),
     );
+}
+
+/** The whole sentence, for those who hear it: there is room for it. */
+function summaryWords(members: readonly Member[], selfId: MemberId | null): string {
+  const people = t.rooms.people(members.length);
+  if (isAlone(members, selfId)) return `${people}: ${t.members.alone}`;
+  const names = firstNames(members, selfId);
   const others = members.length - names.length;
   const words = t.members.names(others > 0 ? [...names, t.members.others(others)] : names);
-  return isFull ? `${t.rooms.people(members.length)}: ${words}` : words;
+  return `${people}: ${words}`;
 }

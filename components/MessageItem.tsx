@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Delivery } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { classes } from './classes.ts';
@@ -10,7 +11,7 @@ export interface MessageActions {
 }
 
 /** One message. What others wrote becomes text and links here, and never anything else. */
-export function MessageItem({
+export const MessageItem = memo(function MessageItem({
   body,
   isOwn,
   delivery,
@@ -54,7 +55,7 @@ export function MessageItem({
       )}
     </div>
   );
-}
+});
 
 /** The text of a message with its links. */
 function MessageText({ body }: { readonly body: string }) {

@@ -1,20 +1,26 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { memberFace } from '../lib/room/select.ts';
 import type { Divider, Member, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { Avatar } from './Avatar.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
-import { groupMessages, type MessageGroup, type UnreadLine } from './message-groups.ts';
+import {
+  groupMessages,
+  type GroupedItem,
+  type MessageGroup,
+  type UnreadLine,
+} from './message-groups.ts';
 import { type MessageActions, MessageItem } from './MessageItem.tsx';
 import styles from './MessageList.module.css';
 import { useConversationScroll } from './use-conversation-scroll.ts';
 
 /** The conversation, newest at the bottom. It stays there only while the person is there. */
-export function MessageList({
+export const MessageList = memo(function MessageList({
   timeline,
   members,
   unreadKey,
+  emptyText,
   hasOlder,
   isLoadingOlder,
   onLoadOlder,
@@ -25,21 +31,21 @@ export function MessageList({
   readonly members: readonly Member[];
   /** The first message that was not seen when the conversation was opened. */
   readonly unreadKey: string | null;
+  /** What an empty conversation says. */
+  readonly emptyText: string;
   readonly hasOlder: boolean;
   readonly isLoadingOlder: boolean;
   readonly onLoadOlder: () => void;
   /** Whether the newest message is in view. */
   readonly onAtBottom: (isAtBottom: boolean) => void;
 }) {
+  const keys = useMemo(() => timeline.map(lineKey), [timeline]);
   const { box, from, to, isAtBottom, onScroll, toNewest } = useConversationScroll({
-    count: timeline.length,
+    keys,
     hasOlder,
     onLoadOlder,
   });
-  const groups = useMemo(
-    () => groupMessages(timeline.slice(from, to), unreadKey),
-    [timeline, from, to, unreadKey],
-  );
+  const groups = useGroups(timeline, from, to, unreadKey);
   const faces = useMemo(
     () => new Map(members.map((member) => [member.id, memberFace(member)])),
     [members],
@@ -76,7 +82,7 @@ export function MessageList({
             ),
           )}
         </div>
-        {timeline.length === 0 && <p className={styles.empty}>{t.messages.empty}</p>}
+        {timeline.length === 0 && emptyText !== '' && <p className={styles.empty}>{emptyText}</p>}
       </div>
       {!isAtBottom && (
         <div className={styles.newest}>
@@ -85,10 +91,32 @@ export function MessageList({
       )}
     </div>
   );
+});
+
+function lineKey(item: TimelineItem | OutboxEntry): string {
+  return 'key' in item ? item.key : item.cid;
+}
+
+/** The shown part in groups; those that are as they were are the same objects. */
+function useGroups(
+  timeline: readonly (TimelineItem | OutboxEntry)[],
+  from: number,
+  to: number,
+  unreadKey: string | null,
+): readonly GroupedItem[] {
+  const before = useRef<readonly GroupedItem[]>([]);
+  const groups = useMemo(
+    () => groupMessages(timeline.slice(from, to), unreadKey, before.current),
+    [timeline, from, to, unreadKey],
+  );
+  useEffect(() => {
+    before.current = groups;
+  }, [groups]);
+  return groups;
 }
 
 /** A line that nobody said. */
-function Line({ line }: { readonly line: Divider | UnreadLine }) {
+const Line = memo(function Line({ line }: { readonly line: Divider | UnreadLine }) {
   return (
     <p
       className={classes(styles.divider, line.kind === 'unread' && styles.unread)}
@@ -97,13 +125,13 @@ function Line({ line }: { readonly line: Divider | UnreadLine }) {
       {line.kind === 'unread' ? t.messages.newFromHere : dividerWords(line.why)}
     </p>
   );
-}
+});
 
 function dividerWords(why: Divider['why']): string {
   return why === 'history_restarted' ? t.messages.historyRestarted : t.messages.maybeMissed;
 }
 
-function Group({
+const Group = memo(function Group({
   group,
   face,
   onRetry,
@@ -139,4 +167,4 @@ function Group({
       </div>
     </section>
   );
-}
+});

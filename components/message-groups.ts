@@ -31,11 +31,25 @@ const TOGETHER_MS = 60_000; // what somebody says within a minute is read as one
 
 /**
  * Puts messages of the same person within a minute together; a divider always parts, and so does the
- * line before the message `unreadKey`.
+ * line before the message `unreadKey`. A group that is as it was in `before` is the same object again,
+ * so that only what has changed is rendered.
  */
 export function groupMessages(
   items: readonly (TimelineItem | OutboxEntry)[],
   unreadKey: string | null = null,
+  before: readonly GroupedItem[] = [],
+): readonly GroupedItem[] {
+  const groups = putTogether(items, unreadKey);
+  const known = new Map(before.map((item) => [item.key, item]));
+  return groups.map((item) => {
+    const was = known.get(item.key);
+    return was && isSameItem(was, item) ? was : item;
+  });
+}
+
+function putTogether(
+  items: readonly (TimelineItem | OutboxEntry)[],
+  unreadKey: string | null,
 ): readonly GroupedItem[] {
   const groups: GroupedItem[] = [];
   let latestAt = 0;
@@ -76,6 +90,32 @@ function asGroup(item: Exclude<TimelineItem, Divider> | OutboxEntry): MessageGro
     at: item.at,
     said: [{ key, body: item.body, cid: item.cid, delivery: null }],
   };
+}
+
+function isSameItem(a: GroupedItem, b: GroupedItem): boolean {
+  if (a.kind !== 'group' || b.kind !== 'group') return a.kind === b.kind;
+  return a.at === b.at && isSameAuthor(a.from, b.from) && isSameSaid(a.said, b.said);
+}
+
+function isSameAuthor(a: Author | null, b: Author | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.id === b.id && a.name === b.name && a.verified === b.verified;
+}
+
+function isSameSaid(a: readonly Said[], b: readonly Said[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return (
+        other !== undefined &&
+        one.key === other.key &&
+        one.body === other.body &&
+        one.cid === other.cid &&
+        one.delivery === other.delivery
+      );
+    })
+  );
 }
 
 /** Where a server does not say who spoke, nobody is the same as anybody. */

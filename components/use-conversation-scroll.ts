@@ -6,7 +6,8 @@ const STEP = 100;
 const NEAR_PX = 48;
 
 interface Options {
-  readonly count: number;
+  /** What tells the lines of the conversation apart, oldest first. */
+  readonly keys: readonly string[];
   readonly hasOlder: boolean;
   readonly onLoadOlder: () => void;
 }
@@ -22,21 +23,34 @@ export interface ConversationScroll {
 }
 
 /**
+ * Where the shown part begins. `newest`: so that it ends with the newest message. While a person reads
+ * further up it keeps its beginning instead, or what they read would fall out of it as others talk on.
+ */
+type Beginning = 'newest' | 'oldest' | { readonly key: string };
+
+/** A line that is held still, and how far it is above the box's lower edge, px. */
+interface Held {
+  readonly key: string;
+  readonly above: number;
+}
+
+/**
  * Scrolling of a conversation. The box is laid out from its bottom (`column-reverse`), so the browser
  * keeps the newest message in view by itself, and `scrollTop` counts down from 0. What is left to do:
  * show a window of a long timeline, and hold still what a person reads when lines come in below.
  */
 export function useConversationScroll({
-  count,
+  keys,
   hasOlder,
   onLoadOlder,
 }: Options): ConversationScroll {
   const box = useRef<HTMLDivElement>(null);
-  const held = useRef<{ key: string; top: number } | null>(null);
-  const [below, setBelow] = useState(0);
-  const [isAtBottom, setAtBottom] = useState(true);
-  const to = Math.max(0, count - below);
-  const from = Math.max(0, to - WINDOW);
+  const held = useRef<Held | null>(null);
+  const [beginning, setBeginning] = useState<Beginning>('newest');
+  const [isNearEnd, setNearEnd] = useState(true);
+  const from = indexOf(beginning, keys);
+  const to = Math.min(keys.length, from + WINDOW);
+  const isAtBottom = isNearEnd && to === keys.length;
 
   // After every render: whatever has changed may have moved the lines.
   useLayoutEffect(() => {
@@ -46,36 +60,53 @@ export function useConversationScroll({
   const onScroll = useCallback(() => {
     const element = box.current;
     if (!element) return;
+    const begin = (index: number) => setBeginning(beginningAt(index, keys));
     const fromBottom = -element.scrollTop;
     const fromTop = element.scrollHeight - element.clientHeight - fromBottom;
-    const atBottom = fromBottom < NEAR_PX && below === 0;
-    setAtBottom(atBottom);
+    const isNear = fromBottom < NEAR_PX;
+    const atBottom = isNear && to === keys.length;
+    setNearEnd(isNear);
     held.current = atBottom ? null : firstVisible(element);
-    if (fromTop < NEAR_PX && from > 0) setBelow(below + Math.min(STEP, from));
-    else if (fromTop < NEAR_PX && hasOlder) onLoadOlder();
-    else if (fromBottom < NEAR_PX && below > 0) setBelow(Math.max(0, below - STEP));
-  }, [below, from, hasOlder, onLoadOlder]);
+    if (atBottom) setBeginning('newest');
+    else if (fromTop < NEAR_PX && from > 0) begin(from - STEP);
+    else if (isNear) begin(Math.min(from + STEP, keys.length - WINDOW));
+    else begin(from);
+    if (fromTop < NEAR_PX && from === 0 && hasOlder) onLoadOlder();
+  }, [keys, from, to, hasOlder, onLoadOlder]);
 
   const toNewest = useCallback(() => {
     held.current = null;
-    setBelow(0);
-    setAtBottom(true);
+    setBeginning('newest');
+    setNearEnd(true);
     if (box.current) box.current.scrollTop = 0;
   }, []);
 
   return { box, from, to, isAtBottom, onScroll, toNewest };
 }
 
-function firstVisible(box: HTMLElement): { key: string; top: number } | null {
-  const edge = box.getBoundingClientRect().top;
+function indexOf(beginning: Beginning, keys: readonly string[]): number {
+  if (beginning === 'newest') return Math.max(0, keys.length - WINDOW);
+  return beginning === 'oldest' ? 0 : Math.max(0, keys.indexOf(beginning.key));
+}
+
+/** The oldest is no line: older ones may still come before it. */
+function beginningAt(index: number, keys: readonly string[]): Beginning {
+  const key = index <= 0 ? undefined : keys[index];
+  return key === undefined ? 'oldest' : { key };
+}
+
+function firstVisible(box: HTMLElement): Held | null {
+  const edge = box.getBoundingClientRect();
   for (const line of box.querySelectorAll<HTMLElement>('[data-key]')) {
     const { top, bottom } = line.getBoundingClientRect();
-    if (bottom > edge) return { key: line.dataset['key'] ?? '', top };
+    if (bottom > edge.top) return { key: line.dataset['key'] ?? '', above: edge.bottom - top };
   }
   return null;
 }
 
-function holdStill(box: HTMLElement, { key, top }: { key: string; top: number }): void {
+function holdStill(box: HTMLElement, { key, above }: Held): void {
   const line = box.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  if (line) box.scrollTop += line.getBoundingClientRect().top - top;
+  if (!line) return;
+  const edge = box.getBoundingClientRect();
+  box.scrollTop += line.getBoundingClientRect().top - (edge.bottom - above);
 }

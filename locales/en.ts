@@ -4,6 +4,8 @@ import { plural } from './plural.ts';
 
 const LANGUAGE = 'en';
 const list = new Intl.ListFormat(LANGUAGE, { style: 'long', type: 'conjunction' });
+/** For a list that goes on: without an "and" before its last. */
+const openList = new Intl.ListFormat(LANGUAGE, { style: 'short', type: 'unit' });
 /** Whether a day has 12 or 24 hours is the person's habit, whatever language we speak. */
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayAndClock = new Intl.DateTimeFormat(LANGUAGE, {
@@ -99,6 +101,11 @@ export const en = {
     count: (count: number) => number.format(count),
     more: (count: number) => `+${number.format(count)}`,
     names: (names: readonly string[]) => list.format(names),
+    /** The same in parts, so that each name is set by itself; `isWhole` if nobody comes after these. */
+    nameParts: (names: readonly string[], isWhole: boolean) =>
+      (isWhole ? list : openList)
+        .formatToParts(names)
+        .map(({ type, value }) => ({ isName: type === 'element', text: value })),
     others: (count: number) =>
       plural(LANGUAGE, count, { one: '1 other', other: `${number.format(count)} others` }),
     since: (at: number) => `since ${clock.format(at)}`,

@@ -1,34 +1,63 @@
+import { type Clock, systemClock } from '../clock.ts';
 import { reduceRoom } from '../room/reduce.ts';
 import { sameRoom } from '../room/room-id.ts';
 import type { Room, RoomAddress } from '../room/types.ts';
 import type { Home, Update } from './contract.ts';
+import { gather } from './gather.ts';
 
-/** What the background last said, kept as one object per thing until it changes. */
+/**
+ * What the background last said, kept as one object per thing until it changes. A flood of events is
+ * told in batches, and until the next batch everybody reads what they were told last: a page never
+ * shows half of it.
+ */
 export interface SurfaceState {
   subscribe(listener: () => void): () => void;
   getHome(): Home | null;
   getRoom(): Room | null;
   apply(update: Exclude<Update, { type: 'reply' }>): void;
+  /** Tells at once what is not told yet: what comes next builds on it. */
+  flush(): void;
   /** Another room is wanted: events count only after its snapshot. */
   expect(room: RoomAddress | null): void;
   /** A new port was opened: what is known stays on show until the snapshot, but takes no events. */
   expectSnapshot(): void;
   /** The background does not know this frame: nothing may be shown. */
   forget(): void;
+  stop(): void;
 }
 
-export function createSurfaceState(): SurfaceState {
+interface Known {
+  readonly home: Home | null;
+  readonly room: Room | null;
+}
+
+export function createSurfaceState(clock: Clock = systemClock): SurfaceState {
   const listeners = new Set<() => void>();
-  let home: Home | null = null;
-  let room: Room | null = null;
+  const telling = gather(tell, clock);
+  let known: Known = { home: null, room: null };
+  let told = known;
   let expected: RoomAddress | null = null;
   let isCurrent = false;
 
-  function set(nextHome: Home | null, nextRoom: Room | null): void {
-    if (nextHome === home && nextRoom === room) return;
-    home = nextHome;
-    room = nextRoom;
+  function tell(): void {
+    told = known;
     for (const listener of [...listeners]) listener();
+  }
+
+  function know(change: Partial<Known>): boolean {
+    const next = { ...known, ...change };
+    if (next.home === known.home && next.room === known.room) return false;
+    known = next;
+    return true;
+  }
+
+  function tellSoon(change: Partial<Known>): void {
+    if (know(change)) telling.soon();
+  }
+
+  function tellNow(change: Partial<Known>): void {
+    if (know(change)) telling.soon();
+    telling.flush();
   }
 
   return {
@@ -36,33 +65,42 @@ export function createSurfaceState(): SurfaceState {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getHome: () => home,
-    getRoom: () => room,
+    getHome: () => told.home,
+    getRoom: () => told.room,
     apply(update) {
       switch (update.type) {
         case 'home':
-          return set(update.home, room);
+          return sameHome(known.home, update.home) ? undefined : tellSoon({ home: update.home });
         case 'snapshot':
           if (!sameRoom(update.room.address, expected)) return;
           isCurrent = true;
-          return set(home, update.room);
+          return tellNow({ room: update.room });
         case 'event':
-          return isCurrent && room ? set(home, reduceRoom(room, update.event)) : undefined;
+          if (isCurrent && known.room) tellSoon({ room: reduceRoom(known.room, update.event) });
+          return;
         default:
           return update satisfies never;
       }
     },
+    flush: telling.flush,
     expect(address) {
       isCurrent = false;
       expected = address;
-      set(home, sameRoom(room?.address ?? null, address) ? room : null);
+      const { room } = known;
+      tellNow({ room: sameRoom(room?.address ?? null, address) ? room : null });
     },
     expectSnapshot() {
       isCurrent = false;
     },
     forget() {
       isCurrent = false;
-      set(null, null);
+      tellNow({ home: null, room: null });
     },
+    stop: telling.stop,
   };
+}
+
+/** The home is sent whole, often with nothing new in it. It is small, and written in one order. */
+function sameHome(a: Home | null, b: Home): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -56,7 +56,7 @@ export function connectSurface({
   life = documentLife(),
   clock = systemClock,
 }: SurfaceOptions): Surface {
-  const state = createSurfaceState();
+  const state = createSurfaceState(clock);
   const watches: RoomAddress[] = [];
   let watched: RoomAddress | null = null;
   /** The background takes commands on the open port. */
@@ -96,6 +96,8 @@ export function connectSurface({
 
   function hear(update: Update): void {
     if (update.type !== 'reply') return state.apply(update);
+    // Whoever asked sees what was said before the answer.
+    state.flush();
     if (update.id !== introductionId) return requests.settle(update.id, update.reply);
     if (update.reply.ok) return admit();
     // Not our frame, or not any more: a page that frames us must not keep the background awake either.
@@ -148,6 +150,7 @@ export function connectSurface({
       cancelPing();
       requests.stop();
       port.stop();
+      state.stop();
     },
   };
 }

@@ -2,7 +2,6 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { roomKey, sameRoom } from '../room/room-id.ts';
 import type { Room, RoomAddress } from '../room/types.ts';
 import { useSurface } from './RoomlightProvider.tsx';
-import { useHome } from './use-home.ts';
 
 /**
  * The room as it is now, kept up to date while the component is mounted: the given one, else the room
@@ -21,8 +20,7 @@ export function useRoomPart<T>(
   address: RoomAddress | null = null,
 ): T | null {
   const surface = useSurface();
-  const front = useHome()?.front ?? null;
-  const wanted = address ?? front;
+  const wanted = useWanted(address);
   const key = wanted && roomKey(wanted);
 
   useEffect(
@@ -35,4 +33,15 @@ export function useRoomPart<T>(
     const room = surface.getRoom();
     return room && sameRoom(room.address, wanted) ? pick(room) : null;
   });
+}
+
+/** The address that is asked for, else the one in front. Another home with the same front is no news. */
+function useWanted(address: RoomAddress | null): RoomAddress | null {
+  const surface = useSurface();
+  const front = () => surface.getHome()?.front ?? null;
+  useSyncExternalStore(surface.subscribe, () => {
+    const address = front();
+    return address && roomKey(address);
+  });
+  return address ?? front();
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { t } from '../../locales/words.ts';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aMessage, anEntry, aRoom, KITCHEN } from '../fakes/samples.ts';
 import { FrontConversation, settle, show } from '../fakes/stage.tsx';
@@ -183,6 +184,20 @@ describe('the connection', () => {
     await settle();
     expect(screen.getByRole('status').textContent).toContain('Try again when somebody has left');
   });
+
+  test('under a refusal nothing is said of people and messages that we can’t know of', async () => {
+    const connection = { status: 'refused', reason: 'no_such_room' } as const;
+    const room = aRoom({ connection, members: [], roster: 'unknown' });
+    const { background } = await showConversation(createFakeBackground({ rooms: [room] }));
+    expect(screen.getByRole('status')).toBeTruthy();
+    expect(screen.queryByText(/Finding out who is here/)).toBeNull();
+    expect(screen.queryByText(/Nothing said yet/)).toBeNull();
+
+    background.emit({ type: 'connection_changed', connection: { status: 'connecting' } });
+    await settle();
+    expect(screen.getByText(/Finding out who is here/)).toBeTruthy();
+    expect(screen.getByText(/Nothing said yet/)).toBeTruthy();
+  });
 });
 
 describe('what others wrote', () => {
@@ -264,9 +279,61 @@ describe('the conversation', () => {
       createFakeBackground({ rooms: [aRoom({ timeline: [aMessage(1, 'hi')] })] }),
     );
     expect(background.room(KITCHEN).readKey).toBe('m1');
-    background.emit({ type: 'messages_received', messages: [aMessage(2, 'again')] });
-    await settle();
+    await vi.waitFor(async () => {
+      background.emit({ type: 'messages_received', messages: [aMessage(2, 'again')] });
+      await settle();
+      expect(background.room(KITCHEN).readKey).toBe('m2');
+    });
     expect(background.commandsOf('mark_read').map(({ key }) => key)).toEqual(['m1', 'm2']);
+  });
+
+  test('tells of a flood that was seen what is newest, not each message', async () => {
+    const { background } = await showConversation(
+      createFakeBackground({ rooms: [aRoom({ timeline: [aMessage(1, 'hi')] })] }),
+    );
+    for (let seq = 2; seq <= 100; seq += 1) {
+      background.emit({ type: 'messages_received', messages: [aMessage(seq, `no. ${seq}`)] });
+    }
+    await vi.waitFor(async () => {
+      await settle();
+      expect(background.room(KITCHEN).readKey).toBe('m100');
+    });
+    expect(background.commandsOf('mark_read').length).toBeLessThan(10);
+  });
+
+  test('keeps what a person reads further up, however many others talk on', async () => {
+    const timeline = Array.from({ length: 200 }, (_, i) => aMessage(i + 1, `no. ${i + 1}.`));
+    const { background } = await showConversation(
+      createFakeBackground({ rooms: [aRoom({ timeline })] }),
+    );
+    const log = screen.getByRole('log');
+    log.scrollTop = -1_000;
+    fireEvent.scroll(log);
+    const messages = Array.from({ length: 500 }, (_, i) => aMessage(i + 201, `no. ${i + 201}.`));
+    background.emit({ type: 'messages_received', messages });
+    await settle();
+    expect(log.textContent).toContain('no. 1.');
+    expect(log.querySelectorAll('[data-key]')).toHaveLength(300);
+
+    fireEvent.click(screen.getByRole('button', { name: 'To the newest message' }));
+    expect(log.textContent).toContain('no. 700.');
+    expect(log.querySelectorAll('[data-key]')).toHaveLength(300);
+  });
+
+  test('renders only the new message when one comes in', async () => {
+    const timeline = Array.from({ length: 50 }, (_, i) =>
+      aMessage(i + 1, `no. ${i + 1}`, { by: `member-${i % 2}` }),
+    );
+    const { background } = await showConversation(
+      createFakeBackground({ rooms: [aRoom({ timeline })] }),
+    );
+    const drawn = vi.spyOn(t.time, 'clock');
+    background.emit({ type: 'messages_received', messages: [aMessage(51, 'new')] });
+    await settle();
+    expect(screen.getByText('new')).toBeTruthy();
+    // Each group that is rendered says its time.
+    expect(drawn).toHaveBeenCalledTimes(1);
+    drawn.mockRestore();
   });
 
   test('marks where the unseen messages begin, and keeps the mark while they are read', async () => {

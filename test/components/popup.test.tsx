@@ -123,7 +123,9 @@ describe('first run', () => {
 describe('the room', () => {
   test('says who is here, how we stand, and that it is not on this page', async () => {
     await showPopup(createFakeBackground());
-    expect(screen.getByText('You and Grace')).toBeTruthy();
+    const line = document.querySelector('summary');
+    expect(line?.textContent).toContain('You and Grace');
+    expect(line?.getAttribute('aria-label')).toBe('2 people here: You and Grace');
     expect(screen.getByText('Online')).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('switch').checked).toBe(false);
   });

@@ -68,6 +68,49 @@ describe('what a surface knows', () => {
     expect(surface.getRoom()).toEqual(background.room(KITCHEN));
   });
 
+  test('a flood of messages is told in few batches, and what is read between them is whole', async () => {
+    const { surface, background } = open();
+    surface.watch(KITCHEN);
+    await settle();
+    const told: (number | undefined)[] = [];
+    surface.subscribe(() => told.push(surface.getRoom()?.timeline.length));
+    for (let seq = 1; seq <= 500; seq += 1) {
+      background.emit({ type: 'messages_received', messages: [aMessage(seq, 'hello')] });
+    }
+    await settle();
+    expect(told.length).toBeLessThan(10);
+    expect(surface.getRoom()?.timeline.length).toBe(told.at(-1));
+
+    await vi.advanceTimersByTimeAsync(50);
+    expect(told.length).toBeLessThan(10);
+    expect(surface.getRoom()).toEqual(background.room(KITCHEN));
+  });
+
+  test('whoever asked sees what was said before the answer, in a flood too', async () => {
+    const { surface, background } = open();
+    surface.watch(KITCHEN);
+    await settle();
+    for (let seq = 1; seq <= 100; seq += 1) {
+      background.emit({ type: 'messages_received', messages: [aMessage(seq, 'hello')] });
+    }
+    let shown: number | undefined;
+    const command = { type: 'send_message', room: KITCHEN, cid: 'c1', body: 'mine' } as const;
+    void surface.ask<'send_message'>(command).then(() => {
+      shown = surface.getRoom()?.timeline.length;
+    });
+    await settle();
+    expect(shown).toBe(101);
+  });
+
+  test('a home with nothing new in it is the same object', async () => {
+    const { surface, background } = open();
+    await settle();
+    const before = surface.getHome();
+    background.setHome({});
+    await settle();
+    expect(surface.getHome()).toBe(before);
+  });
+
   test('another room is never shown with the events of the one before', async () => {
     const background = createFakeBackground({ rooms: [aRoom(), aRoom({ address: GARDEN })] });
     const { surface } = open(background);

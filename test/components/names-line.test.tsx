@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { MemberList } from '../../components/MemberList.tsx';
+import { aMember } from '../fakes/samples.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const named = (...names: readonly string[]) =>
+  names.map((name, index) => aMember(`member-${index}`, name));
+
+/** jsdom lays nothing out: here each character is 10 px wide, and the line as wide as a test says. */
+function makeLineWide(px: number): void {
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(px);
+  vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockImplementation(function (this: Element) {
+    return (this.textContent ?? '').length * 10;
+  });
+}
+
+function showLine(members: ReturnType<typeof named>) {
+  const page = render(<MemberList members={members} selfId="member-0" roster="whole" />);
+  const summary = page.container.querySelector('summary');
+  return {
+    sentence: summary?.getAttribute('aria-label'),
+    names: [...(summary?.querySelectorAll('bdi') ?? [])].map((name) => name.textContent),
+    text: summary?.textContent ?? '',
+  };
+}
+
+describe('the line of names', () => {
+  test('has everybody while there is room', () => {
+    expect(showLine(named('Ada', 'Grace')).text).toContain('You and Grace');
+  });
+
+  test('says how many more there are', () => {
+    const line = showLine(named('Ada', 'Linus', 'Grace', 'Mary', 'Hedy'));
+    expect(line.text).toContain('You, Linus, Grace+2');
+    expect(line.sentence).toBe('5 people here: You, Linus, Grace, and 2 others');
+  });
+
+  test('leaves out whole names where there is no room for them', () => {
+    makeLineWide(180);
+    const line = showLine(named('Ada', 'Linus', 'Bartholomew', 'Mary'));
+    expect(line.names).toEqual(['You', 'Linus']);
+    expect(line.text).toContain('+2');
+    expect(line.sentence).toBe('4 people here: You, Linus, Bartholomew, and 1 other');
+  });
+
+  test('keeps one name and the number where there is room for nothing', () => {
+    makeLineWide(10);
+    const line = showLine(named('Ada', 'Linus', 'Grace'));
+    expect(line.names).toEqual(['You']);
+    expect(line.text).toContain('+2');
+  });
+
+  test('sets each name by itself, whichever way it is written', () => {
+    showLine(named('Ada', 'גרייס', 'نورة'));
+    expect(screen.getAllByText('גרייס').some(({ tagName }) => tagName === 'BDI')).toBe(true);
+    expect(screen.getAllByText('نورة').some(({ tagName }) => tagName === 'BDI')).toBe(true);
+  });
+
+  test('says that nobody else is there', () => {
+    const line = showLine(named('Ada'));
+    expect(line.text).toContain('Only you so far');
+    expect(line.sentence).toBe('1 person here: Only you so far');
+  });
+});
