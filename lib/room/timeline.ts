@@ -11,7 +11,7 @@ export function insertMessages(
   timeline: readonly TimelineItem[],
   messages: readonly Message[],
 ): readonly TimelineItem[] {
-  const known = new Set(timeline.flatMap(identities));
+  const known = new Set(alike(timeline, messages).flatMap(identities));
   let next: TimelineItem[] | null = null;
   for (const message of messages) {
     const names = identities(message);
@@ -30,6 +30,25 @@ export function trimTimeline(timeline: readonly TimelineItem[]): {
 } {
   if (timeline.length <= TIMELINE_LIMIT) return { timeline, trimmed: false };
   return { timeline: timeline.slice(-TIMELINE_LIMIT), trimmed: true };
+}
+
+/**
+ * What of the timeline could be one of these messages: found without naming each item in words, since
+ * this runs for every message that comes in.
+ */
+function alike(
+  timeline: readonly TimelineItem[],
+  messages: readonly Message[],
+): readonly TimelineItem[] {
+  const keys = new Set(messages.map(({ key }) => key));
+  const seqs = new Set(messages.map(({ seq }) => seq));
+  const cids = new Set(messages.map(({ cid }) => cid));
+  return timeline.filter(
+    (item) =>
+      keys.has(item.key) ||
+      (item.kind === 'message' &&
+        ((item.seq !== null && seqs.has(item.seq)) || (item.cid !== null && cids.has(item.cid)))),
+  );
 }
 
 /** A message is the same by its key, by its place in the log, or by its sender's cid. */
