@@ -130,7 +130,9 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     isQuiet: () => !presence.watched && !rooms.all().some(({ room }) => isSending(room)),
   });
   browser.runtime.onUpdateAvailable.addListener(updateIsReady);
+  // With the browser, and after an update, which clears the alarm: nothing else would start us then.
   browser.runtime.onStartup.addListener(() => void ready);
+  browser.runtime.onInstalled.addListener(() => void ready);
   browser.permissions.onAdded.addListener(() => void overlay.settle());
   browser.permissions.onRemoved.addListener(() => void overlay.settle());
   browser.alarms.onAlarm.addListener(() => {

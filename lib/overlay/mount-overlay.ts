@@ -2,6 +2,7 @@ import type { OverlayOrder, OverlayPlace } from '../port/overlay-contract.ts';
 import { keepOnTop } from './keep-on-top.ts';
 import { createOverlayBox } from './overlay-box.ts';
 import { moveSpot, snapToEdge, type Size } from './place.ts';
+import { removeOrphans } from './remove-orphans.ts';
 
 /** The overlay in one document, from its mount until it is taken down. */
 export interface MountedOverlay {
@@ -28,6 +29,7 @@ export function mountOverlay(options: MountOptions): MountedOverlay {
   const end = new AbortController();
   const box = createOverlayBox(options.frameUrl, options.place, options.onReplaced);
   const { host, frame } = box;
+  removeOrphans(options.frameUrl);
   document.documentElement.append(host);
   const top = keepOnTop(box, end.signal);
   /** What had the focus in the page before the frame took it. */

@@ -56,6 +56,8 @@ export interface Browser {
   allowHost(pattern: string): Promise<void>;
   /** Ends the worker or event page, as the browser does when it is idle. */
   killBackground(): Promise<void>;
+  /** As an update does: this version ends, scripts in pages lose their runtime, and it starts anew. */
+  reloadExtension(): Promise<void>;
   /** Looked at from outside: it wakes nobody. */
   isBackgroundRunning(): Promise<boolean>;
   /** For what is shown from now on, and for what is shown already. */

@@ -3,7 +3,7 @@ import { requireBrowser } from '../setup/ensure-browsers.ts';
 import type { Browser, LaunchOptions, Tab } from './browser.ts';
 import { endings, openProfile, orEnd, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
-import { addHostPermission, chromiumFrame, chromiumTab } from './chromium-tab.ts';
+import { addHostPermission, chromiumFrame, chromiumTab, reloadExtension } from './chromium-tab.ts';
 import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { createSurface } from './surface.ts';
@@ -83,6 +83,12 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     await waitFor('the popup to close', async () => ((await findPopup()) ? undefined : true));
   };
 
+  const onExtensionsPage = async (act: (page: Tab) => Promise<unknown>) => {
+    const page = await tabs.open('chrome://extensions/');
+    await act(page);
+    await page.close();
+  };
+
   return {
     extensionId: id,
     origin,
@@ -102,11 +108,9 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
       return chromiumFrame(await targets.attach(targetId), page, targetId);
     },
     hasOverlay: async (tab) => (await findFrame(tab)) !== undefined,
-    async allowHost(pattern) {
-      const page = await tabs.open('chrome://extensions/');
-      await page.evaluate(addHostPermission, id, pattern);
-      await page.close();
-    },
+    allowHost: (pattern) =>
+      onExtensionsPage((page) => page.evaluate(addHostPermission, id, pattern)),
+    reloadExtension: () => onExtensionsPage((page) => page.evaluate(reloadExtension, id)),
     async killBackground() {
       // Any page will do, and the one from the start is never in front: a popup stays open.
       const page = (await targets.list('page')).find(({ url }) => url === 'about:blank');

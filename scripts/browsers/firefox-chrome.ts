@@ -14,6 +14,7 @@ export interface FirefoxChrome {
   /** What there is of popups, for the words of a failure. */
   describePopups(): Promise<string>;
   terminateBackground(): Promise<void>;
+  reloadExtension(): Promise<void>;
   backgroundState(): Promise<string>;
   setPreference(name: string, value: number): Promise<void>;
 }
@@ -57,6 +58,12 @@ export async function firefoxChrome(rpc: Rpc, geckoId: string): Promise<FirefoxC
       ),
     async terminateBackground() {
       await run(`${extension} await extension.terminateBackground({});`);
+    },
+    async reloadExtension() {
+      await run(`const { AddonManager } = ChromeUtils.importESModule(
+          'resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(geckoId)});
+        await addon.reload();`);
     },
     backgroundState: async () =>
       String(await run(`${extension} return extension.backgroundState;`)),

@@ -139,6 +139,7 @@ function extensionIn(
     // The preference that says yes to every request was set at the start.
     allowHost: async () => {},
     killBackground: () => chrome.terminateBackground(),
+    reloadExtension: () => chrome.reloadExtension(),
     isBackgroundRunning: async () => (await chrome.backgroundState()) !== 'stopped',
   };
 }

@@ -42,6 +42,7 @@ export function createFakeExtension(
       onConnect: connected,
       onMessage: deaf(),
       onStartup: deaf(),
+      onInstalled: deaf(),
       onUpdateAvailable: deaf(),
     },
     permissions: { contains: async () => false, onAdded: deaf(), onRemoved: deaf() },
