@@ -40,8 +40,8 @@ function useWanted(address: RoomAddress | null): RoomAddress | null {
   const surface = useSurface();
   const front = () => surface.getHome()?.front ?? null;
   useSyncExternalStore(surface.subscribe, () => {
-    const address = front();
-    return address && roomKey(address);
+    const now = front();
+    return now && roomKey(now);
   });
   return address ?? front();
 }
