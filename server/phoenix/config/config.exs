@@ -8,9 +8,7 @@ config :roomlight, RoomlightWeb.Endpoint,
   url: [host: "localhost"],
   adapter: Bandit.PhoenixAdapter,
   render_errors: [formats: [json: RoomlightWeb.ErrorJSON], layout: false],
-  pubsub_server: Roomlight.PubSub,
-  # What cannot be decoded ends the one socket it came in on, and says so to its client with 1011.
-  http: [http_1_options: [compress: false], websocket_options: [compress: false]]
+  pubsub_server: Roomlight.PubSub
 
 config :roomlight,
   server_name: "Roomlight",

@@ -11,3 +11,5 @@ config :roomlight, RoomlightWeb.Endpoint,
   http: [ip: {127, 0, 0, 1}, port: String.to_integer(System.get_env("PORT", "4000"))],
   secret_key_base: "for development only, for development only, for development only",
   server: true
+
+config :logger, level: :info

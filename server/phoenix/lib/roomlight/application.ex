@@ -8,12 +8,12 @@ defmodule Roomlight.Application do
     Roomlight.LogRedaction.attach()
 
     children = [
-      RoomlightWeb.Telemetry,
       Roomlight.Repo,
       {DNSCluster, query: Application.get_env(:roomlight, :dns_cluster_query) || :ignore},
       {Phoenix.PubSub, name: Roomlight.PubSub},
       Roomlight.RateLimiter,
       RoomlightWeb.RoomRoster.Supervisor,
+      RoomlightWeb.Telemetry,
       RoomlightWeb.Presence,
       RoomlightWeb.Endpoint
     ]

@@ -2,9 +2,8 @@ defmodule RoomlightWeb.Endpoint do
   use Phoenix.Endpoint, otp_app: :roomlight
 
   socket "/socket", RoomlightWeb.SocketGuard,
+    auth_token: true,
     websocket: [
-      connect_info: [],
-      auth_token: true,
       check_origin: {RoomlightWeb.Origins, :allowed?, []},
       max_frame_size: Roomlight.Limits.frame_bytes(),
       compress: false,

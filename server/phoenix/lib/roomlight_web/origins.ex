@@ -5,7 +5,7 @@ defmodule RoomlightWeb.Origins do
   them. Web pages and `null` never may.
   """
 
-  @moz_extension ~r/\Amoz-extension:\/\/\h{8}-\h{4}-\h{4}-\h{4}-\h{12}\z/
+  @moz_extension ~r/\Amoz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z/
   @chrome_extension ~r/\Achrome-extension:\/\/[a-p]{32}\z/
 
   @doc "For `check_origin`, which has parsed the origin already, and for a header as it came."

@@ -50,9 +50,9 @@ defmodule RoomlightWeb.RoomChannel do
     with :ok <- take_message(socket),
          {:ok, message} <- RoomParams.new_msg(params),
          {:ok, entry, dup} <- store(&Rooms.say/3, message, socket) do
+      confirm(socket, entry |> Map.take([:cid, :id, :seq, :ts]) |> Map.put(:dup, dup))
       unless dup, do: broadcast!(socket, "new_msg", Entry.to_wire(entry))
-      %{cid: cid, id: id, seq: seq, ts: ts} = entry
-      {:reply, {:ok, %{cid: cid, id: id, seq: seq, ts: ts, dup: dup}}, socket}
+      {:noreply, socket}
     else
       error -> refuse(error, "new_msg", params, socket)
     end
@@ -62,8 +62,9 @@ defmodule RoomlightWeb.RoomChannel do
     with :ok <- take_message(socket),
          {:ok, edit} <- RoomParams.edit_msg(params),
          {:ok, entry, dup} <- store(&Rooms.edit/3, edit, socket) do
+      confirm(socket, receipt(entry))
       unless dup, do: broadcast!(socket, "msg_edited", Map.put(told(entry), :body, edit.body))
-      {:reply, {:ok, receipt(entry)}, socket}
+      {:noreply, socket}
     else
       error -> refuse(error, "edit_msg", params, socket)
     end
@@ -73,8 +74,9 @@ defmodule RoomlightWeb.RoomChannel do
     with :ok <- take_message(socket),
          {:ok, deletion} <- RoomParams.delete_msg(params),
          {:ok, entry, dup} <- store(&Rooms.delete/3, deletion, socket) do
+      confirm(socket, receipt(entry))
       unless dup, do: broadcast!(socket, "msg_deleted", told(entry))
-      {:reply, {:ok, receipt(entry)}, socket}
+      {:noreply, socket}
     else
       error -> refuse(error, "delete_msg", params, socket)
     end
@@ -84,8 +86,9 @@ defmodule RoomlightWeb.RoomChannel do
     with :ok <- take_message(socket),
          {:ok, reaction} <- RoomParams.react(params),
          {:ok, entry, dup} <- store(&Rooms.react/3, reaction, socket) do
+      confirm(socket, %{id: entry.target_id, seq: entry.seq})
       unless dup, do: broadcast!(socket, "msg_reacted", told(entry))
-      {:reply, {:ok, %{id: entry.target_id, seq: entry.seq}}, socket}
+      {:noreply, socket}
     else
       error -> refuse(error, "react", params, socket)
     end
@@ -125,7 +128,12 @@ defmodule RoomlightWeb.RoomChannel do
   end
 
   defp check_member(%{assigns: %{member: %{} = member}}), do: {:ok, member}
-  defp check_member(_socket), do: {:error, :unauthorized}
+
+  # It may have connected while this server was unknown to it, and can come back with a token.
+  defp check_member(socket) do
+    SocketGuard.close(socket, 4001, "unauthorized")
+    {:error, :unauthorized}
+  end
 
   defp check_room_id(id), do: if(Room.valid_id?(id), do: :ok, else: {:error, :invalid})
 
@@ -209,6 +217,10 @@ defmodule RoomlightWeb.RoomChannel do
     Logger.error("The database did not answer: #{inspect(error.__struct__)}")
     {:error, :server_busy}
   end
+
+  # Before the broadcast, so that a sender knows its message when it comes back.
+  defp confirm(%{ref: nil}, _receipt), do: :ok
+  defp confirm(socket, receipt), do: reply(socket_ref(socket), {:ok, receipt})
 
   defp told(entry), do: entry |> Entry.to_wire() |> Map.delete(:type)
 
