@@ -1,0 +1,67 @@
+defmodule RoomlightWeb.RoomChannelTest do
+  use RoomlightWeb.ChannelCase
+
+  alias RoomlightWeb.RoomChannel
+
+  test "a join tells where the log stands and who one is", %{topic: topic} do
+    params = %{"v" => 1, "caps" => ["seq", "react", "x"]}
+    {:ok, reply, _} = subscribe_and_join(member_socket("ada"), RoomChannel, topic, params)
+
+    assert %{v: 1, caps: ["seq", "react"], you: %{id: "ada"}, head: 0, epoch: _, limits: _} =
+             reply
+  end
+
+  test "refusals are the protocol's", %{topic: topic} do
+    ada = member_socket("ada")
+    assert {:error, %{reason: :invalid}} = join(ada, RoomChannel, "room:a b", %{})
+    assert {:error, %{reason: :invalid}} = join(ada, RoomChannel, topic, %{"v" => 2})
+    long = %{"x" => String.duplicate("x", 5_000)}
+    assert {:error, %{reason: :too_large}} = join(ada, RoomChannel, topic, long)
+  end
+
+  test "a message is confirmed, then told with the author of the socket", %{topic: topic} do
+    ada = enter!("ada", topic)
+    cid = cid()
+    ref = push(ada, "new_msg", %{"body" => "hi", "cid" => cid, "from" => "bob"})
+    assert_reply ref, :ok, %{cid: ^cid, seq: 1, dup: false}
+    assert_broadcast "new_msg", %{from: %{id: "ada", name: "ada"}, body: "hi", seq: 1}
+    ref = push(ada, "new_msg", %{"body" => "hi", "cid" => cid})
+    assert_reply ref, :ok, %{seq: 1, dup: true}
+  end
+
+  test "edits, deletions and reactions are told with their place", %{topic: topic} do
+    ada = enter!("ada", topic)
+    ref = push(ada, "new_msg", %{"body" => "teh", "cid" => cid()})
+    assert_reply ref, :ok, %{id: id}
+    ref = push(ada, "react", %{"id" => id, "emoji" => "🎉", "on" => true, "cid" => cid()})
+    assert_reply ref, :ok, %{seq: 2}
+    assert_broadcast "msg_reacted", %{id: ^id, emoji: "🎉", on: true, seq: 2}
+    ref = push(ada, "edit_msg", %{"id" => id, "body" => "the", "cid" => cid()})
+    assert_reply ref, :ok, %{id: ^id, rev: 1, seq: 3}
+    assert_broadcast "msg_edited", %{id: ^id, body: "the", rev: 1, seq: 3}
+    ref = push(ada, "delete_msg", %{"id" => id, "cid" => cid()})
+    assert_reply ref, :ok, %{id: ^id, rev: 2, seq: 4}
+    assert_broadcast "msg_deleted", %{id: ^id, seq: 4}
+  end
+
+  test "only six emoji are reactions", %{topic: topic} do
+    ada = enter!("ada", topic)
+    ref = push(ada, "react", %{"id" => "x", "emoji" => "🦀", "on" => true, "cid" => cid()})
+    assert_reply ref, :error, %{reason: :invalid}
+  end
+
+  test "too much waits", %{topic: topic} do
+    ada = enter!("ada", topic)
+    for n <- 1..10, do: push(ada, "new_msg", %{"body" => "#{n}", "cid" => cid()})
+    ref = push(ada, "new_msg", %{"body" => "11", "cid" => cid()})
+    assert_reply ref, :error, %{reason: :rate_limited, retry_after_ms: wait}
+    assert wait in 1..200
+  end
+
+  test "an event nobody knows crashes the channel", %{topic: topic} do
+    Process.flag(:trap_exit, true)
+    ada = enter!("ada", topic)
+    push(ada, "phx_close", %{})
+    assert_receive {:EXIT, _, {:function_clause, _}}
+  end
+end
