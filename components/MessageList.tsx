@@ -1,16 +1,11 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { memberFace } from '../lib/room/select.ts';
 import type { Divider, Member, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { Avatar } from './Avatar.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
-import {
-  groupMessages,
-  type GroupedItem,
-  type MessageGroup,
-  type UnreadLine,
-} from './message-groups.ts';
+import { createGrouping, type MessageGroup, type UnreadLine } from './message-groups.ts';
 import { type MessageActions, MessageItem } from './MessageItem.tsx';
 import styles from './MessageList.module.css';
 import { useConversationScroll } from './use-conversation-scroll.ts';
@@ -45,7 +40,11 @@ export const MessageList = memo(function MessageList({
     hasOlder,
     onLoadOlder,
   });
-  const groups = useGroups(timeline, from, to, unreadKey);
+  const [group] = useState(createGrouping);
+  const groups = useMemo(
+    () => group(timeline.slice(from, to), unreadKey),
+    [group, timeline, from, to, unreadKey],
+  );
   const faces = useMemo(
     () => new Map(members.map((member) => [member.id, memberFace(member)])),
     [members],
@@ -95,24 +94,6 @@ export const MessageList = memo(function MessageList({
 
 function lineKey(item: TimelineItem | OutboxEntry): string {
   return 'key' in item ? item.key : item.cid;
-}
-
-/** The shown part in groups; those that are as they were are the same objects. */
-function useGroups(
-  timeline: readonly (TimelineItem | OutboxEntry)[],
-  from: number,
-  to: number,
-  unreadKey: string | null,
-): readonly GroupedItem[] {
-  const before = useRef<readonly GroupedItem[]>([]);
-  const groups = useMemo(
-    () => groupMessages(timeline.slice(from, to), unreadKey, before.current),
-    [timeline, from, to, unreadKey],
-  );
-  useEffect(() => {
-    before.current = groups;
-  }, [groups]);
-  return groups;
 }
 
 /** A line that nobody said. */

@@ -47,6 +47,18 @@ export function groupMessages(
   });
 }
 
+/** Groups one conversation again and again, and remembers how it was. */
+export function createGrouping() {
+  let before: readonly GroupedItem[] = [];
+  return (
+    items: readonly (TimelineItem | OutboxEntry)[],
+    unreadKey: string | null,
+  ): readonly GroupedItem[] => {
+    before = groupMessages(items, unreadKey, before);
+    return before;
+  };
+}
+
 function putTogether(
   items: readonly (TimelineItem | OutboxEntry)[],
   unreadKey: string | null,
