@@ -40,10 +40,10 @@ export const MessageList = memo(function MessageList({
     hasOlder,
     onLoadOlder,
   });
-  const [group] = useState(createGrouping);
+  const [regroup] = useState(createGrouping);
   const groups = useMemo(
-    () => group(timeline.slice(from, to), unreadKey),
-    [group, timeline, from, to, unreadKey],
+    () => regroup(timeline.slice(from, to), unreadKey),
+    [regroup, timeline, from, to, unreadKey],
   );
   const faces = useMemo(
     () => new Map(members.map((member) => [member.id, memberFace(member)])),
