@@ -4,6 +4,9 @@ config :roomlight,
   ecto_repos: [Roomlight.Repo],
   generators: [timestamp_type: :utc_datetime_usec]
 
+# A thousand people who join at once wait their turn; by default the pool turns away after 50 ms.
+config :roomlight, Roomlight.Repo, queue_target: 2_000, queue_interval: 10_000
+
 config :roomlight, RoomlightWeb.Endpoint,
   url: [host: "localhost"],
   adapter: Bandit.PhoenixAdapter,
