@@ -33,7 +33,7 @@ export interface PlannedFault {
   readonly fault: Fault;
   /** It comes once so many messages have been handed over… */
   readonly afterMessages: number;
-  /** …and so many ms later, so that it meets a message at any point of its way. */
+  /** …and so many ms later, while people go on talking, so that it meets a message at any point of its way. */
   readonly afterMs: number;
   /** Whether the next fault may come before everybody is back from this one. */
   readonly overlaps: boolean;

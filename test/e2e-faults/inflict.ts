@@ -6,6 +6,11 @@ import type { Talker } from './talker.ts';
 
 /** Longer than any promise: who is not back by then is a problem of its own. */
 const BACK_MS = 45_000;
+/**
+ * A connection that breaks before it has proved itself is waited for longer and longer, as it may be one
+ * to a server that accepts and closes. How fast a server's return is found can be told of others only.
+ */
+const PROVEN_MS = 10_500;
 /** Where nobody sends or answers for so long, there is nothing to wait for. */
 const QUIET_MS = 3_000;
 
@@ -37,8 +42,12 @@ export async function inflictAll(
   const overlapping: Promise<unknown>[] = [];
   for (const [index, { fault, afterMessages, afterMs, overlaps }] of plan.entries()) {
     await progress(afterMessages);
-    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    if (fault.kind === 'server killed' && !overlaps) {
+      await Promise.all(overlapping.splice(0));
+      await pause(PROVEN_MS);
+    }
     began(index);
+    await pause(afterMs);
     addFaults(log.tally, [[fault.kind, 1]]);
     console.log(`  ${describe(fault)}`);
     const back = inflict(fault, world).then((ms) => {
@@ -55,6 +64,10 @@ export async function inflictAll(
     if (ms !== null && isAlone) addRecoveries(log.tally, fault.kind, [ms]);
   }
   await Promise.all(overlapping);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Does it, and waits until those it met have caught up. Resolves with ms, or null when they do not. */

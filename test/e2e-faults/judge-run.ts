@@ -1,3 +1,4 @@
+import type { BrowserName } from '../../scripts/setup/find-browser.ts';
 import { checkDelivery, type Line } from '../faults/check-delivery.ts';
 import { addReport } from '../faults/tally.ts';
 import type { Prober } from './prober.ts';
@@ -11,6 +12,7 @@ import type { Talk } from './talk-through-faults.ts';
  * tally. Returns a sentence for each thing that is wrong.
  */
 export function judgeRun(
+  browserName: BrowserName,
   talk: Talk,
   prober: Prober,
   dataFile: string,
@@ -35,7 +37,7 @@ export function judgeRun(
     ...delivery.problems,
     ...talk.judges.flatMap((judge) => judge.problems(bodies)),
     ...talk.log.problems,
-    ...slowRecoveries(talk.log.tally),
+    ...slowRecoveries(browserName, talk.log.tally),
   ];
 }
 

@@ -11,6 +11,8 @@ export interface Prober {
   readonly said: ReadonlySet<string>;
   /** Resolves with the body once the server has it. Waits for a server that is down. */
   say(): Promise<string>;
+  /** Waits until the server lists all of them as present; false after `withinMs`. */
+  meets(names: readonly string[], withinMs: number): Promise<boolean>;
   /** Kills the server, and starts it again after so many ms. Others wait. Resolves when it answers. */
   restartServer(downMs: number): Promise<void>;
   stop(): void;
@@ -47,6 +49,14 @@ export async function createProber(server: EmbeddedServer, room: string): Promis
           return body;
         }
       }
+    },
+    async meets(names, withinMs) {
+      await up;
+      const areHere = async () => {
+        const others = observer.others();
+        return names.every((one) => others.includes(one)) ? true : undefined;
+      };
+      return waitFor('everybody to be present', areHere, withinMs).catch(() => false);
     },
     async restartServer(downMs) {
       const down = up.then(() => restart(downMs));

@@ -9,6 +9,7 @@ import { printTally } from '../faults/tally.ts';
 import { startTcpProxy } from '../faults/tcp-proxy.ts';
 import { planFaults, seededRandom, type FaultCounts } from './fault-plan.ts';
 import { judgeRun } from './judge-run.ts';
+import { returnUnseen } from './nobody-looks.ts';
 import { createProber } from './prober.ts';
 import { talkThroughFaults } from './talk-through-faults.ts';
 import { createTalker } from './talker.ts';
@@ -17,6 +18,8 @@ export interface BrowserFaultOptions {
   /** Of both people together. */
   readonly messages: number;
   readonly faults: FaultCounts;
+  /** Whether it ends with a server that is away while nobody looks: a minute and a half more. */
+  readonly endsUnseen: boolean;
   readonly seed: number;
 }
 
@@ -24,12 +27,14 @@ export interface BrowserFaultOptions {
 export const WHOLE_RUN: Omit<BrowserFaultOptions, 'seed'> = {
   messages: 500,
   faults: { backgroundKills: 26, serverKills: 5, cuts: 21, stalls: 3, browserKills: 2 },
+  endsUnseen: true,
 };
 
 /** Enough to see that it works. */
 export const SHORT_RUN: Omit<BrowserFaultOptions, 'seed'> = {
   messages: 50,
   faults: { backgroundKills: 3, serverKills: 1, cuts: 2, stalls: 1, browserKills: 1 },
+  endsUnseen: false,
 };
 
 const ROOM = 'rough-weather';
@@ -80,8 +85,9 @@ export async function runBrowserFaults(
     } as const;
     const plan = planFaults(options.messages, options.faults, seededRandom(options.seed));
     const talk = await talkThroughFaults(browserName, world, plan, options.messages);
+    if (options.endsUnseen) await returnUnseen(world, talk.log);
     await server.kill();
-    const problems = judgeRun(talk, prober, server.dataFile, ROOM);
+    const problems = judgeRun(browserName, talk, prober, server.dataFile, ROOM);
     console.log(`\n${printTally(talk.log.tally)}\n`);
     return problems;
   } finally {

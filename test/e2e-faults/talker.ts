@@ -33,6 +33,8 @@ export interface Talker {
   look(): Promise<readonly ShownLine[] | null>;
   /** All that overlay and popup have, from the first message on. */
   readAll(): Promise<{ overlay: readonly ShownLine[]; popup: readonly ShownLine[] }>;
+  /** Closes popup and page: the room stays open, and nobody looks at it. */
+  lookAway(): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -113,6 +115,11 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
       const opened = await person.openPopup();
       await opened.waitFor(SEEN.composer);
       return { overlay: ofOverlay, popup: await readWhole(opened) };
+    },
+    async lookAway() {
+      const { person } = await life;
+      await person.browser.closePopup();
+      await person.tab.close();
     },
     async leave() {
       const { person, end } = await life;
