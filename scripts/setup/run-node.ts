@@ -2,20 +2,40 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { whenOrphaned } from './when-orphaned.mjs';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * Runs a program under this very Node, shows what it says, and returns its exit code, as a shell counts
- * it. Whatever ends this process ends the program too: it is told by SIGTERM and waited for.
+ * it. Whatever ends this process ends the program first: it is told by SIGTERM and waited for. With
+ * `abort` that is the caller's: aborting ends the program and rejects.
  */
-export function runNode(root: string, args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  // Always SIGTERM: a terminal's Ctrl-C reaches the program too, and a second one means "at once".
-  const end = () => void child.kill('SIGTERM');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-  whenOrphaned(end);
+export function runNode(
+  root: string,
+  args: readonly string[],
+  abort?: AbortSignal,
+): Promise<number> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    ...(abort ? { signal: abort } : {}),
+  });
+  let isEnding = false;
+  const end = () => {
+    isEnding = true;
+    // Always SIGTERM: a terminal's Ctrl-C reaches the program too, and a second one means "at once".
+    child.kill('SIGTERM');
+  };
+  if (!abort) for (const signal of SIGNALS) process.on(signal, end);
+  const stopWatching = abort ? () => {} : whenOrphaned(end);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      resolve(code ?? (signal === null ? 1 : 128 + constants.signals[signal])),
-    );
+    child.once('exit', (exitCode, signal) => {
+      stopWatching();
+      for (const each of SIGNALS) process.off(each, end);
+      const code = exitCode ?? (signal === null ? 1 : 128 + constants.signals[signal]);
+      // What would come next is not wanted either.
+      if (isEnding) process.exit(code);
+      resolve(code);
+    });
   });
 }

@@ -1,26 +1,18 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runNode } from './run-node.ts';
 
 /**
- * Runs an installed package's program under this very Node and shows what it says. Returns the exit
- * code; a signal counts as failure. Aborting ends it and rejects. Not through `npx`, which may go to the network for a typo.
+ * Runs an installed package's program, as `runNode` does; a signal counts as failure. Not through `npx`,
+ * which may go to the network for a typo.
  */
 export function runTool(
   root: string,
   packageName: string,
   args: readonly string[],
-  signal?: AbortSignal,
+  abort?: AbortSignal,
 ): Promise<number> {
-  const child = spawn(process.execPath, [programOf(root, packageName), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    ...(signal ? { signal } : {}),
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
+  return runNode(root, [programOf(root, packageName), ...args], abort);
 }
 
 /** The program of a package that has one, or the one named like a known tool of the package. */
