@@ -1,10 +1,5 @@
-import {
-  openDB,
-  type DBSchema,
-  type IDBPDatabase,
-  type IDBPObjectStore,
-  type IDBPTransaction,
-} from 'idb';
+import type { DBSchema, IDBPObjectStore, IDBPTransaction } from 'idb';
+import { keepDatabase } from '../disk/keep-database.ts';
 import type { Member, Message, Self } from '../room/types.ts';
 
 /** Messages of a room that are kept, so that a new background life shows it at once. */
@@ -65,30 +60,12 @@ type StoreName = 'rooms' | 'drafts' | 'messages';
 
 /** Recent messages, cursor and drafts in IndexedDB. Each call rejects where the disk does. */
 export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
-  let opening: Promise<IDBPDatabase<HistorySchema>> | null = null;
-
-  /** Opened anew after a failure, or when the browser closed it under us. */
-  function database(): Promise<IDBPDatabase<HistorySchema>> {
-    opening ??= openDB<HistorySchema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('rooms', { keyPath: 'roomKey' });
-        db.createObjectStore('drafts');
-        const messages = db.createObjectStore('messages', { keyPath: ['roomKey', 'key'] });
-        messages.createIndex('place', ['roomKey', 'place']);
-      },
-      terminated() {
-        opening = null;
-      },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        opening = null;
-      },
-    }).catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
+  const database = keepDatabase<HistorySchema>(name, (db) => {
+    db.createObjectStore('rooms', { keyPath: 'roomKey' });
+    db.createObjectStore('drafts');
+    const messages = db.createObjectStore('messages', { keyPath: ['roomKey', 'key'] });
+    messages.createIndex('place', ['roomKey', 'place']);
+  });
 
   async function write(record: RoomRecord, added: readonly Message[], anew: boolean) {
     const { roomKey } = record;

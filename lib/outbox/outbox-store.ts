@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
+import { keepDatabase } from '../disk/keep-database.ts';
 import type { OutboxEntry } from '../room/types.ts';
 
 /** An outbox entry on disk, with what decides whether it may be sent again by itself. */
@@ -23,28 +24,10 @@ interface OutboxSchema extends DBSchema {
 
 /** The outbox in IndexedDB: one row a message, since a list as one value takes far longer to write. */
 export function openOutboxStore(name = 'roomlight-outbox'): OutboxStore {
-  let opening: Promise<IDBPDatabase<OutboxSchema>> | null = null;
-
-  /** Opened anew after a failure, or when the browser closed it under us. */
-  function database(): Promise<IDBPDatabase<OutboxSchema>> {
-    opening ??= openDB<OutboxSchema>(name, 1, {
-      upgrade(db) {
-        const rows = db.createObjectStore('rows', { keyPath: ['roomKey', 'cid'] });
-        rows.createIndex('roomKey', 'roomKey');
-      },
-      terminated() {
-        opening = null;
-      },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        opening = null;
-      },
-    }).catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
+  const database = keepDatabase<OutboxSchema>(name, (db) => {
+    const rows = db.createObjectStore('rows', { keyPath: ['roomKey', 'cid'] });
+    rows.createIndex('roomKey', 'roomKey');
+  });
 
   return {
     async put(row) {

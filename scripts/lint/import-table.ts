@@ -7,6 +7,7 @@ export const LIB_FOLDERS = [
   'room',
   'wire',
   'socket',
+  'disk',
   'outbox',
   'history',
   'server',
@@ -88,15 +89,20 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     mayTypes: ['lib/room'],
   },
   {
+    folder: 'lib/disk',
+    because: 'lib/disk opens databases; what is in them is for whoever asks.',
+    may: ['idb', 'lib'],
+  },
+  {
     folder: 'lib/outbox',
     because: 'lib/outbox keeps what the person sent; it does not know who sends it.',
-    may: ['idb', 'lib'],
+    may: ['idb', 'lib', 'lib/disk'],
     mayTypes: ['lib/room'],
   },
   {
     folder: 'lib/history',
     because: 'lib/history keeps what a room said; it does not know where that came from.',
-    may: ['idb', 'lib', 'lib/room'],
+    may: ['idb', 'lib', 'lib/disk', 'lib/room'],
   },
   {
     folder: 'lib/server',

@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import { openDB, type DBSchema } from 'idb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { keepDatabase } from '../../lib/disk/keep-database.ts';
+import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
+
+interface Words extends DBSchema {
+  words: { key: string; value: string };
+}
+
+let count = 0;
+let name: string;
+let clock: HandClock;
+let open: ReturnType<typeof keepDatabase<Words>>;
+
+/**
+ * Something holds the database while the browser wants it gone: the browser answers nobody until both are
+ * done, which is what `letGo` waits for.
+ */
+async function block(): Promise<{ letGo(): Promise<void> }> {
+  const holder = await openDB<Words>(name, 1, {
+    upgrade: (db) => void db.createObjectStore('words'),
+  });
+  const gone = new Promise((resolve) => {
+    indexedDB.deleteDatabase(name).addEventListener('success', resolve);
+  });
+  return {
+    async letGo() {
+      holder.close();
+      await gone;
+    },
+  };
+}
+
+beforeEach(() => {
+  count += 1;
+  name = `words-${count}`;
+  clock = createHandClock();
+  open = keepDatabase<Words>(name, (db) => db.createObjectStore('words'), clock);
+});
+
+test('a database is opened once, however often it is asked for', async () => {
+  expect(await open()).toBe(await open());
+  expect(clock.timers).toBe(0);
+});
+
+describe('a browser that does not answer', () => {
+  test('is given up after five seconds, with words for the log', async () => {
+    const blocked = await block();
+    const given = open().catch(String);
+    await clock.advance(5_000);
+    expect(await given).toContain('did not open the database within 5 s');
+    await blocked.letGo();
+  });
+
+  test('is asked again, and what opens too late stands in nobody’s way', async () => {
+    const blocked = await block();
+    const late = open().catch(String);
+    await clock.advance(5_000);
+    await late;
+    await blocked.letGo();
+    const db = await open();
+    await db.put('words', 'hello', 'first');
+    db.close();
+    // Refused, or waited for in vain, while the late one is still open.
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.addEventListener('success', resolve);
+      request.addEventListener('blocked', () => reject(new Error('the late one is still open')));
+    });
+  });
+});
