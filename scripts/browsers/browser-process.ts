@@ -2,6 +2,7 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from '../setup/at-exit.ts';
 
 export interface BrowserProcess {
   readonly child: ChildProcess;
@@ -25,11 +26,11 @@ export function openProfile(given: string | undefined): Profile {
   // A browser's last helper process may still be writing while it is removed.
   const remove = () =>
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  process.once('exit', remove);
+  const keep = atExit(remove);
   return {
     folder,
     remove: () => {
-      process.off('exit', remove);
+      keep();
       remove();
     },
   };
@@ -45,9 +46,7 @@ export function startBrowser(
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const { pid } = child;
   if (pid === undefined) throw new Error(`${program} did not start. Is it a program you may run?`);
-  const killOnExit = () => void child.kill('SIGKILL');
-  process.once('exit', killOnExit);
-  void ended.then(() => process.off('exit', killOnExit));
+  void ended.then(atExit(() => child.kill('SIGKILL')));
   return {
     child,
     pid,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHROME_ORIGIN } from '../../lib/extension-id.ts';
 import { waitFor } from '../../scripts/browsers/wait-for.ts';
+import { atExit } from '../../scripts/setup/at-exit.ts';
 
 /** The embedded server as a process of its own: always the same port and the same data. */
 export interface EmbeddedServer {
@@ -16,6 +17,8 @@ export interface EmbeddedServer {
   kill(): Promise<void>;
   /** Again, after `kill`. Resolves when it answers. */
   start(): Promise<void>;
+  /** Of the process that runs now. */
+  readonly pid: number;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
 }
@@ -52,6 +55,10 @@ export async function startEmbeddedServer(): Promise<EmbeddedServer> {
   return {
     url,
     dataFile,
+    get pid() {
+      if (child?.pid === undefined) throw new Error('The server does not run.');
+      return child.pid;
+    },
     start,
     kill,
     async stop() {
@@ -69,9 +76,7 @@ function startProcess(port: number, data: string) {
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += String(chunk)));
   child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)));
-  const killOnExit = () => void child.kill('SIGKILL');
-  process.once('exit', killOnExit);
-  child.once('exit', () => process.off('exit', killOnExit));
+  child.once('exit', atExit(() => child.kill('SIGKILL')));
   return { child, said: () => said };
 }
 
