@@ -31,6 +31,12 @@ export interface Tab extends Surface {
 }
 
 /**
+ * What the background holds, by name: memory in KiB, all else in pieces. Each listener and each timer
+ * holds a function, so their number tells of both.
+ */
+export type BackgroundUse = Readonly<Record<string, number>>;
+
+/**
  * A real browser with the extension installed: one person. No debugger is attached to the
  * extension's background, since one that is attached keeps Chromium's worker alive.
  */
@@ -60,6 +66,8 @@ export interface Browser {
   reloadExtension(): Promise<void>;
   /** Looked at from outside: it wakes nobody. */
   isBackgroundRunning(): Promise<boolean>;
+  /** After a garbage collection, where the browser can tell. The background must be running. */
+  measureBackground(): Promise<BackgroundUse>;
   /** For what is shown from now on, and for what is shown already. */
   setColorScheme(scheme: ColorScheme): Promise<void>;
   /** SIGKILL to the whole browser. The profile stays if it was given. */

@@ -4,6 +4,7 @@ import type { Browser, LaunchOptions, Tab } from './browser.ts';
 import { endings, openProfile, orEnd, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
 import { addHostPermission, chromiumFrame, chromiumTab, reloadExtension } from './chromium-tab.ts';
+import { measureWorker } from './chromium-worker.ts';
 import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { createSurface } from './surface.ts';
@@ -125,6 +126,11 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
         (await findWorker())?.targetId === killed?.targetId && killed ? undefined : true,
       );
       await session('ServiceWorker.disable');
+    },
+    async measureBackground() {
+      const worker = await findWorker();
+      if (!worker) throw new Error('The worker does not run.');
+      return measureWorker(rpc, worker.targetId);
     },
     isBackgroundRunning: async () => (await findWorker()) !== undefined,
   };

@@ -16,6 +16,8 @@ export interface FirefoxChrome {
   terminateBackground(): Promise<void>;
   reloadExtension(): Promise<void>;
   backgroundState(): Promise<string>;
+  /** Of the process that extensions run in, bytes: with what it has not let go of yet. */
+  extensionMemory(): Promise<number>;
   setPreference(name: string, value: number): Promise<void>;
 }
 
@@ -67,6 +69,11 @@ export async function firefoxChrome(rpc: Rpc, geckoId: string): Promise<FirefoxC
     },
     backgroundState: async () =>
       String(await run(`${extension} return extension.backgroundState;`)),
+    extensionMemory: async () =>
+      Number(
+        await run(`const info = await ChromeUtils.requestProcInfo();
+          return info.children.find(({ type }) => type === 'extension')?.memory ?? 0;`),
+      ),
     async setPreference(name, value) {
       await run(`Services.prefs.setIntPref(${JSON.stringify(name)}, ${value});`);
     },

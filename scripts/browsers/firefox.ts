@@ -140,6 +140,9 @@ function extensionIn(
     allowHost: async () => {},
     killBackground: () => chrome.terminateBackground(),
     reloadExtension: () => chrome.reloadExtension(),
+    measureBackground: async () => ({
+      'extension process, memory': (await chrome.extensionMemory()) / 1024,
+    }),
     isBackgroundRunning: async () => (await chrome.backgroundState()) !== 'stopped',
   };
 }

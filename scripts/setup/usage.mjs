@@ -22,11 +22,13 @@ export const USAGE = {
   faults: `npm run faults -- model [--seed N] [--schedules N]
 npm run faults -- processes
 npm run faults -- browsers [--browser chromium|firefox] [--short] [--seed N]
+npm run faults -- soak [--browser chromium|firefox] [--minutes N] [--seed N]
   Long runs of mishaps, to see that no message is lost, doubled or out of order.
   --seed       repeats a run: each says its own
   --schedules  how many to live through (default: 100000)
   --browser    one of the two
-  --short      a tenth of the messages and mishaps`,
+  --short      a tenth of the messages and mishaps
+  --minutes    of a soak with each browser (default: 30)`,
 };
 
 const TEXTS = new Map(Object.entries(USAGE));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserName } from '../../scripts/browsers/browser.ts';
+import type { BackgroundUse, BrowserName } from '../../scripts/browsers/browser.ts';
 import type { Surface } from '../../scripts/browsers/surface.ts';
 import { comeWithBrowser, say, SEEN, type Person } from '../e2e/person.ts';
 import { readLines, readWhole, shows, type ShownLine } from './screen.ts';
@@ -35,6 +35,7 @@ export interface Talker {
   readAll(): Promise<{ overlay: readonly ShownLine[]; popup: readonly ShownLine[] }>;
   /** Closes popup and page: the room stays open, and nobody looks at it. */
   lookAway(): Promise<void>;
+  measureBackground(): Promise<BackgroundUse>;
   leave(): Promise<void>;
 }
 
@@ -121,6 +122,7 @@ export async function createTalker(options: TalkerOptions): Promise<Talker> {
       await person.browser.closePopup();
       await person.tab.close();
     },
+    measureBackground: async () => (await life).person.browser.measureBackground(),
     async leave() {
       const { person, end } = await life;
       end.abort();

@@ -3,9 +3,10 @@ import { exitOnSignal } from '../../scripts/setup/exit-on-signal.ts';
 import { Problem, say } from '../../scripts/setup/say.mjs';
 import { USAGE } from '../../scripts/setup/usage.mjs';
 import { noOptions, readOptions } from '../../scripts/tasks/options.ts';
-import { browserFaults } from '../e2e-faults/browser-faults.ts';
+import { browserFaults, soak } from '../e2e-faults/browser-faults.ts';
 import { randomSeed, runModel } from './model/run-model.ts';
 import { runProcess, type ProcessRun } from './process/run-process.ts';
+import { readNumber } from './read-number.ts';
 import { printTally } from './tally.ts';
 
 // What `npm run faults` runs: hours of bad weather, to see that no message is lost, doubled or out of order.
@@ -41,6 +42,8 @@ async function runSuite(suite: string, args: readonly string[]): Promise<number>
       return processFaults();
     case 'browsers':
       return browserFaults(ROOT, args);
+    case 'soak':
+      return soak(ROOT, args);
     case '':
       throw new Problem('Which faults?', USAGE.faults);
     default:
@@ -66,12 +69,4 @@ function verdict(problems: readonly string[]): number {
   for (const problem of problems) say.failed(problem);
   if (problems.length === 0) say.done('nothing lost, doubled or reordered');
   return problems.length === 0 ? 0 : 1;
-}
-
-function readNumber(text: string | undefined, fallback: number): number {
-  const number = Number(text ?? fallback);
-  if (!Number.isSafeInteger(number)) {
-    throw new Problem(`"${text}" is no whole number.`, USAGE.faults);
-  }
-  return number;
 }
