@@ -2,7 +2,7 @@ import { parseFrame } from '../wire/frame.ts';
 
 const ANSWER_TIMEOUT_MS = 5_000;
 /** Our servers close so where the token is missing: the socket is there, and it is theirs. */
-const NO_TOKEN_CODE = 4001;
+export const NO_TOKEN_CODE = 4001;
 
 /** `silent`: a socket opens, and whoever is there does not speak Phoenix. `refused`: none opens. */
 export type BeatAnswer = 'phoenix' | 'silent' | 'refused';

@@ -1,9 +1,8 @@
 import type { ConnectionProblem } from '../room/types.ts';
 import type { Endpoint } from '../wire/endpoint.ts';
 import { beatSocket, type BeatAnswer } from './beat-socket.ts';
+import { knock, requestOptions } from './knock.ts';
 import { isLoopback, usualSocketUrl } from './server-url.ts';
-
-const TIMEOUT_MS = 5_000;
 
 /** What the browser can be asked. */
 export interface Reach {
@@ -47,7 +46,7 @@ export async function diagnose(
     default:
       return 'upgrade_refused';
   }
-  if (await answers(url, reach.fetcher)) {
+  if ((await knock(url, reach.fetcher)) === 'answers') {
     return (await isAtUsualPath(serverUrl, endpoint, reach)) ? 'wrong_path' : 'upgrade_refused';
   }
   return reach.online() || isLoopback(new URL(url)) ? 'unreachable' : 'offline';
@@ -73,20 +72,6 @@ async function readStatus(url: string, fetcher: typeof fetch): Promise<number | 
     const response = await fetcher(url, requestOptions('cors'));
     return response.status;
   } catch {
-    return null; // no CORS header or no server: `answers` tells them apart
+    return null; // no CORS header or no server: `knock` tells them apart
   }
-}
-
-/** Whether anything is there at all. Without CORS the answer can't be read, but it can be noticed. */
-async function answers(url: string, fetcher: typeof fetch): Promise<boolean> {
-  try {
-    await fetcher(url, requestOptions('no-cors'));
-    return true;
-  } catch {
-    return false; // nobody there
-  }
-}
-
-function requestOptions(mode: RequestMode): RequestInit {
-  return { mode, signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit', cache: 'no-store' };
 }
