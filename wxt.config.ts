@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { CHROME_KEY, GECKO_ID } from './lib/extension-id.ts';
+import { phoenixWithoutLongPoll } from './scripts/bundle/phoenix-without-long-poll.ts';
 
 /**
  * What pages of the extension may load and reach. No `upgrade-insecure-requests`, which is in Firefox'
@@ -23,6 +24,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
+    plugins: [phoenixWithoutLongPoll()],
     build: {
       rollupOptions: {
         treeshake: {
