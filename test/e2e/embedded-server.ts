@@ -76,7 +76,10 @@ function startProcess(port: number, data: string) {
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += String(chunk)));
   child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)));
-  child.once('exit', atExit(() => child.kill('SIGKILL')));
+  child.once(
+    'exit',
+    atExit(() => child.kill('SIGKILL')),
+  );
   return { child, said: () => said };
 }
 
