@@ -159,3 +159,75 @@ describe('a half-open connection is found within three seconds', () => {
     await expectFound();
   });
 });
+
+test('after a sleep the log is asked for what was missed, though the connection lives', async () => {
+  start(withRoom(firstHome(), KITCHEN));
+  await time.advance(5_000);
+  const asked = () => server.received.filter(({ event }) => event === 'history').length;
+  const before = asked();
+  time.sleep(3_600_000);
+  extension.ringAlarm();
+  await time.advance(1_000);
+  expect(server.attempts).toHaveLength(1);
+  expect(asked()).toBe(before + 1);
+});
+
+test('when the network is back a connection that waits for its turn is tried at once', async () => {
+  server.mood = 'down';
+  start(withRoom(firstHome(), KITCHEN));
+  await time.advance(120_000);
+  server.mood = 'up';
+  const before = server.attempts.length;
+  cameOnline();
+  await time.advance(100);
+  expect(server.attempts).toHaveLength(before + 1);
+});
+
+describe('an update of the extension', () => {
+  async function openPopup() {
+    const popup = createFakeRuntimePort('popup.html');
+    extension.connect(popup.port);
+    void popup.ask({ type: 'ping' });
+    void popup.ask({ type: 'watch', room: KITCHEN });
+    await time.advance(2_000);
+    return popup;
+  }
+
+  test('is taken at once where nobody looks and nothing is on its way', async () => {
+    start(withRoom(firstHome(), KITCHEN));
+    await time.advance(2_000);
+    extension.offerUpdate();
+    expect(extension.reloads).toBe(1);
+  });
+
+  test('waits for as long as somebody looks', async () => {
+    start(withRoom(firstHome(), KITCHEN));
+    const popup = await openPopup();
+    extension.offerUpdate();
+    for (let minute = 0; minute < 5; minute += 1) {
+      for (let beat = 0; beat < 3; beat += 1) {
+        void popup.ask({ type: 'ping' });
+        await time.advance(20_000);
+      }
+    }
+    expect(extension.reloads).toBe(0);
+    await time.advance(60_000);
+    expect(extension.reloads).toBe(1);
+  });
+
+  test('waits for a message that is on its way', async () => {
+    start(withRoom(firstHome(), KITCHEN));
+    const popup = await openPopup();
+    server.mood = 'down';
+    server.dropConnections();
+    void popup.ask({ type: 'send_message', room: KITCHEN, cid: 'c'.repeat(32), body: 'wait' });
+    await time.advance(100_000);
+    extension.offerUpdate();
+    await time.advance(300_000);
+    expect(extension.reloads).toBe(0);
+    server.mood = 'up';
+    await time.advance(120_000);
+    expect(server.room('kitchen').log.messages.map(({ body }) => body)).toEqual(['wait']);
+    expect(extension.reloads).toBe(1);
+  });
+});

@@ -8,8 +8,12 @@ export interface FakeExtension {
   readonly alarms: Set<string>;
   /** What the toolbar button shows. */
   readonly badge: { text: string; title: string };
+  /** How often the background has asked to be replaced by the version that waits. */
+  readonly reloads: number;
   connect(port: Runtime.Port): void;
   ringAlarm(): void;
+  /** The browser has a new version of the extension. */
+  offerUpdate(): void;
 }
 
 /** `events` of an earlier life are gone with it: make one fake for each life, over the same `local`. */
@@ -17,7 +21,8 @@ export function createFakeExtension(
   local = new Map<string, unknown>(),
   alarms = new Set<string>(),
 ): FakeExtension {
-  const [connected, rang] = [anEvent<[Runtime.Port]>(), anEvent<[]>()];
+  const [connected, rang, updated] = [anEvent<[Runtime.Port]>(), anEvent<[]>(), anEvent<[]>()];
+  let reloads = 0;
   const badge = { text: '', title: '' };
   const deaf = () => anEvent<[]>();
 
@@ -43,7 +48,8 @@ export function createFakeExtension(
       onMessage: deaf(),
       onStartup: deaf(),
       onInstalled: deaf(),
-      onUpdateAvailable: deaf(),
+      onUpdateAvailable: updated,
+      reload: () => void (reloads += 1),
     },
     permissions: { contains: async () => false, onAdded: deaf(), onRemoved: deaf() },
     scripting: {
@@ -59,8 +65,12 @@ export function createFakeExtension(
     local,
     alarms,
     badge,
+    get reloads() {
+      return reloads;
+    },
     connect: (port) => connected.emit(port),
     ringAlarm: () => rang.emit(),
+    offerUpdate: () => updated.emit(),
   };
 }
 
