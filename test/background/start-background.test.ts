@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstHome, withRoom, type SavedHome } from '../../lib/background/home.ts';
 import { startBackground } from '../../lib/background/start-background.ts';
@@ -22,6 +23,7 @@ beforeEach(() => {
   time.turns = 12;
   server = createFakePhoenixServer(time);
   fetches = 0;
+  vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('self', globalThis);
   vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
     if (type === 'online') cameOnline = listener;
@@ -116,6 +118,26 @@ describe('the alarm', () => {
     await ringFor(1);
     expect(server.room('kitchen').channels.size).toBe(1);
   });
+});
+
+test('a message that waits for longer than a day is shown as failed, though the server is still away', async () => {
+  server.mood = 'down';
+  start(withRoom(firstHome(), KITCHEN));
+  const popup = createFakeRuntimePort('popup.html');
+  extension.connect(popup.port);
+  void popup.ask({ type: 'watch', room: KITCHEN });
+  void popup.ask({ type: 'send_message', room: KITCHEN, cid: 'c'.repeat(32), body: 'wait' });
+  await time.advance(2_000);
+  time.sleep(25 * 3_600_000);
+  extension.ringAlarm();
+  await time.advance(1_000);
+  const changes = popup.updates.flatMap((update) =>
+    update.type === 'event' && update.event.type === 'outgoing_changed' ? [update.event] : [],
+  );
+  expect(changes.map(({ entry }) => entry.delivery)).toEqual([
+    { status: 'queued' },
+    { status: 'failed', reason: 'too_old' },
+  ]);
 });
 
 test('a machine that slept finds its half-open connection soon after it woke', async () => {

@@ -17,6 +17,8 @@ let clock: HandClock;
 let disk: Map<Cid, OutboxRow>;
 /** What the disk refuses from now on. */
 let refused: Set<'put' | 'remove' | 'list'>;
+/** What the disk does first, however long it takes. */
+let busy: Promise<void>;
 /** Pushes that nobody has answered yet. */
 let pushes: { entry: OutboxEntry; answer: (outcome: SendOutcome) => void }[];
 /** What a surface shows. */
@@ -25,6 +27,7 @@ let queue: DeliveryQueue;
 
 function store(): OutboxStore {
   const job = async <T>(name: 'put' | 'remove' | 'list', work: () => T): Promise<T> => {
+    await busy;
     if (refused.has(name)) throw new Error('QuotaExceededError');
     return work();
   };
@@ -75,6 +78,7 @@ beforeEach(async () => {
   clock = createHandClock();
   disk = new Map();
   refused = new Set();
+  busy = Promise.resolve();
   await beginLife();
 });
 
@@ -97,6 +101,20 @@ describe('a message that was accepted', () => {
       deduped: true,
       entry: { delivery: { status: 'sending' } },
     });
+  });
+
+  test('does not go out while a slow disk has not got that far', async () => {
+    await accept('a');
+    let free = () => {};
+    busy = new Promise((resolve) => {
+      free = resolve;
+    });
+    queue.ready('deduping');
+    await settle();
+    expect(pushed()).toEqual([]);
+    free();
+    await settle();
+    expect(pushed()).toEqual(['a']);
   });
 
   test('handed over twice is one message, at the same time or later', async () => {

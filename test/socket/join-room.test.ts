@@ -262,6 +262,17 @@ describe('a push', () => {
     expect(server.received.some(({ event }) => event === 'new_msg')).toBe(false);
   });
 
+  test('while the join is not answered is not kept to be sent later', async () => {
+    server.faults.add('phx_join', { kind: 'late_reply', ms: 1_000 });
+    join();
+    await time.advance(100);
+    const outcome = await outcomeOf(link.push('new_msg', { body: 'early' }, 8_000), 0);
+    expect(outcome).toEqual({ status: 'unknown' });
+    await time.advance(2_000);
+    expect(link.joined).toBe(true);
+    expect(server.received.some(({ event }) => event === 'new_msg')).toBe(false);
+  });
+
   test('is unknown as soon as the connection breaks, not when its time is up', async () => {
     await joined();
     server.faults.add('new_msg', { kind: 'cut_after_process' });
