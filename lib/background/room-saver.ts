@@ -64,7 +64,10 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
 
   function add(messages: readonly Message[]): void {
     const now = record();
-    write(() => history.save(now, messages));
+    write(async () => {
+      // The room is new, or the browser has deleted it from the disk under us.
+      if (!(await history.save(now, messages))) await rewrite();
+    });
   }
 
   function replace(): void {

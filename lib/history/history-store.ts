@@ -29,8 +29,11 @@ export interface SavedRoom {
 
 export interface HistoryStore {
   load(roomKey: string): Promise<SavedRoom>;
-  /** Messages and the cursor they bring go to disk together, so that neither lies about the other. */
-  save(record: RoomRecord, added: readonly Message[]): Promise<void>;
+  /**
+   * Messages and the cursor they bring go to disk together, so that neither lies about the other. False
+   * if the room was not there before: then the disk has nothing of it but these.
+   */
+  save(record: RoomRecord, added: readonly Message[]): Promise<boolean>;
   /** As `save`, but what was there before is of no use any more. */
   replace(record: RoomRecord, messages: readonly Message[]): Promise<void>;
   saveDraft(roomKey: string, draft: string): Promise<void>;
@@ -70,16 +73,20 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
   async function write(record: RoomRecord, added: readonly Message[], anew: boolean) {
     const { roomKey } = record;
     const tx = (await database()).transaction(['rooms', 'messages'], 'readwrite');
+    const rooms = tx.objectStore('rooms');
     const messages = tx.objectStore('messages');
     const kept = added.slice(-KEPT_MESSAGES);
+    const before = rooms.count(roomKey);
     await settled(tx, [
-      tx.objectStore('rooms').put(record),
+      before,
+      rooms.put(record),
       anew ? messages.delete(everyKey(roomKey)) : null,
       ...kept.map((message) =>
         messages.put({ roomKey, key: message.key, place: placeOf(message), message }),
       ),
       added.length > 0 ? trim(messages, roomKey) : null,
     ]);
+    return (await before) > 0;
   }
 
   return {
@@ -95,7 +102,9 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
       return { record: record ? { ...record, hasOlder } : null, messages, draft: draft ?? '' };
     },
     save: (record, added) => write(record, added, false),
-    replace: (record, messages) => write(record, messages, true),
+    async replace(record, messages) {
+      await write(record, messages, true);
+    },
     async saveDraft(roomKey, draft) {
       const db = await database();
       if (draft === '') await db.delete('drafts', roomKey);

@@ -201,6 +201,19 @@ describe('a disk that refuses', () => {
   });
 });
 
+test('a disk that is erased under the room is filled again, for the next life to show all of it', async () => {
+  const grace = await adaAndGrace();
+  await time.advance(1_000);
+  ada.disk.erase();
+  await grace.say('three');
+  await time.advance(1_000);
+  ada.die();
+  server.mood = 'hang';
+  ada.revive();
+  await time.settle();
+  expect(ada.heard()).toEqual(['one', 'two', 'three']);
+});
+
 describe('read marks', () => {
   test('only move on, whichever surface says them', async () => {
     await adaAndGrace();

@@ -7,6 +7,8 @@ export interface MemoryDisk {
   /** The stores as one life of the background has them: after its death nothing of it reaches the disk. */
   forLife(isAlive: () => boolean): { history: HistoryStore; outbox: OutboxStore };
   full: boolean;
+  /** As a browser does when a person clears its data. */
+  erase(): void;
   /** What waits to be sent, in order. */
   outboxRows(): OutboxRow[];
   record(roomKey: string): RoomRecord | null;
@@ -26,20 +28,24 @@ export function createMemoryDisk(): MemoryDisk {
 
   const disk: MemoryDisk = {
     full: false,
+    erase() {
+      for (const kept of [rows, records, drafts, messages]) kept.clear();
+    },
     outboxRows: () => [...rows.values()].sort((a, b) => a.entry.order - b.entry.order),
     record: (roomKey) => records.get(roomKey) ?? null,
     forLife(isAlive) {
       const read = <T>(job: () => T): Promise<T> =>
         isAlive() ? Promise.resolve(structuredClone(job())) : new Promise(() => {});
-      const write = (job: () => void): Promise<void> => {
+      const write = <T>(job: () => T): Promise<T> => {
         if (!isAlive()) return new Promise(() => {});
         if (disk.full) return Promise.reject(new Error('QuotaExceededError'));
-        job();
-        return Promise.resolve();
+        return Promise.resolve(job());
       };
-      const save = (record: RoomRecord, added: readonly Message[]) => {
+      const save = (record: RoomRecord, added: readonly Message[]): boolean => {
+        const before = records.has(record.roomKey);
         records.set(record.roomKey, record);
         for (const message of added) inRoom(record.roomKey).set(message.key, message);
+        return before;
       };
       return {
         history: {

@@ -183,7 +183,8 @@ describe('a disk that fails', () => {
     await store.save(record(1), messages(1, 1));
     await deleteDB(name);
     expect((await store.load(KITCHEN)).record).toBeNull();
-    await store.save(record(2), messages(2, 2));
-    expect(await seqs()).toEqual([2]);
+    expect(await store.save(record(2), messages(2, 2))).toBe(false);
+    expect(await store.save(record(3), messages(3, 3))).toBe(true);
+    expect(await seqs()).toEqual([2, 3]);
   });
 });
