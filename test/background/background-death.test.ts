@@ -69,6 +69,28 @@ describe('a background that died', () => {
     expect(ada.heard()).toEqual(['one', 'two', 'three']);
   });
 
+  test('fetches as much as was said meanwhile, below what it has', async () => {
+    await adaAndGrace();
+    ada.die();
+    const missed = Array.from({ length: 120 }, (_, i) => `missed ${i}`);
+    for (const body of missed) server.room('kitchen').say('grace', body);
+    await time.advance(1_000);
+    ada.revive();
+    await time.advance(2_000);
+    expect(ada.heard()).toEqual(['one', 'two', ...missed]);
+  });
+
+  test('says that history restarted where the log was lost meanwhile', async () => {
+    await adaAndGrace();
+    ada.die();
+    server.restart('lose');
+    server.room('kitchen').say('grace', 'anew');
+    await time.advance(1_000);
+    ada.revive();
+    await time.advance(2_000);
+    expect(ada.heard()).toEqual(['--history_restarted--', 'anew']);
+  });
+
   test('is nothing the others see', async () => {
     const grace = await adaAndGrace();
     const before = grace.events.length;

@@ -80,6 +80,18 @@ describe('a message', () => {
     expect(await send('\u{1f511}'.repeat(4_000))).toEqual({ ok: true, value: null });
   });
 
+  test('takes its draft with it, for a popup that closes before it hears that', async () => {
+    await run({ type: 'change_draft', room: KITCHEN, draft: ' half a sentence ' });
+    await send('half a sentence');
+    expect(world.rooms.get(KITCHEN)?.room.draft).toBe('');
+  });
+
+  test('leaves a draft that has become another', async () => {
+    await run({ type: 'change_draft', room: KITCHEN, draft: 'the next one' });
+    await send('half a sentence');
+    expect(world.rooms.get(KITCHEN)?.room.draft).toBe('the next one');
+  });
+
   test('to a room that is not open is not', async () => {
     const command: WorldCommand = { type: 'send_message', room: GARDEN, cid: CID, body: 'x' };
     expect(await run(command)).toEqual({ ok: false, problem: 'room_not_open' });

@@ -359,4 +359,12 @@ describe('the conversation', () => {
     await settle();
     expect(background.commandsOf('load_older')).toHaveLength(1);
   });
+
+  test('asks for older messages by itself where a person scrolls up to the first', async () => {
+    const room = aRoom({ hasOlder: true, timeline: [aMessage(1, 'hi')] });
+    const { background } = await showConversation(createFakeBackground({ rooms: [room] }));
+    fireEvent.scroll(screen.getByRole('log'));
+    await settle();
+    expect(background.commandsOf('load_older')).toHaveLength(1);
+  });
 });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   openOutboxStore,
   type OutboxRow,
@@ -53,6 +53,13 @@ describe('the outbox on disk', () => {
   test('is there for the next life of the background', async () => {
     await store.put(row(1));
     expect(await orders(KITCHEN, openOutboxStore(name))).toEqual([1]);
+  });
+
+  test('has a message where a power cut does not take it, before it says so', async () => {
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await store.put(row(1));
+    expect(begun).toHaveBeenLastCalledWith('rows', 'readwrite', { durability: 'strict' });
+    begun.mockRestore();
   });
 
   test('keeps what it is told in a row, in that order', async () => {

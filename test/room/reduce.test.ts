@@ -48,6 +48,13 @@ describe('messages', () => {
     expect(room.timeline.map((item) => item.key)).toEqual(['m2', 'm1']);
   });
 
+  test('of a server that only passes on are told apart by their key', () => {
+    const anonymous = { seq: null, cid: null };
+    const [one, two] = [aMessage(1, 'hi', anonymous), aMessage(2, 'hi', anonymous)];
+    const room = after(aRoom(), received(one), received(one, two));
+    expect(room.timeline.map((item) => item.key)).toEqual(['m1', 'm2']);
+  });
+
   test('of two people may carry the same cid: both are shown', () => {
     const cid = 'same-cid';
     const room = after(
@@ -64,6 +71,16 @@ describe('messages', () => {
     const cid = 'same-cid';
     const room = after(aRoom(), received(aMessage(1, 'x', { cid }), aMessage(2, 'x', { cid })));
     expect(seqs(room)).toEqual([1]);
+  });
+
+  test('at one place of the log are one message, whatever an older page calls it', () => {
+    const renamed = aMessage(1, 'x', { key: 'another', cid: 'another-cid' });
+    const room = after(aRoom(), received(aMessage(1, 'x'), aMessage(2, 'y')), {
+      type: 'older_received',
+      messages: [renamed],
+      more: false,
+    });
+    expect(seqs(room)).toEqual([1, 2]);
   });
 
   test('are kept up to a number; what was cut off can be asked for again', () => {
