@@ -3,9 +3,10 @@ import { t } from '../locales/words.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Composer.module.css';
+import { ProblemLine } from './ProblemLine.tsx';
 
 const COUNT_FROM = 200; // code points left: far enough from the limit to finish the sentence
-const TALLEST_PX = 120;
+const TALLEST_PX = 118;
 const IME_KEY_CODE = 229; // what a key has while an input method holds it, on systems where isComposing is late
 
 /** Where a message is typed. Enter sends, Shift+Enter starts a line, and neither while an input method composes. */
@@ -37,7 +38,7 @@ export const Composer = memo(function Composer({
     const element = input.current;
     if (!element) return;
     element.style.height = 'auto';
-    element.style.height = `${Math.min(element.scrollHeight + 2, TALLEST_PX)}px`;
+    element.style.height = `${Math.min(element.scrollHeight, TALLEST_PX)}px`;
   }, [text]);
 
   function send(): void {
@@ -54,27 +55,25 @@ export const Composer = memo(function Composer({
 
   return (
     <div className={styles.composer}>
-      {problem !== null && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine words={problem} />
       <div className={styles.row}>
-        <textarea
-          ref={input}
-          className={styles.input}
-          rows={1}
-          dir="auto"
-          // The popup and the panel are opened to say something; nothing else in them wants the keys.
-          autoFocus={autoFocus}
-          aria-label={t.composer.label}
-          aria-describedby={`${id}-left`}
-          aria-invalid={left < 0}
-          placeholder={placeholder}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
+        <div className={styles.frame}>
+          <textarea
+            ref={input}
+            className={styles.input}
+            rows={1}
+            dir="auto"
+            // The popup and the panel are opened to say something; nothing else in them wants the keys.
+            autoFocus={autoFocus}
+            aria-label={t.composer.label}
+            aria-describedby={`${id}-left`}
+            aria-invalid={left < 0}
+            placeholder={placeholder}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
         <IconButton
           icon="send"
           look="main"

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Room } from '../lib/room/types.ts';
 import { firstUnreadKey } from '../lib/room/select.ts';
 import { useSurface } from '../lib/ui/RoomlightProvider.tsx';
-import { useComposer } from '../lib/ui/use-composer.ts';
+import { type Composing, useComposer } from '../lib/ui/use-composer.ts';
 import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
 import { useMarkRead } from '../lib/ui/use-mark-read.ts';
 import { useMessages } from '../lib/ui/use-messages.ts';
@@ -28,6 +28,8 @@ export function Conversation({
   const members = usePresence(address);
   const news = useConnectionNews(useConnection(address));
   const isRefused = room.connection.status === 'refused';
+  /** Who is there and what was said can be found out at the moment, or is known already. */
+  const isKnowable = !isRefused && room.connection.status !== 'reconnecting';
   // A first visit has no line: all of it is new. Later the line stays while the person reads on.
   const [unreadKey] = useState(() => (room.readKey === null ? null : firstUnreadKey(room)));
   const [isAtBottom, setAtBottom] = useState(true);
@@ -60,15 +62,15 @@ export function Conversation({
           }
         />
       )}
-      {/* Who is not let in does not learn who is there, nor whether anything was said. */}
-      {!isRefused && (
+      {/* Who is not let in, or never got there, does not learn who is there, nor whether anything was said. */}
+      {!isRefused && (isKnowable || members.length > 0) && (
         <MemberList members={members} selfId={room.self?.memberId ?? null} roster={room.roster} />
       )}
       <MessageList
         timeline={timeline}
         members={members}
         unreadKey={unreadKey}
-        emptyText={isRefused ? '' : t.messages.empty}
+        emptyText={isKnowable ? t.messages.empty : ''}
         hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}
         onLoadOlder={older}
@@ -79,7 +81,7 @@ export function Conversation({
       <Composer
         text={composing.text}
         left={composing.left}
-        problem={composing.problem && t.problems.command[composing.problem]}
+        problem={composerWords(composing)}
         placeholder={t.composer.placeholder(address.roomId)}
         autoFocus={autoFocus}
         onChange={composing.change}
@@ -87,4 +89,10 @@ export function Conversation({
       />
     </>
   );
+}
+
+function composerWords({ problem, isDraftKept, text }: Composing): string | null {
+  if (problem === 'storage_failed') return t.composer.notStored;
+  if (problem !== null) return t.problems.command[problem];
+  return isDraftKept || text === '' ? null : t.composer.draftNotKept;
 }

@@ -7,6 +7,7 @@ import { Field } from './Field.tsx';
 import styles from './JoinForm.module.css';
 import { ProfileFields } from './ProfileFields.tsx';
 import { LOCAL_SERVER, ServerField } from './ServerField.tsx';
+import { ProblemLine } from './ProblemLine.tsx';
 
 /** Where to join: a server and a room; at first also who you are. What was wrong is said at its field. */
 export function JoinForm({
@@ -73,11 +74,7 @@ export function JoinForm({
           setRoom(next);
         }}
       />
-      {words && field === null && (
-        <p className={styles.problem} role="alert">
-          {words}
-        </p>
-      )}
+      <ProblemLine words={field === null ? words : null} />
       <Button type="submit" look="main" aria-disabled={join.isJoining}>
         {join.isJoining ? t.rooms.joining : t.rooms.join}
       </Button>

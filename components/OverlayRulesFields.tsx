@@ -5,6 +5,7 @@ import { t } from '../locales/words.ts';
 import { Button, IconButton } from './Button.tsx';
 import { Field } from './Field.tsx';
 import styles from './OverlayRulesFields.module.css';
+import { ProblemLine } from './ProblemLine.tsx';
 
 const MODES: readonly { mode: OverlayMode; label: string; hint: string }[] = [
   { mode: 'click', label: t.options.mode.click, hint: t.options.mode.clickHint },
@@ -39,11 +40,7 @@ export function OverlayRulesFields({
           </label>
         ))}
       </fieldset>
-      {form.problem && (
-        <p className={styles.problem} role="alert">
-          {t.problems.command[form.problem]}
-        </p>
-      )}
+      <ProblemLine words={form.problem && t.problems.command[form.problem]} />
       {rules.mode === 'sites' && (
         <>
           <SiteList sites={rules.sites} onRemove={form.removeSite} />

@@ -5,6 +5,7 @@ import { t } from '../locales/words.ts';
 import { Button, IconButton } from './Button.tsx';
 import { ConnectionWord } from './ConnectionNotice.tsx';
 import styles from './RoomSwitcher.module.css';
+import { ProblemLine } from './ProblemLine.tsx';
 
 /** All rooms: those that are open, those that were, and the way to another. */
 export function RoomSwitcher({
@@ -25,11 +26,7 @@ export function RoomSwitcher({
 }) {
   return (
     <div className={styles.rooms}>
-      {problem !== null && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine words={problem} />
       <section>
         <h2 className={styles.heading}>{t.rooms.open}</h2>
         <ul>

@@ -66,7 +66,7 @@ const command: Record<CommandProblem, string> = {
   outbox_full:
     'Too many messages are waiting to be sent. This one is kept here; send it once the others are through.',
   storage_failed:
-    'Your browser could not store the message: the disk is full, or storage is blocked. Your text is kept here.',
+    'Your browser could not store this: the disk is full, or storage is blocked. Nothing was changed. Make room or allow it, then try again.',
   room_not_open: 'This room is not open any more. Open it again.',
   internal: 'Something in Roomlight went wrong. Try again; what you typed is still here.',
   permission_missing: 'The browser did not give the permission for this. Allow it and try again.',

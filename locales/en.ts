@@ -147,6 +147,11 @@ export const en = {
         one: '1 character left',
         other: `${number.format(count)} characters left`,
       }),
+    /** In place of what is said of a change elsewhere: here the text is what matters. */
+    notStored:
+      'Your browser could not store the message: the disk is full, or storage is blocked. Your text is still here.',
+    draftNotKept:
+      'Your browser does not store what you write: the disk is full, or storage is blocked. Send it before you close this.',
     over: (count: number) =>
       plural(LANGUAGE, count, {
         one: '1 character too many',

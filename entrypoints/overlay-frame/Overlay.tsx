@@ -5,10 +5,12 @@ import { MenuItems } from '../../components/Menu.tsx';
 import { OverlayBubble } from '../../components/OverlayBubble.tsx';
 import { OverlayPanel } from '../../components/OverlayPanel.tsx';
 import { OverlayPill } from '../../components/OverlayPill.tsx';
+import { ProblemLine } from '../../components/ProblemLine.tsx';
 import { roomKey } from '../../lib/room/room-id.ts';
 import { memberFace, unreadCount } from '../../lib/room/select.ts';
 import type { Room } from '../../lib/room/types.ts';
 import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
+import { useAsking } from '../../lib/ui/use-asking.ts';
 import { useBubble } from '../../lib/ui/use-bubble.ts';
 import { type Edge, useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
 import { useFrameSize } from '../../lib/ui/use-frame-size.ts';
@@ -49,8 +51,10 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
     return () => document.removeEventListener('keydown', onKey);
   }, [minimise]);
 
+  const { problem, ask } = useAsking();
+  const problemLine = <ProblemLine words={problem && t.problems.command[problem]} isInset />;
   const hide = (until: 'reload' | 'site' | 'everywhere') => () =>
-    void surface.ask<'hide_overlay'>({ type: 'hide_overlay', until });
+    void ask({ type: 'hide_overlay', until });
   const menu = [
     { label: t.overlay.hideUntilReload, onChoose: hide('reload') },
     { label: t.overlay.hideOnSite, onChoose: hide('site') },
@@ -63,6 +67,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
     return (
       <div ref={content} className={frame}>
         <OverlayPanel room={room} menu={menu} onMinimise={minimise}>
+          {problemLine}
           <Conversation key={roomKey(room.address)} room={room} autoFocus />
         </OverlayPanel>
       </div>
@@ -73,6 +78,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
     <div ref={content} className={frame}>
       {shows === 'menu' && (
         <div className={styles.menu}>
+          {problemLine}
           <MenuItems items={menu} />
         </div>
       )}

@@ -1,10 +1,11 @@
 import { Conversation } from '../../components/Conversation.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { OverlayHereSwitch } from '../../components/OverlayHereSwitch.tsx';
+import { ProblemLine } from '../../components/ProblemLine.tsx';
 import { RoomHeader } from '../../components/RoomHeader.tsx';
 import { roomKey } from '../../lib/room/room-id.ts';
 import type { Room } from '../../lib/room/types.ts';
-import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
+import { useAsking } from '../../lib/ui/use-asking.ts';
 import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
 import { t } from '../../locales/words.ts';
 import styles from './Popup.module.css';
@@ -23,8 +24,8 @@ export function RoomPage({
   readonly onJoinAnother: () => void;
   readonly onOptions: () => void;
 }) {
-  const surface = useSurface();
-  const leave = () => void surface.ask<'leave_room'>({ type: 'leave_room', room: room.address });
+  const { problem, ask } = useAsking();
+  const leave = () => void ask({ type: 'leave_room', room: room.address });
   return (
     <main className={styles.room}>
       <RoomHeader roomId={room.address.roomId} connection={room.connection}>
@@ -38,6 +39,7 @@ export function RoomPage({
           ]}
         />
       </RoomHeader>
+      <ProblemLine words={problem && t.problems.command[problem]} isInset />
       <Conversation key={roomKey(room.address)} room={room} autoFocus />
       <OverlayHereSwitch {...overlay} />
     </main>

@@ -3,7 +3,7 @@ import { IconButton } from '../../components/Button.tsx';
 import { RoomSwitcher } from '../../components/RoomSwitcher.tsx';
 import type { RoomAddress } from '../../lib/room/types.ts';
 import type { Home } from '../../lib/ui/contract.ts';
-import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
+import { useAsking } from '../../lib/ui/use-asking.ts';
 import type { Join } from '../../lib/ui/use-join.ts';
 import { t } from '../../locales/words.ts';
 import styles from './Popup.module.css';
@@ -22,11 +22,11 @@ export function RoomsPage({
   readonly onJoined: () => void;
   readonly onJoinAnother: () => void;
 }) {
-  const surface = useSurface();
+  const { problem, ask } = useAsking();
+  const said = problem ?? join.problem;
 
   async function show(room: RoomAddress): Promise<void> {
-    await surface.ask<'bring_to_front'>({ type: 'bring_to_front', room });
-    onShow();
+    if (await ask({ type: 'bring_to_front', room })) onShow();
   }
 
   async function reopen({ serverUrl, roomId }: RoomAddress): Promise<void> {
@@ -41,10 +41,10 @@ export function RoomsPage({
       </PageHeader>
       <RoomSwitcher
         home={home}
-        problem={join.problem && t.problems.command[join.problem]}
+        problem={said && t.problems.command[said]}
         onOpen={(room) => void show(room)}
         onReopen={(room) => void reopen(room)}
-        onLeave={(room) => void surface.ask<'leave_room'>({ type: 'leave_room', room })}
+        onLeave={(room) => void ask({ type: 'leave_room', room })}
         onJoinAnother={onJoinAnother}
       />
     </main>

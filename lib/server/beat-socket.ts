@@ -4,8 +4,11 @@ const ANSWER_TIMEOUT_MS = 5_000;
 /** Our servers close so where the token is missing: the socket is there, and it is theirs. */
 export const NO_TOKEN_CODE = 4001;
 
-/** `silent`: a socket opens, and whoever is there does not speak Phoenix. `refused`: none opens. */
-export type BeatAnswer = 'phoenix' | 'silent' | 'refused';
+/**
+ * `silent`: a socket opens, and whoever is there does not speak Phoenix. `refused`: none opens.
+ * `unanswered`: none opens, and nobody says so in 5 s.
+ */
+export type BeatAnswer = 'phoenix' | 'silent' | 'refused' | 'unanswered';
 
 /** Sends Phoenix' heartbeat to the socket at `wsUrl` and waits for its answer; joins nothing. */
 export function beatSocket(
@@ -20,7 +23,7 @@ export function beatSocket(
       socket.close();
       resolve(answer);
     };
-    const timer = setTimeout(() => settle(opened ? 'silent' : 'refused'), ANSWER_TIMEOUT_MS);
+    const timer = setTimeout(() => settle(opened ? 'silent' : 'unanswered'), ANSWER_TIMEOUT_MS);
     socket.addEventListener('open', () => {
       opened = true;
       socket.send(JSON.stringify([null, '1', 'phoenix', 'heartbeat', {}]));

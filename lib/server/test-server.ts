@@ -18,6 +18,8 @@ export async function testServer(
     return { ok: true, report: { serverUrl, name: discovery?.name ?? null, kind } };
   }
   if (answer === 'silent') return { ok: false, problem: 'not_phoenix' };
+  // To ask the same host again by HTTP would be as long a wait for as little.
+  if (answer === 'unanswered') return { ok: false, problem: 'unreachable' };
   const problem = await diagnose(serverUrl, { url, params: {}, token: null }, reach);
   return { ok: false, problem };
 }

@@ -10,6 +10,8 @@ export interface Composing {
   readonly left: number;
   /** Why the last attempt to hand the text over failed; the text is still here. */
   readonly problem: CommandProblem | null;
+  /** False where the browser does not store the draft, so that it goes with this surface. */
+  readonly isDraftKept: boolean;
   readonly change: (text: string) => void;
   readonly send: () => void;
 }
@@ -23,6 +25,7 @@ export function useComposer(room: Room): Composing {
   const { send: handOver } = useMessages(room.address);
   const [text, setText] = useState(room.draft);
   const [problem, setProblem] = useState<CommandProblem | null>(null);
+  const [isDraftKept, setDraftKept] = useState(true);
   const current = useRef(text);
   const isHandingOver = useRef(false);
   const { address, limits } = room;
@@ -32,7 +35,10 @@ export function useComposer(room: Room): Composing {
       current.current = next;
       setText(next);
       setProblem(null);
-      void surface.ask<'change_draft'>({ type: 'change_draft', room: address, draft: next });
+      const command = { type: 'change_draft', room: address, draft: next } as const;
+      void surface.ask<'change_draft'>(command).then((reply) => {
+        setDraftKept(reply.ok || reply.problem !== 'storage_failed');
+      });
     },
     [surface, address],
   );
@@ -59,7 +65,7 @@ export function useComposer(room: Room): Composing {
     });
   }, [handOver, change, limits.body]);
 
-  return { text, left, problem, change, send };
+  return { text, left, problem, isDraftKept, change, send };
 }
 
 function isTyping(): boolean {

@@ -24,7 +24,11 @@ export function useOverlayHere(findTab: () => Promise<number | null> = findThisT
     },
     [surface, findTab],
   );
-  const show = useCallback(() => ask('show_overlay'), [ask]);
+  const show = useCallback(async () => {
+    // A room was joined since, or this would not be asked: those words are not true any more.
+    setStatus((now) => (now?.shown === false && now.why === 'no_room' ? null : now));
+    await ask('show_overlay');
+  }, [ask]);
   const hide = useCallback(async () => {
     const tabId = await findTab();
     if (tabId === null) return;

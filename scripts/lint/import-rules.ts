@@ -13,16 +13,16 @@ function specifierOf(target: Importable, folder: string): { group: string[] } | 
   if (target in PACKAGES) return { group: [...PACKAGES[target as PackageName]] };
   const [, inLib = ''] = /^lib\/(.+)$/.exec(target) ?? [];
   if (folder === 'lib') {
-    return { regex: inLib === '' ? `^\\.\\./${target}/` : `^\\./${inLib}/` };
+    return { regex: inLib === '' ? `^(?:\\./)?\\.\\./${target}/` : `^\\./${inLib}/` };
   }
   if (!folder.startsWith('lib/')) {
     const file = target === 'lib' ? '[^/]+\\.tsx?$' : '';
-    return { regex: `^(?:\\.\\./)+${target}/${file}` };
+    return { regex: `^(?:\\./)?(?:\\.\\./)+${target}/${file}` };
   }
-  if (target === 'lib') return { regex: '^\\.\\./[^/.]+\\.tsx?$' };
+  if (target === 'lib') return { regex: '^(?:\\./)?\\.\\./[^/.]+\\.tsx?$' };
   // There is a server beside lib and one in it: how far up says which.
-  if (inLib !== '') return { regex: `^(?:\\.\\./|(?:\\.\\./)+lib/)${inLib}/` };
-  return { regex: `^(?:\\.\\./){2,}${target}/` };
+  if (inLib !== '') return { regex: `^(?:\\./)?(?:\\.\\./|(?:\\.\\./)+lib/)${inLib}/` };
+  return { regex: `^(?:\\./)?(?:\\.\\./){2,}${target}/` };
 }
 
 /** A folder and what lies in it; but `lib` is only the files in lib itself. */

@@ -6,7 +6,7 @@ export async function requireFreePort(port: number): Promise<void> {
   if (await isFree(port)) return;
   throw new Problem(
     `Port ${port} is in use, perhaps by another npm start.`,
-    `Stop that, or choose another port: npm start -- --port ${port + 10}`,
+    `Stop that, or choose another port: npm start -- --port ${port < 60_000 ? port + 10 : port - 10}`,
   );
 }
 

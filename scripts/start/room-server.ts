@@ -17,7 +17,12 @@ const POLL_MS = 100;
 
 /** Arguments for Node: the embedded server, told which extension may use it. */
 export function serverCommand(root: string): readonly string[] {
-  return [join(root, 'server', 'embedded', 'main.ts'), '--allow-origin', CHROME_ORIGIN];
+  return [serverMain(root), '--allow-origin', CHROME_ORIGIN];
+}
+
+/** The file that Node runs. */
+export function serverMain(root: string): string {
+  return join(root, 'server', 'embedded', 'main.ts');
 }
 
 /** Starts the embedded server as a process of its own. Its log is shown. */

@@ -33,10 +33,11 @@ export function readStartOptions(args: readonly string[]): StartOptions {
   if (browser !== 'chromium' && browser !== 'firefox') {
     throw new Problem(`"${browser}" is no browser this can open.`, USAGE.start);
   }
-  const port = Number(given.port ?? DEFAULT_PORT);
+  const typed = given.port ?? String(DEFAULT_PORT);
+  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : 0;
   // One below the last: the demo page gets the port after it.
-  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new Problem(`"${given.port}" is no port: it is a number from 1 to 65534.`, USAGE.start);
+  if (port < 1 || port > 65_534) {
+    throw new Problem(`"${typed}" is no port: it is a number from 1 to 65534.`, USAGE.start);
   }
   return { browser, people: given.one === true ? 1 : 2, port };
 }

@@ -77,6 +77,18 @@ describe('saying something', () => {
     expect(screen.getByRole('alert').textContent).toContain('could not store');
   });
 
+  test('a draft that the browser does not store is said while it is there', async () => {
+    const background = createFakeBackground();
+    background.refuse('change_draft', 'storage_failed');
+    await showConversation(background);
+    type('precious words');
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('Send it before you close this');
+    type('');
+    await settle();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   test('Enter does not send while an input method composes, nor with Shift', async () => {
     const { background } = await showConversation();
     type('にほ');
@@ -185,19 +197,24 @@ describe('the connection', () => {
     expect(screen.getByRole('status').textContent).toContain('Try again when somebody has left');
   });
 
-  test('under a refusal nothing is said of people and messages that we can’t know of', async () => {
-    const connection = { status: 'refused', reason: 'no_such_room' } as const;
-    const room = aRoom({ connection, members: [], roster: 'unknown' });
-    const { background } = await showConversation(createFakeBackground({ rooms: [room] }));
-    expect(screen.getByRole('status')).toBeTruthy();
-    expect(screen.queryByText(/Finding out who is here/)).toBeNull();
-    expect(screen.queryByText(/Nothing said yet/)).toBeNull();
+  test.each([
+    { status: 'refused', reason: 'no_such_room' },
+    { status: 'reconnecting', since: 0, problem: 'unreachable' },
+  ] as const)(
+    'in $status nothing is said of people and messages never seen',
+    async (connection) => {
+      const room = aRoom({ connection, members: [], roster: 'unknown' });
+      const { background } = await showConversation(createFakeBackground({ rooms: [room] }));
+      expect(screen.getByRole('status')).toBeTruthy();
+      expect(screen.queryByText(/Finding out who is here/)).toBeNull();
+      expect(screen.queryByText(/Nothing said yet/)).toBeNull();
 
-    background.emit({ type: 'connection_changed', connection: { status: 'connecting' } });
-    await settle();
-    expect(screen.getByText(/Finding out who is here/)).toBeTruthy();
-    expect(screen.getByText(/Nothing said yet/)).toBeTruthy();
-  });
+      background.emit({ type: 'connection_changed', connection: { status: 'connecting' } });
+      await settle();
+      expect(screen.getByText(/Finding out who is here/)).toBeTruthy();
+      expect(screen.getByText(/Nothing said yet/)).toBeTruthy();
+    },
+  );
 });
 
 describe('what others wrote', () => {

@@ -49,6 +49,16 @@ describe('the pill', () => {
     expect(background.commandsOf('mark_read')).toHaveLength(1);
   });
 
+  test('that cannot be hidden for good says why, with the menu still there', async () => {
+    const { background } = await showOverlay();
+    background.refuse('hide_overlay', 'storage_failed');
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Hide on this site' }));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('could not store');
+    expect(screen.getByRole('button', { name: 'Hide on this site' })).toBeTruthy();
+  });
+
   test('hides by its menu', async () => {
     const { background } = await showOverlay();
     fireEvent.click(screen.getByRole('button', { name: 'More' }));

@@ -196,3 +196,35 @@ describe('several rooms', () => {
     expect(screen.getByRole('heading', { name: 'attic' })).toBeTruthy();
   });
 });
+
+describe('a disk that takes nothing', () => {
+  test('is said where a room can therefore not be left', async () => {
+    const background = inTwoRooms();
+    background.refuse('leave_room', 'storage_failed');
+    await showPopup(background);
+    await choose('Leave room');
+    expect(screen.getByRole('alert').textContent).toContain('could not store');
+    expect(screen.getByRole('heading', { name: 'kitchen' })).toBeTruthy();
+  });
+
+  test('is said in the list of rooms, and the list stays', async () => {
+    const background = inTwoRooms();
+    background.refuse('bring_to_front', 'storage_failed');
+    await showPopup(background);
+    await choose('Switch room');
+    fireEvent.click(screen.getByRole('button', { name: /garden.*3 new messages/ }));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('could not store');
+  });
+});
+
+test('the switch for this page does not ask to join a room that was just joined', async () => {
+  const background = newcomer();
+  background.setOverlay({ shown: false, why: 'no_room' });
+  await showPopup(background);
+  background.fallSilent('show_overlay');
+  fill('Room', 'kitchen');
+  await click('Join room');
+  expect(screen.getByRole('heading', { name: 'kitchen' })).toBeTruthy();
+  expect(screen.queryByText(/Join a room/)).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { beatSocket } from '../../lib/server/beat-socket.ts';
 import { testServer } from '../../lib/server/test-server.ts';
 import { createFakeFetch, type FakeAnswer } from '../fakes/fake-fetch.ts';
@@ -7,7 +7,7 @@ const SERVER = 'https://x.example';
 const DOCUMENT = { v: 1, name: 'Ours', socket: '/live', session: '/api/session' };
 const IS_OURS = { 'GET /.well-known/roomlight': { status: 200, json: DOCUMENT } };
 
-type Behaviour = 'answers' | 'wants a token' | 'closes' | 'talks nonsense' | 'refuses';
+type Behaviour = 'answers' | 'wants a token' | 'closes' | 'talks nonsense' | 'refuses' | 'hangs';
 
 /** A WebSocket whose other end behaves as told. */
 function transportThat(behaves: Behaviour, opened: string[] = []): new (url: string) => WebSocket {
@@ -19,6 +19,7 @@ function transportThat(behaves: Behaviour, opened: string[] = []): new (url: str
       opened.push(url);
       queueMicrotask(() => {
         if (behaves === 'refuses') return this.#end(1006);
+        if (behaves === 'hangs') return;
         this.dispatchEvent(new Event('open'));
         if (behaves === 'wants a token') this.#end(4001);
         if (behaves === 'closes') this.#end(1000);
@@ -83,6 +84,14 @@ describe('a test of an address', () => {
     ['closes', 'not_phoenix'],
   ])('says that a socket which %s is not Phoenix', async (behaves, problem) => {
     expect(await ask(behaves)).toEqual({ ok: false, problem });
+  });
+
+  test('takes a host that lets us wait for one that does not answer, and asks it no more', async () => {
+    vi.useFakeTimers();
+    const asked = ask('hangs', { 'GET /socket/websocket': { status: 404 } });
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    expect(await asked).toEqual({ ok: false, problem: 'unreachable' });
   });
 
   test('looks for the reason where no socket opens', async () => {

@@ -43,6 +43,7 @@ const FORBIDDEN: readonly [...Case, taught: string][] = [
   ['components/A.tsx', '../lib/port/contract.ts', 'Use the hooks of lib/ui'],
   ['components/A.tsx', 'phoenix', 'Only lib/socket imports phoenix'],
   ['components/nested/A.tsx', '../../lib/background/rooms.ts', 'Ask it by a Command'],
+  ['lib/ui/a.ts', './../background/rooms.ts', 'Ask it by a Command'],
   ['server/embedded/a.ts', '../../lib/socket/open-socket.ts', 'shares the wire'],
   ['server/embedded/rooms/a.ts', '../../../lib/ui/use-room.ts', 'shares the wire'],
   ['lib/wire/a.ts', '../../components/A.tsx', 'Nobody below the components knows them'],

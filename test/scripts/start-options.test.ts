@@ -20,6 +20,7 @@ test.each([
   [['--port', 'http'], 'http'],
   [['--port', '65535'], '65535'],
   [['--port', '0'], '0'],
+  [['--port', '1e3'], '1e3'],
   [['now'], 'now'],
 ])('%j is refused, named, and the options are said', (args, named) => {
   expect(() => readStartOptions(args)).toThrow(

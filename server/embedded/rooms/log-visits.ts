@@ -8,8 +8,9 @@ export function logVisits(joinRoom: JoinRoom, hub: Hub, log: (line: string) => v
     const answer = joinRoom(channel, roomId, payload);
     const who = nameOf(channel, payload);
     const where = cleanName(roomId) ?? '""';
-    if (answer.ok === false) {
-      log(`${who} was not let into ${where}: ${answer.why ?? answer.response.reason}`);
+    if (answer.ok !== true) {
+      const why = answer.ok === false ? (answer.why ?? answer.response.reason) : answer.why;
+      log(`${who} was not let into ${where}: ${why}`);
     }
     if (answer.ok !== true) return answer;
     const say = (verb: string) => {

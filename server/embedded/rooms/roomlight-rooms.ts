@@ -11,6 +11,8 @@ import type { LogHead, RoomLog } from '../store/room-log.ts';
 import { type Fields, readFields } from './read-fields.ts';
 import { openRoomlightRoom, type RoomParts } from './roomlight-room.ts';
 
+const NO_SESSION =
+  'it has no session. POST /api/session gives one; --rung guide, echo and article want none';
 /** What this server can do; a join is answered with what both sides know. */
 const CAPABILITIES: readonly Capability[] = ['cid', 'seq', 'history', 'typing', 'presence_update'];
 
@@ -48,12 +50,16 @@ export function roomlightRooms({ log, presence, report }: RoomlightSetup): JoinR
   return (channel, roomId, payload) => {
     const { identity } = channel;
     // Not a refusal, which is final: who connected before this server was up was told of no sessions.
-    if (!identity) return { ok: 'close', code: CLOSE.badToken, reason: 'unauthorized' };
+    if (!identity)
+      return { ok: 'close', code: CLOSE.badToken, reason: 'unauthorized', why: NO_SESSION };
     if (!ROOM_ID.test(roomId)) return refuse('invalid');
     const params = readParams(payload);
     if ('reason' in params) return refuse(params.reason);
     const { v: version = 1 } = params.fields;
-    if (version !== 1) return { ok: 'close', code: CLOSE.wrongVersion, reason: 'wrong version' };
+    if (version !== 1) {
+      const reason = 'wrong version';
+      return { ok: 'close', code: CLOSE.wrongVersion, reason, why: reason };
+    }
     // The client reads no more metas than this of one member, so a further one would be nowhere.
     if (presence.metasOf(channel.topic, identity.memberId) >= LIMITS.metasPerMember) {
       return refuse('server_busy');

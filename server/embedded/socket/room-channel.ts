@@ -56,7 +56,13 @@ export type JoinAnswer =
       readonly why?: string;
     }
   /** The client is not one this server can talk to at all: close its socket. */
-  | { readonly ok: 'close'; readonly code: number; readonly reason: string };
+  | {
+      readonly ok: 'close';
+      readonly code: number;
+      readonly reason: string;
+      /** For the log. */
+      readonly why: string;
+    };
 
 /** Answers a join; a throw is the refusal `join crashed`. The room's id is the topic after `room:`. */
 export type JoinRoom = (channel: Channel, roomId: string, payload: Payload) => JoinAnswer;

@@ -61,6 +61,18 @@ describe('the server', () => {
     );
   });
 
+  test('says of a client without a session what it lacks', async () => {
+    const server = startProcess('--port', '0', '--memory');
+    const url = await server.ready;
+    const plain = await openRaw(`${url.replace('http', 'ws')}/socket/websocket?vsn=2.0.0`);
+    plain.send(['1', '1', 'room:harbour', 'phx_join', {}]);
+    expect(await plain.closed).toBe(4001);
+    await server.kill('SIGTERM');
+    expect(server.said().out).toMatch(
+      /was not let into harbour: it has no session. POST \/api\/session gives one; --rung guide/,
+    );
+  });
+
   test.each([
     [['--rung', 'ladder'], 2, /--rung must be one of/],
     [['--data', '/'], 1, /data file .* cannot be used: .*--memory/],
