@@ -82,13 +82,20 @@ export function Conversation({
         text={composing.text}
         left={composing.left}
         problem={composerWords(composing)}
-        placeholder={t.composer.placeholder(address.roomId)}
+        placeholder={t.composer.placeholder(shortened(address.roomId))}
         autoFocus={autoFocus}
         onChange={composing.change}
         onSend={composing.send}
       />
     </>
   );
+}
+
+const PLACEHOLDER_ROOM = 24; // characters that fit beside the word before them
+
+/** A field with several lines cuts its placeholder without a sign. */
+function shortened(roomId: string): string {
+  return roomId.length > PLACEHOLDER_ROOM ? `${roomId.slice(0, PLACEHOLDER_ROOM)}…` : roomId;
 }
 
 function composerWords({ problem, isDraftKept, text }: Composing): string | null {
