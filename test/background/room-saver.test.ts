@@ -9,9 +9,9 @@ test('a later place in the log is written after an earlier one that a slow disk 
   const written: number[] = [];
   const held: (() => void)[] = [];
   const save = ({ cursor }: RoomRecord) =>
-    new Promise<void>((resolve) => {
+    new Promise<boolean>((resolve) => {
       written.push(cursor);
-      held.push(resolve);
+      held.push(() => resolve(true));
     });
   let cursor = 0;
   const saver = createRoomSaver({
