@@ -16,7 +16,7 @@ test('a later place in the log is written after an earlier one that a slow disk 
   let cursor = 0;
   const saver = createRoomSaver({
     roomKey: 'kitchen',
-    history: { save, replace: save } as Partial<HistoryStore> as HistoryStore,
+    history: { save } as Partial<HistoryStore> as HistoryStore,
     clock: createHandClock(),
     room: () => aRoom(),
     inbox: () => ({ ...EMPTY_INBOX, epoch: 'e', cursor }),
