@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 const CONTRACT = ['test/contract/**/*.test.{ts,tsx}', 'test/server/**/*.test.{ts,tsx}'];
 const FAULTS = ['test/faults/**/*.test.{ts,tsx}'];
+const IDLE = ['test/e2e/idle.test.ts'];
 const E2E = ['test/e2e/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
@@ -48,8 +49,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Two minutes of waiting with six browsers: by itself, so that it can pass beside other tests.
+          name: 'idle',
+          include: IDLE,
+          environment: 'node',
+          testTimeout: 300_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'e2e',
           include: E2E,
+          exclude: IDLE,
           environment: 'node',
           // One browser at a time: two cores are not enough for two that race against timeouts.
           fileParallelism: false,

@@ -9,22 +9,33 @@ import { type Counts, runCheck } from './check.ts';
 import { readOptions } from './options.ts';
 import { runSize } from './size.ts';
 
-type StageName = 'check' | 'build' | 'unit' | 'contract' | 'faults' | 'size' | 'e2e';
+type StageName = 'check' | 'build' | 'idle' | 'unit' | 'contract' | 'faults' | 'size' | 'e2e';
 
 interface Stage {
   readonly name: StageName;
   readonly run: (root: string) => Promise<Counts>;
+  /** It mostly waits, so the next stages run meanwhile. */
+  readonly isWaiting?: true;
+  /** What it does is timed by people's patience, so nothing else runs meanwhile. */
+  readonly isAlone?: true;
+}
+
+interface Result {
+  readonly stage: StageName;
+  readonly counts: Counts;
+  readonly seconds: number;
 }
 
 const STAGES: readonly Stage[] = [
   { name: 'check', run: runCheck },
   // Before the unit tests: one of them looks at the built manifests.
   { name: 'build', run: (root) => build(root, ['chromium', 'firefox']) },
+  { name: 'idle', run: (root) => runVitest(root, 'idle'), isWaiting: true },
   { name: 'unit', run: (root) => runVitest(root, 'unit') },
   { name: 'contract', run: (root) => runVitest(root, 'contract') },
   { name: 'faults', run: (root) => runVitest(root, 'faults') },
   { name: 'size', run: runSize },
-  { name: 'e2e', run: (root) => runVitest(root, 'e2e') },
+  { name: 'e2e', run: (root) => runVitest(root, 'e2e'), isAlone: true },
 ];
 
 /** For `--only`: what a developer asks for, and what that needs first. */
@@ -33,7 +44,7 @@ const ONLY: ReadonlyMap<string, readonly StageName[]> = new Map([
   ['unit', ['build', 'unit']],
   ['contract', ['contract']],
   ['faults', ['faults']],
-  ['e2e', ['build', 'e2e']],
+  ['e2e', ['build', 'idle', 'e2e']],
 ]);
 
 /** `npm test`: everything, counted; the last line is the sum. */
@@ -41,16 +52,18 @@ export async function test(root: string, args: readonly string[]): Promise<numbe
   const wanted = stagesFor(readOptions(args, { only: 'string' }, USAGE.test).only);
   if (wanted.some(({ name }) => name === 'e2e')) ensureBrowsers(['chromium', 'firefox']);
 
-  const results: { stage: StageName; counts: Counts; seconds: number }[] = [];
+  const running: Promise<Result>[] = [];
   for (const stage of wanted) {
+    if (stage.isAlone) await Promise.all(running);
     say.step(`── ${stage.name} ──`);
-    const startedAt = performance.now();
-    const counts = await runStage(stage, root);
-    results.push({ stage: stage.name, counts, seconds: (performance.now() - startedAt) / 1000 });
+    const result = runStage(stage, root);
+    running.push(result);
+    if (stage.isWaiting) continue;
+    const { counts } = await result;
     // Without a build there is nothing to measure and nothing to load into a browser.
     if (stage.name === 'build' && counts.failed > 0) break;
   }
-  return summarize(results, wanted);
+  return summarize(await Promise.all(running), wanted);
 }
 
 function stagesFor(only: string | undefined): readonly Stage[] {
@@ -61,20 +74,17 @@ function stagesFor(only: string | undefined): readonly Stage[] {
 }
 
 /** A stage that breaks is one failure; the others still run and are counted. */
-async function runStage(stage: Stage, root: string): Promise<Counts> {
-  try {
-    return await stage.run(root);
-  } catch (error) {
+async function runStage({ name, run }: Stage, root: string): Promise<Result> {
+  const startedAt = performance.now();
+  const counts = await run(root).catch((error: unknown) => {
     if (error instanceof Problem) say.problem(error);
     else console.error(error);
     return { passed: 0, failed: 1 };
-  }
+  });
+  return { stage: name, counts, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-function summarize(
-  results: readonly { stage: StageName; counts: Counts; seconds: number }[],
-  wanted: readonly Stage[],
-): number {
+function summarize(results: readonly Result[], wanted: readonly Stage[]): number {
   console.log('');
   for (const { stage, counts, seconds } of results) {
     const line = `${stage.padEnd(9)} ${counts.passed} passed, ${counts.failed} failed (${seconds.toFixed(0)} s)`;
