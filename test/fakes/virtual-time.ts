@@ -9,6 +9,8 @@ export interface VirtualTime extends Clock {
   settle(): Promise<void>;
   /** The machine slept: time has passed, and nothing ran. */
   sleep(ms: number): void;
+  /** The same on a machine whose timers sleep, too: none is due because of it. */
+  suspend(ms: number): void;
   /** Timers that are set. */
   readonly timers: number;
   /** Turns of the event loop after each timer: one is enough for promises, IndexedDB needs more. */
@@ -81,6 +83,10 @@ export function installVirtualTime(start = NOON): VirtualTime {
     settle,
     sleep(ms) {
       now += ms;
+    },
+    suspend(ms) {
+      now += ms;
+      for (const [id, timer] of timers) timers.set(id, { ...timer, due: timer.due + ms });
     },
     get timers() {
       return timers.size;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackoff } from '../../lib/socket/backoff.ts';
 import { joinRoom, type PushOutcome, type RoomLink } from '../../lib/socket/join-room.ts';
 import { openSocket, type RoomSocket } from '../../lib/socket/open-socket.ts';
+import { catchUncaught } from '../fakes/catch-uncaught.ts';
 import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-phoenix-server.ts';
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 
@@ -33,7 +34,7 @@ afterEach(() => {
   time.uninstall();
 });
 
-function join(params: () => object = () => ({ v: 1, name: 'Ada' })): void {
+function join(params: () => object = () => ({ v: 1, name: 'Ada' }), more = {}): void {
   link = joinRoom(
     socket,
     'kitchen',
@@ -46,6 +47,7 @@ function join(params: () => object = () => ({ v: 1, name: 'Ada' })): void {
       down: () => void told.push('down'),
       putOff: ({ reason }) => void told.push(`put off ${reason}`),
       refused: ({ reason }) => void told.push(`refused ${reason}`),
+      ...more,
     },
     time,
   );
@@ -341,6 +343,22 @@ test('malformed events of a room are dropped while the room goes on', async () =
   server.room('kitchen').say('grace', 'still here');
   await time.advance(100);
   expect(told.slice(before)).toEqual(['message']);
+});
+
+test('a bug in what hears a message costs that message, and the room goes on', async () => {
+  const uncaught = catchUncaught();
+  const signal = ({ type }: { type: string }) => {
+    told.push(type);
+    if (type === 'message') throw new Error('a bug');
+  };
+  join(undefined, { signal });
+  await time.advance(100);
+  for (const body of ['one', 'two']) server.room('kitchen').say('grace', body);
+  await time.advance(100);
+  uncaught.stop();
+  expect(told.filter((type) => type === 'message')).toHaveLength(2);
+  expect(uncaught.errors).toHaveLength(2);
+  expect(link.joined).toBe(true);
 });
 
 test('a leave tells the server and tries nothing any more', async () => {

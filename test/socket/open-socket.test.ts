@@ -6,6 +6,7 @@ import {
   type SocketOptions,
   type SocketStatus,
 } from '../../lib/socket/open-socket.ts';
+import { catchUncaught } from '../fakes/catch-uncaught.ts';
 import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-phoenix-server.ts';
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 
@@ -280,16 +281,7 @@ describe('frames that are none', () => {
 
 describe('what must not wedge it', () => {
   test('a listener that throws', async () => {
-    const uncaught: unknown[] = [];
-    const realQueue = globalThis.queueMicrotask;
-    globalThis.queueMicrotask = (job) =>
-      realQueue(() => {
-        try {
-          job();
-        } catch (error) {
-          uncaught.push(error);
-        }
-      });
+    const uncaught = catchUncaught();
     open();
     socket.subscribe(() => {
       throw new Error('a bug');
@@ -297,9 +289,9 @@ describe('what must not wedge it', () => {
     await time.advance(100);
     server.dropConnections();
     await time.advance(3_000);
-    globalThis.queueMicrotask = realQueue;
+    uncaught.stop();
     expect(socket.status.status).toBe('open');
-    expect(uncaught.length).toBeGreaterThan(2);
+    expect(uncaught.errors.length).toBeGreaterThan(2);
   });
 
   test('a token that cannot be sent', async () => {
