@@ -1,22 +1,29 @@
 import type { Connection } from '../lib/room/types.ts';
+import type { DoctorStart } from '../lib/ui/doctor-address.ts';
 import { t } from '../locales/words.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './ConnectionNotice.module.css';
+import { WhyLink } from './WhyLink.tsx';
 
 /** Why there is no connection, and what can be done. Shown only when it is news. */
 export function ConnectionNotice({
   connection,
+  doctor,
   onRetry,
 }: {
   readonly connection: Connection;
+  /** Where the doctor looks at this room. */
+  readonly doctor: DoctorStart;
   readonly onRetry: () => void;
 }) {
   const words = noticeWords(connection);
   if (words === null) return null;
   return (
     <div className={styles.notice} role="status">
-      <p>{words}</p>
+      <p>
+        {words} <WhyLink doctor={doctor} />
+      </p>
       <Button onClick={onRetry}>{t.connection.retry}</Button>
     </div>
   );

@@ -57,6 +57,7 @@ export function Conversation({
       {news && (
         <ConnectionNotice
           connection={news}
+          doctor={{ server: address.serverUrl, room: address.roomId }}
           onRetry={() =>
             void surface.ask<'retry_connection'>({ type: 'retry_connection', room: address })
           }

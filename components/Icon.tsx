@@ -1,5 +1,6 @@
 const PATHS = {
   back: 'M15 5l-7 7 7 7',
+  check: 'M5 13l4 4L19 7',
   close: 'M6 6l12 12M18 6L6 18',
   down: 'M6 9l6 6 6-6',
   minimise: 'M6 12h12',

@@ -3,6 +3,7 @@ import { type ServerTest, useServerTest } from '../lib/ui/use-server-test.ts';
 import { t } from '../locales/words.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
+import { WhyLink } from './WhyLink.tsx';
 
 /** The server that comes with Roomlight, offered where nobody has named another. */
 export const LOCAL_SERVER = 'http://127.0.0.1:4000';
@@ -53,6 +54,9 @@ export function ServerField({
           </Button>
         }
       />
+      {result.status === 'bad' && result.problem.startsWith('connection_') && (
+        <WhyLink doctor={{ server, room: '' }} />
+      )}
       <datalist id={listId}>
         {known
           .filter((address) => address !== server)

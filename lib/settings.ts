@@ -8,7 +8,10 @@ export function homeItem(local: Storage.StorageArea): SavedItem<SavedHome | null
   return savedItem<SavedHome | null>(local, 'home', null);
 }
 
-/** Who we are, by server. It holds tokens: nothing of it goes to a surface or a content script. */
+/**
+ * Who we are, by server. It holds tokens: nothing of it goes over a port or to a content script. Of the
+ * surfaces only the doctor reads it, on its own page, to try the token that the rooms use.
+ */
 export function sessionsItem(local: Storage.StorageArea): SavedItem<Record<string, Session>> {
   return savedItem<Record<string, Session>>(local, 'sessions', {});
 }

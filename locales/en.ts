@@ -37,6 +37,10 @@ export const en = {
     reconnecting: 'Reconnecting…',
     refused: 'Not let in',
     retry: 'Try again',
+    /** Leads to the doctor; where it is read aloud, it says so. */
+    why: 'Why?',
+    whyAloud: 'Why? Check the connection, in a new tab',
+    doctor: 'Connection doctor',
   },
 
   profile: {
@@ -182,6 +186,7 @@ export const en = {
     title: 'Roomlight options',
     savedAsYouGo: 'Changes are saved as you make them.',
     servers: 'Server',
+    checkConnection: 'Check the connection step by step',
     server: 'Server for new rooms',
     serversHint: 'Where you have been:',
     where: 'Where to show',

@@ -4,6 +4,7 @@ import { OverlayRulesFields, SiteList } from '../../components/OverlayRulesField
 import { ProfileFields } from '../../components/ProfileFields.tsx';
 import { LOCAL_SERVER, ServerField } from '../../components/ServerField.tsx';
 import type { Home } from '../../lib/ui/contract.ts';
+import { doctorHref } from '../../lib/ui/doctor-address.ts';
 import { useHome } from '../../lib/ui/use-home.ts';
 import { useOverlayRules } from '../../lib/ui/use-overlay-rules.ts';
 import { useProfileForm } from '../../lib/ui/use-profile-form.ts';
@@ -50,6 +51,11 @@ function OptionsOf({ home }: { readonly home: Home }) {
           onChange={server.change}
           onLeave={server.save}
         />
+        <p>
+          <a className={styles.link} href={doctorHref({ server: server.server, room: '' })}>
+            {t.options.checkConnection}
+          </a>
+        </p>
         {home.servers.length > 1 && (
           <>
             <p className={styles.soft}>{t.options.serversHint}</p>

@@ -37,7 +37,11 @@ export async function runDoctor(
   try {
     const opened = await trySocket(line, serverUrl, endpoint, world);
     say('socket', opened);
-    if (opened.status === 'passed') await tryRoom(line, self, visit, world.patience, say);
+    if (opened.status !== 'passed') return;
+    // A server may say anything, also what only it and we should know.
+    await tryRoom(line, self, visit, world.patience, (step, outcome) =>
+      say(step, withoutToken(outcome, endpoint.token)),
+    );
   } finally {
     signal.removeEventListener('abort', line.close);
     line.close();
@@ -102,4 +106,9 @@ function passed(found: Discovered) {
 
 function failed(problem: DoctorProblem) {
   return { status: 'failed', problem } as const;
+}
+
+function withoutToken(outcome: StepOutcome, token: string | null): StepOutcome {
+  if (token === null || !('detail' in outcome) || outcome.detail === undefined) return outcome;
+  return { ...outcome, detail: outcome.detail.replaceAll(token, '…') };
 }

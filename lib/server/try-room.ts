@@ -1,5 +1,6 @@
 import type { Self } from '../room/types.ts';
 import { buildJoin, buildNewMessage } from '../wire/build.ts';
+import { cleanBody } from '../wire/clean-text.ts';
 import type { Frame } from '../wire/frame.ts';
 import { parseMessage, type WireMessage } from '../wire/parse-message.ts';
 import { parsePresences } from '../wire/parse-presence.ts';
@@ -67,7 +68,8 @@ function refusalIn({ payload }: Frame, problem: DoctorProblem): Failed | null {
   const { status, response } = payload as { status?: unknown; response?: unknown };
   if (status === 'ok') return null;
   const { reason, word } = parseRefusal(response);
-  return { status: 'failed', problem, reason, ...(word !== '' && { detail: word }) };
+  const detail = cleanBody(word);
+  return { status: 'failed', problem, reason, ...(detail !== '' && { detail }) };
 }
 
 function isState({ topic, event, payload }: Frame, wanted: string): boolean {

@@ -49,6 +49,8 @@ export interface Browser {
   openTab(url: string): Promise<Tab>;
   /** A page of the extension in a tab: `extensionPage('options.html')`. */
   extensionPage(path: string): Promise<Tab>;
+  /** The tab that the product itself opens, by how its address begins; waits until it is there. */
+  openedTab(urlStart: string): Promise<Tab>;
   /** Clicks the toolbar button while `tab` is in front, which also grants activeTab. The real popup, a new one. */
   popup(tab: Tab): Promise<Surface>;
   closePopup(): Promise<void>;

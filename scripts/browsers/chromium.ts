@@ -95,6 +95,7 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     origin,
     openTab: tabs.open,
     extensionPage: (path) => tabs.open(`${origin}/${path}`),
+    openedTab: tabs.find,
     async popup(tab) {
       await closePopup();
       await tab.activate();
@@ -153,6 +154,15 @@ function createTabs(rpc: Rpc, targets: Targets) {
       const found = known.get(tab);
       if (!found) throw new Error('This tab belongs to another browser.');
       return found;
+    },
+    async find(urlStart: string): Promise<Tab> {
+      const { targetId } = await waitFor(`a tab at ${urlStart}`, async () =>
+        (await targets.list('page')).find(
+          ({ url, targetId: one }) => url.startsWith(urlStart) && !pageIds.has(one),
+        ),
+      );
+      pageIds.add(targetId);
+      return chromiumTab(await targets.attach(targetId), () => targets.close(targetId));
     },
     async open(url: string): Promise<Tab> {
       // Nothing tells which tab a page is in but that both are new.

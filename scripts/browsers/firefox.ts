@@ -117,6 +117,14 @@ function extensionIn(
     origin,
     openTab,
     extensionPage: (path) => openTab(`${origin}/${path}`),
+    async openedTab(urlStart) {
+      const { context } = await waitFor(`a tab at ${urlStart}`, async () => {
+        const tree = await rpc.call('browsingContext.getTree', { maxDepth: 0 });
+        const { contexts: all } = tree as { contexts: readonly Context[] };
+        return all.find(({ url }) => url.startsWith(urlStart));
+      });
+      return firefoxTab(rpc, context);
+    },
     async popup(tab) {
       await closePopup();
       await tab.activate();

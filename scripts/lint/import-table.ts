@@ -142,6 +142,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'lib/ui',
     because: 'lib/ui gives React what lib/port brings, and reaches for nothing behind the port.',
     may: ['react', 'lib/port', 'lib/room'],
+    mayTypes: ['lib/server'],
   },
   {
     folder: 'lib',
@@ -158,7 +159,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'locales',
     because: 'locales has every word that a person reads, and nothing that acts.',
     may: [],
-    mayTypes: ['lib/room', 'lib/port'],
+    mayTypes: ['lib/room', 'lib/port', 'lib/server'],
   },
   {
     folder: 'entrypoints',

@@ -1,0 +1,21 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { readDoctorHash } from '../../lib/ui/doctor-address.ts';
+import { useHash } from '../../lib/ui/use-hash.ts';
+import { labelPage, t } from '../../locales/words.ts';
+import { Options } from './Options.tsx';
+
+const DoctorPage = lazy(async () => ({ default: (await import('./DoctorPage.tsx')).DoctorPage }));
+
+/** What the options page shows, by the fragment of its address: the doctor, or the options. */
+export function OptionsPages() {
+  const hash = useHash();
+  const start = readDoctorHash(hash);
+  const title = start ? t.connection.doctor : t.options.title;
+  useEffect(() => labelPage(document, title), [title]);
+  if (!start) return <Options />;
+  return (
+    <Suspense>
+      <DoctorPage key={hash} start={start} />
+    </Suspense>
+  );
+}
