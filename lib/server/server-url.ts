@@ -27,6 +27,8 @@ export function parseServerUrl(
   if (secure === undefined) return { ok: false, problem: 'wrong_scheme' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'has_credentials' };
   if (!hasScheme(typed) && !looksLikeHost(url.hostname)) return { ok: false, problem: 'not_a_url' };
+  // Chrome writes a space in a host as %20, where others see no address.
+  if (url.hostname.includes('%')) return { ok: false, problem: 'not_a_url' };
   if (url.href.length > MAX_LENGTH) return { ok: false, problem: 'not_a_url' };
   if (!secure && !isLoopback(url)) return { ok: false, problem: 'insecure' };
   const path = url.pathname.replace(/(?:\/+websocket)*\/*$/, '');
