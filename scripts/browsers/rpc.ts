@@ -27,6 +27,8 @@ const ANSWER_MS = 30_000;
 
 interface Waiting {
   readonly method: string;
+  /** CDP: what the call was for, a tab, a popup, a frame. */
+  readonly sessionId: string | undefined;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
   readonly timer: ReturnType<typeof setTimeout>;
@@ -56,6 +58,15 @@ export function createRpc(wire: Wire): Rpc {
     return call;
   };
 
+  /** What was asked of a document that has gone is not answered any more. */
+  const giveUp = (sessionId: string) => {
+    for (const [id, call] of waiting) {
+      if (call.sessionId !== sessionId) continue;
+      settle(id);
+      call.reject(new Error(`${call.method}: what it was for has gone.`));
+    }
+  };
+
   wire.onMessage((text) => {
     const incoming = JSON.parse(text) as Incoming;
     const call = typeof incoming.id === 'number' ? settle(incoming.id) : undefined;
@@ -65,6 +76,8 @@ export function createRpc(wire: Wire): Rpc {
       else call.reject(new Error(`${call.method}: ${problem}`));
     } else if (incoming.method !== undefined) {
       const { method, params, sessionId } = incoming;
+      if (method === 'Target.detachedFromTarget')
+        giveUp((params as { sessionId: string }).sessionId);
       for (const listener of listeners) listener({ method, params, sessionId });
     }
   });
@@ -86,7 +99,7 @@ export function createRpc(wire: Wire): Rpc {
           waiting.delete(id);
           reject(new Error(`${method}: no answer in ${ANSWER_MS / 1000} s.`));
         }, ANSWER_MS);
-        waiting.set(id, { method, resolve, reject, timer });
+        waiting.set(id, { method, sessionId, resolve, reject, timer });
         wire.send(JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) }));
       });
     },

@@ -139,9 +139,12 @@ export function createSurface(label: string, document: Document): Surface {
       await poll(`a click on ${describeTarget(target)}`, withinMs, async () => {
         const { x, y } = await waitForUsable(target, withinMs);
         await evaluate(watchPresses, x, y);
-        await document.clickAt(x, y);
-        // A document that has gone was closed or left by the click.
-        return (await evaluate(wasPressed).catch(() => true)) ? true : null;
+        let problem: unknown;
+        await document.clickAt(x, y).catch((error: unknown) => (problem = error));
+        // A document that has gone was closed or left by the click, at times before that was answered.
+        if (await evaluate(wasPressed).catch(() => true)) return true;
+        if (problem !== undefined) throw problem;
+        return null;
       });
     },
     async drag(target, dx, dy) {
