@@ -114,6 +114,9 @@ export interface Author {
   readonly verified: boolean;
 }
 
+/** What can be reacted with. Protocol, section 4: a closed list of six. */
+export type ReactionEmoji = '👍' | '❤️' | '😂' | '😮' | '😢' | '🎉';
+
 /** Something a member said and the room has heard. */
 export interface Message {
   readonly kind: 'message';

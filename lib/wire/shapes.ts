@@ -1,3 +1,5 @@
+import type { ReactionEmoji } from '../room/types.ts';
+
 /** What names on the wire look like, for the extension and for our servers. */
 
 /** Seed of a person's picture. */
@@ -6,3 +8,7 @@ export const FACE = /^[a-z0-9]{1,16}$/;
 export const PAGE = /^[\w-]{1,64}$/;
 /** A message's name by its sender. */
 export const CID = /^[\w-]{16,64}$/;
+/** A message's name by its server. */
+export const MESSAGE_ID = /^[\w-]{1,64}$/;
+/** What can be reacted with: a closed list, so that no reaction carries a text. */
+export const REACTIONS: readonly ReactionEmoji[] = ['👍', '❤️', '😂', '😮', '😢', '🎉'];

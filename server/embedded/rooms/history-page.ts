@@ -1,16 +1,17 @@
 import { utf8Bytes } from '../../../lib/wire/text-length.ts';
-import type { LoggedMessage, LogHead, LogRange, RoomLog } from '../store/room-log.ts';
+import type { LogEntry } from '../store/log-entry.ts';
+import type { LogHead, LogRange, RoomLog } from '../store/room-log.ts';
 
-/** Bytes of message text in one page: half of what may wait for a slow reader before it is cut off. */
+/** Bytes of text and reactions in one page: half of what may wait for a slow reader before it is cut off. */
 const PAGE_BYTES = 512 * 1024;
 
 export interface HistoryPage extends LogHead {
-  readonly messages: readonly LoggedMessage[];
+  readonly messages: readonly LogEntry[];
   /** Whether there is more in the direction that was asked for. */
   readonly more: boolean;
 }
 
-/** The messages nearest to a place in the log, oldest first; fewer than `limit` where they are long. */
+/** The entries nearest to a place in the log, oldest first; fewer than `limit` where they are long. */
 export function readHistoryPage(
   log: RoomLog,
   roomId: string,
@@ -29,11 +30,17 @@ export function readHistoryPage(
 }
 
 /** How many from the start stay within `bytes`; at least one. */
-function countWithin(messages: readonly LoggedMessage[], bytes: number): number {
+function countWithin(entries: readonly LogEntry[], bytes: number): number {
   let left = bytes;
-  const end = messages.findIndex(({ body }, index) => {
-    left -= utf8Bytes(body);
+  const end = entries.findIndex((entry, index) => {
+    left -= bytesOf(entry);
     return left < 0 && index > 0;
   });
-  return end === -1 ? messages.length : end;
+  return end === -1 ? entries.length : end;
+}
+
+/** Of what in an entry can be long. */
+function bytesOf(entry: LogEntry): number {
+  const reactions = 'reactions' in entry ? JSON.stringify(entry.reactions) : '';
+  return utf8Bytes(`${entry.body ?? ''}${reactions}`);
 }

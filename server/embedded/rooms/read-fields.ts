@@ -1,10 +1,9 @@
-import { cleanBody, cleanName } from '../../../lib/wire/clean-text.ts';
+import { cleanName } from '../../../lib/wire/clean-text.ts';
 import { LIMITS } from '../../../lib/wire/limits.ts';
-import { CID, FACE, PAGE } from '../../../lib/wire/shapes.ts';
-import { codePoints, utf8Bytes } from '../../../lib/wire/text-length.ts';
-import type { PresenceState, RefusalReason } from '../../../lib/room/types.ts';
+import { FACE, PAGE } from '../../../lib/wire/shapes.ts';
+import type { PresenceState } from '../../../lib/room/types.ts';
 import type { Json, Payload } from '../framing/frame.ts';
-import type { LogRange, NewMessage } from '../store/room-log.ts';
+import type { LogRange } from '../store/room-log.ts';
 
 export type Fields = { readonly [key: string]: Json };
 
@@ -17,7 +16,6 @@ export interface Appearance {
 }
 
 const STATES: readonly Json[] = ['active', 'idle', 'hidden'] satisfies PresenceState[];
-const MESSAGE_ID = /^[\w-]{1,64}$/;
 
 /** A payload that is a map; every event has one. Others crash the channel, as no clause matches them. */
 export function readFields(payload: Payload): Fields {
@@ -39,24 +37,6 @@ export function readAppearance(fields: Fields, before: Appearance): Appearance {
   };
 }
 
-/** A `new_msg` but for its author, or why not. A client that names no `cid` gets a message without dedupe. */
-export function readNewMessage(
-  fields: Fields,
-  makeCid: () => string,
-): { message: Omit<NewMessage, 'memberId' | 'name'> } | { reason: RefusalReason } {
-  const { body, reply_to: replyTo = null } = fields;
-  const cid = fields['cid'] === undefined ? makeCid() : readMatching(fields['cid'], CID);
-  if (cid === null || typeof body !== 'string') return { reason: 'invalid' };
-  if (replyTo !== null && readMatching(replyTo, MESSAGE_ID) === null) return { reason: 'invalid' };
-  // Measured as it will be stored: normalising can make a text longer.
-  const clean = cleanBody(body);
-  if (utf8Bytes(clean) > LIMITS.bodyBytes || codePoints(clean) > LIMITS.body) {
-    return { reason: 'too_large' };
-  }
-  if (clean.trim() === '') return { reason: 'invalid' };
-  return { message: { cid, body: clean, replyTo: replyTo === null ? null : String(replyTo) } };
-}
-
 /** The part of the log a `history` asks for; null if it asks for none, or for both directions. */
 export function readRange(fields: Fields): { range: LogRange; limit: number } | null {
   const { after_seq: afterSeq, before_seq: beforeSeq, limit = LIMITS.history } = fields;
@@ -74,6 +54,7 @@ function isCount(value: Json | undefined): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
-function readMatching(value: Json | undefined, shape: RegExp): string | null {
+/** The text, if it has this shape; else null. */
+export function readMatching(value: Json | undefined, shape: RegExp): string | null {
   return typeof value === 'string' && shape.test(value) ? value : null;
 }

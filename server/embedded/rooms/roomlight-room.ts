@@ -3,14 +3,21 @@ import type { Presence } from '../presence/presence.ts';
 import type { MetaFields } from '../presence/roster.ts';
 import type { Channel, Identity, OpenRoom, SendReply } from '../socket/room-channel.ts';
 import { type Bucket, createBucket } from '../socket/token-bucket.ts';
-import type { NewMessage, RoomLog } from '../store/room-log.ts';
+import type { LogEntry } from '../store/log-entry.ts';
+import type { Appended, NewEntry, RoomLog } from '../store/room-log.ts';
 import { readHistoryPage } from './history-page.ts';
+import {
+  readDeletion,
+  readEdit,
+  type ReadEntry,
+  readNewMessage,
+  readReaction,
+} from './read-entry.ts';
 import {
   type Appearance,
   type Fields,
   readAppearance,
   readFields,
-  readNewMessage,
   readRange,
 } from './read-fields.ts';
 
@@ -20,7 +27,7 @@ export interface RoomParts {
   readonly presence: Presence;
   readonly report: (line: string) => void;
   readonly makeCid: () => string;
-  /** Messages of one member in one room. */
+  /** Messages of one member in one room, and what they do to them later. */
   readonly messages: { take(key: string): number };
 }
 
@@ -72,7 +79,10 @@ class RoomlightRoom implements OpenRoom {
       page: null,
     });
     this.#events = new Map([
-      ['new_msg', this.#newMessage.bind(this)],
+      ['new_msg', this.#onLog((fields) => readNewMessage(fields, parts.makeCid))],
+      ['edit_msg', this.#onLog(readEdit)],
+      ['delete_msg', this.#onLog(readDeletion)],
+      ['react', this.#onLog(readReaction)],
       ['history', this.#history.bind(this)],
       ['typing', this.#tellTyping.bind(this)],
       ['presence_update', this.#updatePresence.bind(this)],
@@ -98,29 +108,31 @@ class RoomlightRoom implements OpenRoom {
     this.#parts.presence.pushState(this.#visit.channel);
   }
 
-  #newMessage(fields: Fields, reply: SendReply): void {
-    const { channel, identity, roomId } = this.#visit;
-    const cid = fields['cid'] ?? null;
-    const refuse = (reason: RefusalReason) => reply('error', { cid, reason });
-    const waitMs = this.#parts.messages.take(`${roomId} ${identity.memberId}`);
-    if (waitMs > 0) return reply('error', { cid, reason: 'rate_limited', retry_after_ms: waitMs });
-    const read = readNewMessage(fields, this.#parts.makeCid);
-    if ('reason' in read) return refuse(read.reason);
-    const { replyTo } = read.message;
-    if (replyTo !== null && !this.#parts.log.has(roomId, replyTo)) return refuse('not_found');
-    const { name } = this.#appearance;
-    const stored = this.#append({ ...read.message, memberId: identity.memberId, name });
-    if (!stored) return refuse('server_busy');
-    const { message, dup } = stored;
-    const { id, seq, ts } = message;
-    reply('ok', { cid: message.cid, id, seq, ts, dup });
-    if (!dup) channel.broadcast('new_msg', message);
+  /** What is read from the client gets its place on the log, and is told to everybody. */
+  #onLog(read: (fields: Fields) => ReadEntry): (fields: Fields, reply: SendReply) => void {
+    return (fields, reply) => {
+      const { channel, identity, roomId } = this.#visit;
+      const cid = fields['cid'] ?? null;
+      const refuse = (reason: RefusalReason) => reply('error', { cid, reason });
+      const waitMs = this.#parts.messages.take(`${roomId} ${identity.memberId}`);
+      if (waitMs > 0) {
+        return reply('error', { cid, reason: 'rate_limited', retry_after_ms: waitMs });
+      }
+      const wanted = read(fields);
+      if ('reason' in wanted) return refuse(wanted.reason);
+      const appended = this.#append(wanted.entry);
+      if (!appended) return refuse('server_busy');
+      if (!appended.ok) return refuse(appended.reason);
+      reply('ok', receiptFor(appended.entry, appended.dup));
+      if (!appended.dup) tell(channel, appended.entry);
+    };
   }
 
-  /** Null when the disk is full or gone: the client keeps the message and tries again. */
-  #append(message: NewMessage): ReturnType<RoomLog['append']> | null {
+  /** Null when the disk is full or gone: the client keeps what it wanted and tries again. */
+  #append(entry: NewEntry): Appended | null {
+    const author = { memberId: this.#visit.identity.memberId, name: this.#appearance.name };
     try {
-      return this.#parts.log.append(this.#visit.roomId, message);
+      return this.#parts.log.append(this.#visit.roomId, author, entry);
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);
       this.#parts.report(`A message could not be stored: ${what}`);
@@ -160,4 +172,18 @@ class RoomlightRoom implements OpenRoom {
       ...(page !== null && { page }),
     };
   }
+}
+
+/** Where it stands on the log, for whoever put it there. */
+function receiptFor(entry: LogEntry, dup: boolean): object {
+  const { cid, id, seq, ts } = entry;
+  if (!('type' in entry)) return { cid, id, seq, ts, dup };
+  return entry.type === 'msg_reacted' ? { id, seq } : { id, rev: entry.rev, seq };
+}
+
+/** Live, the kind of a change is the name of its event. */
+function tell(channel: Channel, entry: LogEntry): void {
+  if (!('type' in entry)) return channel.broadcast('new_msg', entry);
+  const { type, ...change } = entry;
+  channel.broadcast(type, change);
 }

@@ -14,7 +14,15 @@ import { openRoomlightRoom, type RoomParts } from './roomlight-room.ts';
 const NO_SESSION =
   'it has no session. POST /api/session gives one; --rung guide, echo and article want none';
 /** What this server can do; a join is answered with what both sides know. */
-const CAPABILITIES: readonly Capability[] = ['cid', 'seq', 'history', 'typing', 'presence_update'];
+const CAPABILITIES: readonly Capability[] = [
+  'cid',
+  'seq',
+  'history',
+  'edit',
+  'react',
+  'typing',
+  'presence_update',
+];
 
 /** Rule: 1–128 of `[a-z0-9_-]` with at most one `:` inside. */
 const ROOM_ID = /^(?=.{1,128}$)[a-z0-9_-]+(?::[a-z0-9_-]+)?$/;

@@ -2,33 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { SCHEMA_STEPS } from './schema.ts';
 import { StartError } from './start-error.ts';
-
-/** Raised whenever the tables change; a file of another number is not touched. */
-const SCHEMA_VERSION = 1;
-
-const SCHEMA = `
-  CREATE TABLE settings (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE rooms (
-    id TEXT PRIMARY KEY,
-    epoch TEXT NOT NULL,
-    head INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE messages (
-    room TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    id TEXT NOT NULL,
-    cid TEXT NOT NULL,
-    member_id TEXT NOT NULL,
-    name TEXT,
-    body TEXT NOT NULL,
-    reply_to TEXT,
-    ts INTEGER NOT NULL,
-    PRIMARY KEY (room, seq)
-  ) STRICT, WITHOUT ROWID;
-  CREATE UNIQUE INDEX messages_once ON messages (room, member_id, cid);
-  CREATE UNIQUE INDEX messages_by_id ON messages (room, id);
-`;
 
 /**
  * Opens the file rooms and messages live in, and makes it where there is none. Null: in memory.
@@ -62,13 +37,14 @@ function prepare(db: DatabaseSync): DatabaseSync {
   // One server a file: two would hand out the same `seq`. The lock goes with the process.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   db.exec('BEGIN EXCLUSIVE');
-  const version = db.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (version === 0) db.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`);
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  const steps = SCHEMA_STEPS.slice(version);
+  if (steps.length > 0) db.exec(`${steps.join('')} PRAGMA user_version = ${SCHEMA_STEPS.length};`);
   db.exec('COMMIT');
-  if (version === 0 || version === SCHEMA_VERSION) return db;
+  if (version <= SCHEMA_STEPS.length) return db;
   db.close();
   throw new StartError(
-    `The data file was written by another version of this server (${String(version)}). Name another with --data FILE.`,
+    `The data file was written by a newer version of this server (${version}). Name another with --data FILE.`,
   );
 }
 
