@@ -3,6 +3,7 @@ import type { Tokens } from '../store/tokens.ts';
 import { TOLD_LIMITS } from '../rooms/roomlight-rooms.ts';
 import { type Access, CHROME_EXTENSION } from './access.ts';
 import { answerJson, answerText, NOT_FOUND } from './answer.ts';
+import { answerInvitePage, isInvitePath } from './invite-page.ts';
 import { answerSession } from './session-routes.ts';
 
 export interface HttpSetup {
@@ -18,7 +19,7 @@ export function isSocketPath(path: string): boolean {
   return path === '/socket/websocket' || path === '/socket/websocket/';
 }
 
-/** Everything that is no WebSocket: discovery, sessions, and Phoenix' answers to what is neither. */
+/** Everything that is no WebSocket: discovery, sessions, the invite page, and Phoenix' answers to the rest. */
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -32,6 +33,7 @@ export async function handleRequest(
   if (!access.allowsOrigin(origin)) return answerText(response, 403);
   const [path = '/'] = (request.url ?? '/').split('?');
   if (isSocketPath(path)) return answerText(response, 400, notUpgraded(request));
+  if (tokens && isInvitePath(path) && request.method === 'GET') return answerInvitePage(response);
   const isOurs = path === '/.well-known/roomlight' || path === '/api/session';
   if (!tokens || !isOurs) return answerJson(response, 404, NOT_FOUND);
   if (request.method === 'OPTIONS') return answerText(response, 204);

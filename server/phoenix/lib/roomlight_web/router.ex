@@ -15,5 +15,7 @@ defmodule RoomlightWeb.Router do
     get "/healthz", HealthController, :show
   end
 
+  get "/j", RoomlightWeb.InviteController, :show
+
   defp no_store(conn, _opts), do: put_resp_header(conn, "cache-control", "no-store")
 end
