@@ -175,6 +175,7 @@ describe('the connection', () => {
     background.emit({ type: 'connection_changed', connection });
     await settle();
     await vi.advanceTimersByTimeAsync(1_900);
+    await settle();
     expect(screen.queryByRole('status')).toBeNull();
 
     await vi.advanceTimersByTimeAsync(200);
