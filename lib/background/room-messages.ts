@@ -190,9 +190,12 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     async loadOlder() {
       const first = room().timeline.find((item) => item.kind === 'message' && item.seq !== null);
       if (!logged || first?.kind !== 'message' || first.seq === null) return;
-      const page = await ask({ beforeSeq: first.seq, limit: OLDER_PAGE });
+      const before = first.seq;
+      const page = await ask({ beforeSeq: before, limit: OLDER_PAGE });
       if (!page || page.epoch !== catchUp.inbox.epoch) return;
-      emit({ type: 'older_received', messages: page.messages, more: page.more });
+      // What is not older would stand in the place of a message that is still to come.
+      const messages = page.messages.filter(({ seq }) => (seq ?? before) < before);
+      emit({ type: 'older_received', messages, more: page.more });
     },
     stop() {
       catchUp.pause();

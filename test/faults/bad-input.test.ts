@@ -110,3 +110,22 @@ describe('a history page that lies', () => {
     expect(ada.room.connection).toEqual({ status: 'online' });
   });
 });
+
+describe('an older page that lies', () => {
+  test.each([
+    ['about its log', { epoch: 'other', messages: [message('forged', 10)] }],
+    ['about what is older', { messages: [message('forged', 61)] }],
+  ])('%s is left out, and takes no place from what comes later', async (_what, lie) => {
+    for (let n = 3; n <= 60; n++) server.room('kitchen').say('grace', `${n}`);
+    const newest = Array.from({ length: 50 }, (_, i) => `${i + 11}`);
+    const bob = createPerson(server, time, 'bob');
+    await time.advance(2_000);
+    expect(bob.heard()).toEqual(newest);
+    const response = { epoch: 'epoch-1', head: 60, oldest: 1, more: true, ...lie };
+    server.faults.add('history', { kind: 'odd_reply', payload: { status: 'ok', response } });
+    await Promise.all([bob.live.loadOlder(), time.advance(1_000)]);
+    server.room('kitchen').say('grace', 'next');
+    await time.advance(1_000);
+    expect(bob.heard()).toEqual([...newest, 'next']);
+  });
+});
