@@ -201,6 +201,26 @@ describe('a disk that refuses', () => {
     expect(ada.heard()).toEqual(['one', 'two']);
   });
 
+  test('to be read keeps nobody out, and what waits in it goes out once it can be', async () => {
+    const grace = await adaAndGrace();
+    server.mood = 'down';
+    server.dropConnections(1006, 'ada');
+    await time.advance(100);
+    await ada.say('waits');
+    ada.die();
+    ada.disk.unreadable = true;
+    server.mood = 'up';
+    ada.revive();
+    await time.advance(2_000);
+    await grace.say('three');
+    await time.advance(2_000);
+    expect(ada.heard()).toEqual(['one', 'two', 'three']);
+    ada.disk.unreadable = false;
+    await time.advance(6_000);
+    expect(ada.heard()).toEqual(['one', 'two', 'three', 'waits']);
+    expect(ada.disk.outboxRows()).toEqual([]);
+  });
+
   test('a draft it does not take is said, and still there', async () => {
     await adaAndGrace();
     ada.disk.full = true;

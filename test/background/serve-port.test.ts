@@ -310,3 +310,10 @@ describe('what a disk that refuses does to a command', () => {
     expect(world.server.room('kitchen').log.messages).toEqual([]);
   });
 });
+
+test('a command that meets a bug of ours is answered too, or the surface would ask for ever', async () => {
+  world = { ...world, test: () => Promise.reject(new Error('a bug')) };
+  const surface = await open();
+  const reply = await surface.ask({ type: 'test_server', server: LOCAL });
+  expect(reply).toEqual({ ok: false, problem: 'internal' });
+});

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB, type DBSchema } from 'idb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepDatabase } from '../../lib/disk/keep-database.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 
@@ -42,6 +42,16 @@ beforeEach(() => {
 test('a database is opened once, however often it is asked for', async () => {
   expect(await open()).toBe(await open());
   expect(clock.timers).toBe(0);
+});
+
+test('a database that the browser has closed is opened anew', async () => {
+  const listening = vi.spyOn(IDBDatabase.prototype, 'addEventListener');
+  const first = await open();
+  const closes = listening.mock.calls.find(([type]) => type === 'close')?.[1];
+  listening.mockRestore();
+  if (typeof closes !== 'function') throw new Error('nobody would notice');
+  closes.call(first, new Event('close'));
+  expect(await open()).not.toBe(first);
 });
 
 describe('a browser that does not answer', () => {

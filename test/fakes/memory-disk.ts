@@ -28,14 +28,18 @@ export function createMemoryDisk(): MemoryDisk {
 
   const disk: MemoryDisk = {
     full: false,
+    unreadable: false,
     erase() {
       for (const kept of [rows, records, drafts, messages]) kept.clear();
     },
     outboxRows: () => [...rows.values()].sort((a, b) => a.entry.order - b.entry.order),
     record: (roomKey) => records.get(roomKey) ?? null,
     forLife(isAlive) {
-      const read = <T>(job: () => T): Promise<T> =>
-        isAlive() ? Promise.resolve(structuredClone(job())) : new Promise(() => {});
+      const read = <T>(job: () => T): Promise<T> => {
+        if (!isAlive()) return new Promise(() => {});
+        if (disk.unreadable) return Promise.reject(new Error('InvalidStateError'));
+        return Promise.resolve(structuredClone(job()));
+      };
       const write = <T>(job: () => T): Promise<T> => {
         if (!isAlive()) return new Promise(() => {});
         if (disk.full) return Promise.reject(new Error('QuotaExceededError'));
