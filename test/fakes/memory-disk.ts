@@ -7,6 +7,8 @@ export interface MemoryDisk {
   /** The stores as one life of the background has them: after its death nothing of it reaches the disk. */
   forLife(isAlive: () => boolean): { history: HistoryStore; outbox: OutboxStore };
   full: boolean;
+  /** Nothing can be read, as from a database that does not open. */
+  unreadable: boolean;
   /** As a browser does when a person clears its data. */
   erase(): void;
   /** What waits to be sent, in order. */
