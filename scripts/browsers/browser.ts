@@ -47,9 +47,13 @@ export interface Browser {
   readonly origin: string;
   readonly pid: number;
   openTab(url: string): Promise<Tab>;
+  /** A tab in a window of its own. */
+  openWindow(url: string): Promise<Tab>;
+  /** A tab in a private window of its own. */
+  openPrivateWindow(url: string): Promise<Tab>;
   /** A page of the extension in a tab: `extensionPage('options.html')`. */
   extensionPage(path: string): Promise<Tab>;
-  /** The tab that the product itself opens, by how its address begins; waits until it is there. */
+  /** The tab that the product or a page opens, or goes on in, by how its address begins; waits until it is there. */
   openedTab(urlStart: string): Promise<Tab>;
   /** Clicks the toolbar button while `tab` is in front, which also grants activeTab. The real popup, a new one. */
   popup(tab: Tab): Promise<Surface>;
@@ -62,6 +66,8 @@ export interface Browser {
    * succeeds without a prompt. In Firefox every request does.
    */
   allowHost(pattern: string): Promise<void>;
+  /** Lets the extension into private windows, where no browser lets one by itself. Starts it anew. */
+  allowPrivateWindows(): Promise<void>;
   /** Ends the worker or event page, as the browser does when it is idle. */
   killBackground(): Promise<void>;
   /** As an update does: this version ends, scripts in pages lose their runtime, and it starts anew. */

@@ -6,6 +6,11 @@ export interface TargetInfo {
   readonly targetId: string;
   readonly type: string;
   readonly url: string;
+  /** `prerender` for a page that nobody sees yet. */
+  readonly subtype?: string;
+  /** The page that a frame is in. */
+  readonly parentId?: string;
+  /** The frame it is in: the page's own id, unless that was loaded ahead of time. */
   readonly parentFrameId?: string;
 }
 

@@ -3,7 +3,12 @@ import { requireBrowser } from '../setup/ensure-browsers.ts';
 import type { Browser, LaunchOptions, Tab } from './browser.ts';
 import { endings, openProfile, orEnd, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
-import { addHostPermission, chromiumFrame, chromiumTab, reloadExtension } from './chromium-tab.ts';
+import {
+  addHostPermission,
+  allowPrivateWindows,
+  reloadExtension,
+} from './chromium-extensions-page.ts';
+import { chromiumFrame, chromiumTab } from './chromium-tab.ts';
 import { measureWorker } from './chromium-worker.ts';
 import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
 import { createRpc, type Rpc } from './rpc.ts';
@@ -74,7 +79,7 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
   const findFrame = async (tab: Tab) => {
     const { pageId } = tabs.get(tab);
     return (await targets.list('iframe')).find(
-      (target) => isOurs(target) && target.parentFrameId === pageId,
+      (target) => isOurs(target) && [target.parentId, target.parentFrameId].includes(pageId),
     );
   };
 
@@ -84,6 +89,7 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     await waitFor('the popup to close', async () => ((await findPopup()) ? undefined : true));
   };
 
+  const extensionPage = (path: string) => tabs.open(`${origin}/${path}`);
   const onExtensionsPage = async (act: (page: Tab) => Promise<unknown>) => {
     const page = await tabs.open('chrome://extensions/');
     await act(page);
@@ -93,9 +99,17 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
   return {
     extensionId: id,
     origin,
-    openTab: tabs.open,
-    extensionPage: (path) => tabs.open(`${origin}/${path}`),
+    openTab: (url) => tabs.open(url),
+    openWindow: (url) => tabs.open(url, { newWindow: true }),
+    async openPrivateWindow(url) {
+      // The protocol's own private windows are another profile, without extensions.
+      const page = await extensionPage('options.html');
+      await page.evaluate(openPrivateWindow, url);
+      await page.close();
+      return tabs.find(url);
+    },
     openedTab: tabs.find,
+    extensionPage,
     async popup(tab) {
       await closePopup();
       await tab.activate();
@@ -112,6 +126,7 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     hasOverlay: async (tab) => (await findFrame(tab)) !== undefined,
     allowHost: (pattern) =>
       onExtensionsPage((page) => page.evaluate(addHostPermission, id, pattern)),
+    allowPrivateWindows: () => onExtensionsPage((page) => page.evaluate(allowPrivateWindows, id)),
     reloadExtension: () => onExtensionsPage((page) => page.evaluate(reloadExtension, id)),
     async killBackground() {
       // Any page will do, and the one from the start is never in front: a popup stays open.
@@ -137,6 +152,16 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
   };
 }
 
+interface ExtensionWindows {
+  readonly windows: { create(window: { url: string; incognito: boolean }): Promise<unknown> };
+}
+
+/** Runs in a page of the extension. It gets a window in answer only if it may see private ones. */
+async function openPrivateWindow(url: string): Promise<void> {
+  const { chrome } = globalThis as unknown as { chrome: ExtensionWindows };
+  await chrome.windows.create({ url, incognito: true });
+}
+
 /** Chromium has two targets for each tab: the tab, which the toolbar acts on, and the page in it. */
 interface TabTargets {
   readonly tabId: string;
@@ -146,6 +171,13 @@ interface TabTargets {
 function createTabs(rpc: Rpc, targets: Targets) {
   const known = new WeakMap<Tab, TabTargets>();
   const pageIds = new Set<string>();
+  const take = async (found: TabTargets): Promise<Tab> => {
+    const { pageId } = found;
+    pageIds.add(pageId);
+    const tab = chromiumTab(await targets.attach(pageId), () => targets.close(pageId));
+    known.set(tab, found);
+    return tab;
+  };
   const listTabs = async () => (await targets.list('tab')).map(({ targetId }) => targetId);
 
   return {
@@ -155,28 +187,29 @@ function createTabs(rpc: Rpc, targets: Targets) {
       if (!found) throw new Error('This tab belongs to another browser.');
       return found;
     },
-    async find(urlStart: string): Promise<Tab> {
-      const { targetId } = await waitFor(`a tab at ${urlStart}`, async () =>
-        (await targets.list('page')).find(
-          ({ url, targetId: one }) => url.startsWith(urlStart) && !pageIds.has(one),
-        ),
-      );
-      pageIds.add(targetId);
-      return chromiumTab(await targets.attach(targetId), () => targets.close(targetId));
-    },
-    async open(url: string): Promise<Tab> {
+    async open(url: string, options: { readonly newWindow?: boolean } = {}): Promise<Tab> {
       // Nothing tells which tab a page is in but that both are new.
       const before = new Set(await listTabs());
-      const created = await rpc.call('Target.createTarget', { url: 'about:blank' });
+      const created = await rpc.call('Target.createTarget', { url: 'about:blank', ...options });
       const { targetId: pageId } = created as { targetId: string };
-      pageIds.add(pageId);
       const tabId = await waitFor('the new tab', async () =>
         (await listTabs()).find((one) => !before.has(one)),
       );
-      const tab = chromiumTab(await targets.attach(pageId), () => targets.close(pageId));
-      known.set(tab, { tabId, pageId });
+      const tab = await take({ tabId, pageId });
       await tab.goto(url);
       return tab;
+    },
+    async find(urlStart: string): Promise<Tab> {
+      const { targetId: pageId, url } = await waitFor(`a tab at ${urlStart}`, async () =>
+        (await targets.list('page')).find(
+          (one) =>
+            one.url.startsWith(urlStart) && one.subtype === undefined && !pageIds.has(one.targetId),
+        ),
+      );
+      const { targetId: tabId } = await waitFor(`the tab around ${url}`, async () =>
+        (await targets.list('tab')).find((one) => one.url === url),
+      );
+      return take({ tabId, pageId });
     },
   };
 }

@@ -15,6 +15,9 @@ export interface FirefoxChrome {
   describePopups(): Promise<string>;
   terminateBackground(): Promise<void>;
   reloadExtension(): Promise<void>;
+  openPrivateWindow(url: string): Promise<void>;
+  /** As its switch in `about:addons` does: the extension is reloaded by it. */
+  allowPrivateWindows(): Promise<void>;
   backgroundState(): Promise<string>;
   /** Of the process that extensions run in, bytes: with what it has not let go of yet. */
   extensionMemory(): Promise<number>;
@@ -29,6 +32,10 @@ export async function firefoxChrome(rpc: Rpc, geckoId: string): Promise<FirefoxC
   if (window === undefined) throw new Error('Firefox shows no window.');
   const run = (body: string) => evaluateIn(rpc, window, `(async () => { ${body} })()`);
   const extension = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)});`;
+  const reload = `const { AddonManager } = ChromeUtils.importESModule(
+      'resource://gre/modules/AddonManager.sys.mjs');
+    const addon = await AddonManager.getAddonByID(${JSON.stringify(geckoId)});
+    await addon.reload();`;
   const findPopup = `const popup = [...document.querySelectorAll('browser')].find((one) =>
     one.getAttribute('webextension-view-type') === 'popup' && one.currentURI?.schemeIs('moz-extension') &&
     one.closest('panel')?.state === 'open');`;
@@ -62,10 +69,17 @@ export async function firefoxChrome(rpc: Rpc, geckoId: string): Promise<FirefoxC
       await run(`${extension} await extension.terminateBackground({});`);
     },
     async reloadExtension() {
-      await run(`const { AddonManager } = ChromeUtils.importESModule(
-          'resource://gre/modules/AddonManager.sys.mjs');
-        const addon = await AddonManager.getAddonByID(${JSON.stringify(geckoId)});
-        await addon.reload();`);
+      await run(reload);
+    },
+    async openPrivateWindow(url) {
+      await run(`openTrustedLinkIn(${JSON.stringify(url)}, 'window', { private: true });`);
+    },
+    async allowPrivateWindows() {
+      await run(`const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add(${JSON.stringify(geckoId)},
+          { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+        ${reload}`);
     },
     backgroundState: async () =>
       String(await run(`${extension} return extension.backgroundState;`)),

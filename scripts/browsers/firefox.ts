@@ -91,12 +91,25 @@ function extensionIn(
 ): Omit<Browser, Outside> {
   const contexts = new WeakMap<Tab, string>();
 
-  const openTab = async (url: string): Promise<Tab> => {
-    const { context } = (await rpc.call('browsingContext.create', { type: 'tab' })) as Context;
+  const take = (context: string): Tab => {
     const tab = firefoxTab(rpc, context);
     contexts.set(tab, context);
+    return tab;
+  };
+  const open = async (type: 'tab' | 'window', url: string): Promise<Tab> => {
+    const { context } = (await rpc.call('browsingContext.create', { type })) as Context;
+    const tab = take(context);
     await tab.goto(url);
     return tab;
+  };
+  const openTab = (url: string) => open('tab', url);
+  const openedTab = async (urlStart: string): Promise<Tab> => {
+    const { context } = await waitFor(`a tab at ${urlStart}`, async () => {
+      const tree = await rpc.call('browsingContext.getTree', { maxDepth: 0 });
+      const { contexts: all } = tree as { contexts: readonly Context[] };
+      return all.find(({ url }) => url.startsWith(urlStart));
+    });
+    return take(context);
   };
   const frameOf = async (tab: Tab) => {
     const tree = await rpc.call('browsingContext.getTree', { root: contexts.get(tab) });
@@ -116,15 +129,13 @@ function extensionIn(
     extensionId: geckoId,
     origin,
     openTab,
-    extensionPage: (path) => openTab(`${origin}/${path}`),
-    async openedTab(urlStart) {
-      const { context } = await waitFor(`a tab at ${urlStart}`, async () => {
-        const tree = await rpc.call('browsingContext.getTree', { maxDepth: 0 });
-        const { contexts: all } = tree as { contexts: readonly Context[] };
-        return all.find(({ url }) => url.startsWith(urlStart));
-      });
-      return firefoxTab(rpc, context);
+    openWindow: (url) => open('window', url),
+    async openPrivateWindow(url) {
+      await chrome.openPrivateWindow(url);
+      return openedTab(url);
     },
+    openedTab,
+    extensionPage: (path) => openTab(`${origin}/${path}`),
     async popup(tab) {
       await closePopup();
       await tab.activate();
@@ -146,6 +157,7 @@ function extensionIn(
     hasOverlay: async (tab) => (await frameOf(tab)) !== undefined,
     // The preference that says yes to every request was set at the start.
     allowHost: async () => {},
+    allowPrivateWindows: () => chrome.allowPrivateWindows(),
     killBackground: () => chrome.terminateBackground(),
     reloadExtension: () => chrome.reloadExtension(),
     measureBackground: async () => ({

@@ -23,6 +23,7 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+const START_MS = 60_000; // a second, but not where browsers start meanwhile
 const MAIN = fileURLToPath(new URL('../../server/embedded/main.ts', import.meta.url));
 
 export async function startEmbeddedServer(): Promise<EmbeddedServer> {
@@ -35,12 +36,13 @@ export async function startEmbeddedServer(): Promise<EmbeddedServer> {
   const start = async () => {
     const started = startProcess(port, dataFile);
     child = started.child;
-    await waitFor('the embedded server to answer', async () => {
+    const answers = async () => {
       if (started.child.exitCode !== null)
         throw new Error(`The server ended. It said: ${started.said()}`);
       const answer = await fetch(`${url}/.well-known/roomlight`).catch(() => null);
       return answer?.ok ? true : undefined;
-    });
+    };
+    await waitFor('the embedded server to answer', answers, START_MS);
   };
   const kill = async () => {
     const running = child;

@@ -5,6 +5,8 @@ import type { Browser, BrowserName, LaunchOptions, Tab } from '../../scripts/bro
 import { launchBrowser } from '../../scripts/browsers/launch-browser.ts';
 import type { Surface } from '../../scripts/browsers/surface.ts';
 
+/** For an overlay to come: far longer than it takes, but not on a machine that builds something meanwhile. */
+const COME_MS = 60_000;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What is on the screen, by the names that a screen reader says. */
@@ -17,6 +19,8 @@ export const SEEN = {
   composer: { role: 'textbox', name: en.composer.label },
   send: { role: 'button', name: en.composer.send },
   menu: { role: 'button', name: en.menu.open },
+  joinAnother: { role: 'button', name: en.rooms.joinAnother },
+  switchRoom: { role: 'button', name: en.menu.switchRoom },
   leave: { role: 'button', name: en.rooms.leave },
   showHere: { role: 'switch', name: en.overlay.showHere },
   /** The pill and the line of members: both say how many are here. */
@@ -62,17 +66,31 @@ export async function comeWithBrowser(
       await popup.waitFor(SEEN.composer);
       return popup;
     },
-    async openPanel() {
-      const overlay = await browser.overlay(tab);
-      // A click within 500 ms after the frame came or moved is not taken: a page could have slid it there.
-      await overlay.waitUntil('the panel to open', async () => {
-        if (await overlay.exists(SEEN.composer)) return true;
-        await overlay.click(SEEN.pill);
-        return false;
-      });
-      return overlay;
-    },
+    openPanel: () => openPanel(browser, tab),
   };
+}
+
+/** Opens the panel of the overlay on any page. */
+export async function openPanel(browser: Browser, tab: Tab): Promise<Surface> {
+  await tab.activate();
+  const overlay = await browser.overlay(tab, COME_MS);
+  // A click within 500 ms after the frame came or moved is not taken: a page could have slid it there.
+  await overlay.waitUntil('the panel to open', async () => {
+    if (await overlay.exists(SEEN.composer)) return true;
+    await overlay.click(SEEN.pill);
+    return false;
+  });
+  return overlay;
+}
+
+/** In the options: the overlay on every site, from now on. It is there then, on the person's page too. */
+export async function showEverywhere({ browser, tab }: Person): Promise<void> {
+  await browser.allowHost('http://*/*');
+  await browser.allowHost('https://*/*');
+  const options = await browser.extensionPage('options.html');
+  await options.click({ role: 'radio', name: new RegExp(`^${en.options.mode.everywhere}`) });
+  await browser.overlay(tab, COME_MS);
+  await options.close();
 }
 
 /** Writes and sends, as a person does: with the Enter key. What was accepted leaves the composer. */

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { en } from '../../locales/en.ts';
 import { BROWSERS, type Tab } from '../../scripts/browsers/browser.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
-import { comeWithBrowser, say, type Person } from './person.ts';
+import { comeWithBrowser, say, showEverywhere, type Person } from './person.ts';
 import { observeRoom, type RoomObserver } from './room-observer.ts';
 
 const ROOM = 'almanac';
@@ -37,12 +36,7 @@ describe.each(BROWSERS)('an update of the extension in %s', (browserName) => {
     ada = await comeWithBrowser(browserName, 'Ada', `${pages.url}/first`);
     await ada.join(server.url, ROOM);
     await ada.browser.closePopup();
-    await ada.browser.allowHost('http://*/*');
-    await ada.browser.allowHost('https://*/*');
-    const options = await ada.browser.extensionPage('options.html');
-    await options.click({ role: 'radio', name: new RegExp(`^${en.options.mode.everywhere}`) });
-    await ada.browser.overlay(ada.tab);
-    await options.close();
+    await showEverywhere(ada);
   });
 
   afterAll(async () => {

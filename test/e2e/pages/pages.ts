@@ -75,6 +75,27 @@ export const PAGES = {
     headers: { 'content-security-policy': 'sandbox allow-scripts' },
   },
 
+  /** Has Chromium load the next page before anybody asks for it; goes there when another page says so. */
+  prerendering: {
+    body: `${TEXT}<script type="speculationrules">
+      {"prerender":[{"source":"list","urls":["/prerendered"],"eagerness":"immediate"}]}</script>`,
+    script: `
+      addEventListener('storage', ({ key }) => { if (key === 'go') location.assign('/prerendered'); });`,
+  },
+
+  /** Writes down what there is of us a second after it was loaded, and again once it is shown. */
+  prerendered: {
+    body: TEXT,
+    script: `
+      window.seen = [];
+      const look = () => {
+        const overlays = [...document.documentElement.children].filter((one) => one.localName.includes('-'));
+        seen.push({ prerendering: document.prerendering, overlays: overlays.length });
+      };
+      document.addEventListener('prerenderingchange', look);
+      setTimeout(() => { look(); localStorage.setItem('ahead', 'loaded'); }, 1000);`,
+  },
+
   /** Everything a stylesheet can say against an element it does not know. */
   hostile: {
     body: TEXT,
