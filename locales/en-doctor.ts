@@ -4,16 +4,16 @@ import { problems } from './en-problems.ts';
 
 const { command, connection } = problems;
 
-/** Each says what is so if the step works. */
+/** What is done in each, so that it can be said to work or to fail. */
 const steps: Record<DoctorStep, string> = {
-  address: 'The address is well formed',
-  host: 'The server is there',
-  discovery: 'It says what it is',
-  session: 'It knows who we are',
-  socket: 'The connection opens',
-  join: 'The room lets us in',
-  presence: 'The list of people comes',
-  echo: 'A message comes back',
+  address: 'Reading the address',
+  host: 'Reaching the server',
+  discovery: 'Asking what it is',
+  session: 'Saying who we are',
+  socket: 'Opening the connection',
+  join: 'Entering the room',
+  presence: 'Hearing who is there',
+  echo: 'Getting a message back',
 };
 
 const found: Record<Discovered, string> = {
@@ -105,15 +105,16 @@ export const doctor = {
   status: {
     passed: 'Works',
     failed: 'Fails',
-    skipped: 'Not tried',
+    writes: 'Not tried',
+    no_sessions: 'Not needed',
     running: 'Trying…',
     waiting: '',
   },
   verdict: {
-    running: (step: string) => `Checking: ${step}…`,
+    running: (step: string) => `${step}…`,
     good: 'Everything works.',
     untried: 'Everything that was tried works.',
-    bad: (step: string) => `This fails: ${step}.`,
+    bad: (step: string) => `It stops at: ${step}`,
   },
 
   places,

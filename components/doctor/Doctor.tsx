@@ -104,7 +104,7 @@ function Result({
         <details className={styles.report}>
           <summary className={styles.summary}>{d.report.title}</summary>
           <p className={styles.soft}>{d.report.hint}</p>
-          <pre className={styles.code} dir="auto" tabIndex={0}>
+          <pre className={styles.code} dir="auto">
             {report}
           </pre>
         </details>

@@ -35,30 +35,32 @@ export function DoctorForm({
 
   return (
     <form className={styles.form} noValidate onSubmit={submit}>
-      <Field
-        label={t.server.label}
-        dir="ltr"
-        inputMode="url"
-        list={listId}
-        value={server}
-        onChange={setServer}
-      />
+      <div className={styles.where}>
+        <Field
+          label={t.server.label}
+          dir="ltr"
+          inputMode="url"
+          list={listId}
+          value={server}
+          onChange={setServer}
+        />
+        <Field
+          label={t.rooms.name}
+          hint={d.roomHint}
+          problem={problem && t.problems.command[`room_${problem}`]}
+          autoCapitalize="none"
+          value={room}
+          onChange={(next) => {
+            setProblem(null);
+            setRoom(next);
+          }}
+        />
+      </div>
       <datalist id={listId}>
         {known.map((address) => (
           <option key={address} value={address} />
         ))}
       </datalist>
-      <Field
-        label={t.rooms.name}
-        hint={d.roomHint}
-        problem={problem && t.problems.command[`room_${problem}`]}
-        autoCapitalize="none"
-        value={room}
-        onChange={(next) => {
-          setProblem(null);
-          setRoom(next);
-        }}
-      />
       <div>
         <Button type="submit" look="main">
           {isRunning ? d.checking : d.check}

@@ -11,8 +11,7 @@ export function SettingToPaste({ place, code }: Setting) {
         <p>{d.places[place]}</p>
         <CopyButton text={code} />
       </div>
-      {/* It scrolls sideways, so the keyboard has to get there. */}
-      <pre className={styles.code} dir="ltr" tabIndex={0}>
+      <pre className={styles.code} dir="ltr">
         <code>{code}</code>
       </pre>
     </div>

@@ -8,6 +8,7 @@ import styles from './Doctor.module.css';
 import type { OutcomeWords } from './outcome-words.ts';
 
 type Standing = StepOutcome['status'] | 'running' | 'waiting';
+type Skipped = Extract<StepOutcome, { status: 'skipped' }>['why'];
 
 const ICONS = { passed: 'check', failed: 'close', skipped: 'minimise' } as const;
 
@@ -34,6 +35,7 @@ export function StepList({
             key={step}
             title={d.steps[step]}
             standing={outcome?.status ?? (step === current ? 'running' : 'waiting')}
+            skipped={outcome?.status === 'skipped' ? outcome.why : null}
             words={outcome ? words(step, outcome) : null}
           >
             {outcome && help(outcome)}
@@ -47,11 +49,13 @@ export function StepList({
 function Step({
   title,
   standing,
+  skipped,
   words,
   children,
 }: {
   readonly title: string;
   readonly standing: Standing;
+  readonly skipped: Skipped | null;
   readonly words: OutcomeWords | null;
   readonly children: ReactNode;
 }) {
@@ -63,7 +67,9 @@ function Step({
       <div className={styles.words}>
         <p className={styles.line}>
           <span className={styles.title}>{title}</span>
-          <span className={styles.standing}>{d.status[standing]}</span>
+          <span className={styles.standing}>
+            {standing === 'skipped' ? skipped && d.status[skipped] : d.status[standing]}
+          </span>
         </p>
         {words !== null && words.sentence !== '' && (
           <p className={styles.sentence}>{words.sentence}</p>

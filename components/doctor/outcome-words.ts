@@ -18,7 +18,10 @@ export function outcomeWords(
     case 'passed': {
       const { found, detail = null } = outcome;
       const words = found ? d.found[found] : '';
-      if (step !== 'discovery') return { sentence: words, detail };
+      // The address stands in its field already.
+      if (step !== 'discovery') {
+        return { sentence: words, detail: step === 'address' ? null : detail };
+      }
       return { sentence: join(words, detail && d.named(detail)), detail: null };
     }
     case 'skipped':

@@ -26,10 +26,7 @@ export function reportText(
     const line = `${MARKS[outcome.status]} ${d.steps[step]}`;
     // The one text in here that a server chooses.
     const said = detail !== null && roomId !== null ? detail.replaceAll(roomId, '…') : detail;
-    return [
-      line,
-      ...[sentence, step === 'address' ? null : said].filter(Boolean).map((text) => `  ${text}`),
-    ];
+    return [line, ...[sentence, said].filter(Boolean).map((text) => `  ${text}`)];
   });
   return [
     d.report.heading,

@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { d } from '../../locales/doctor-words.ts';
 import { en } from '../../locales/en.ts';
 import type { ColorScheme } from '../../scripts/browsers/browser.ts';
 import type { Surface } from '../../scripts/browsers/surface.ts';
 import { say as print } from '../../scripts/setup/say.mjs';
+import { startServer } from '../../server/embedded/start-server.ts';
 import { serveDemo } from '../../scripts/start/demo-server.ts';
 import { createUndoList } from '../../scripts/start/undo-list.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
@@ -64,6 +66,8 @@ async function takeAll(
   await server.kill();
   await offline.waitFor({ role: 'button', name: en.connection.retry }, NOTICE_MS);
   await take('popup-offline', offline);
+  await ada.browser.closePopup();
+  later(await takeDoctor(ada, take));
 }
 
 /** Others come and talk with Ada. Returns their going. */
@@ -93,6 +97,21 @@ async function takeOverlay(
   await openPanel();
   await overlay.waitForText('It still turns');
   await take('overlay-panel', tab, overlay);
+}
+
+/** What the doctor says of a server that does not know the extension. Returns the end of that server. */
+async function takeDoctor(
+  { browser }: Person,
+  take: (name: string, surface: Surface) => Promise<void>,
+): Promise<() => Promise<void>> {
+  const strict = await startServer();
+  const address = new URLSearchParams({ server: strict.url });
+  const doctor = await browser.extensionPage(`options.html#doctor?${address}`);
+  await doctor.click({ role: 'button', name: d.check });
+  await doctor.waitForText(d.verdict.bad(d.steps.socket));
+  await doctor.evaluate(() => document.querySelector('pre')?.scrollIntoView({ block: 'center' }));
+  await take('doctor', doctor);
+  return strict.close;
 }
 
 /** Runs in the document, so it must not use anything outside itself. */
