@@ -39,7 +39,20 @@ const failure: Record<FailureReason, string> = {
   too_old: 'It waited for a connection too long.',
 };
 
+/** Of what a person wanted to do to a message. */
+const change: Record<RefusalReason, string> = {
+  ...refusal,
+  too_large: 'The server says it is too long.',
+  unauthorized: 'Only who wrote a message can change it.',
+  not_found: 'This message is not there any more.',
+};
+
 const command: Record<CommandProblem, string> = {
+  ...(Object.fromEntries(
+    Object.entries(change).map(([reason, words]) => [`refused_${reason}`, words]),
+  ) as Record<`refused_${RefusalReason}`, string>),
+  no_answer: 'The server did not answer. Try again once you are connected.',
+  not_supported: 'This server can’t do that.',
   not_allowed: 'That is not possible from here.',
   server_empty: 'Enter the address of a server.',
   server_not_a_url:

@@ -11,13 +11,14 @@ import type {
   Connection,
   Message,
   PresenceState,
+  RefusalReason,
   Room,
   RoomAddress,
   Self,
 } from '../room/types.ts';
 import type { JoinRoom, RoomLink, RoomLinkEvents } from '../socket/join-room.ts';
 import type { RoomSocket } from '../socket/open-socket.ts';
-import { buildJoin, buildPresenceUpdate } from '../wire/build.ts';
+import { buildJoin, buildPresenceUpdate, buildTyping } from '../wire/build.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { parseJoinReply } from '../wire/parse-join.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
@@ -26,11 +27,15 @@ import { createPresenceTeller } from './presence-teller.ts';
 import { createRoomMessages, type RoomMessages } from './room-messages.ts';
 import { createRoomRoster, type RoomRoster } from './room-roster.ts';
 import { createRoomSaver, type RoomSaver } from './room-saver.ts';
+import { createRoomTyping } from './room-typing.ts';
 
 /** People on disk that are older than this are not shown: most of them will have gone. */
 const MEMBERS_FRESH_MS = 2 * 60_000;
 const OUTBOX_RETRY_MS = 5_000;
 const PRESENCE_TIMEOUT_MS = 8_000;
+const CHANGE_TIMEOUT_MS = 8_000;
+/** At most so often others are told that we type. Protocol, section 4. */
+const TYPING_EACH_MS = 3_000;
 
 export interface LiveRoomOptions {
   readonly address: RoomAddress;
@@ -46,6 +51,11 @@ export interface LiveRoomOptions {
   readonly diskFree?: Promise<void>;
 }
 
+export type ChangeProblem = RefusalReason | 'not_supported' | 'no_answer';
+
+/** What a server has to be able to, to take these. */
+const CAPABILITY = { edit_msg: 'edit', delete_msg: 'edit', react: 'react' } as const;
+
 /** One room as the background holds it: joined or about to be, and always ready to be shown. */
 export interface LiveRoom {
   readonly room: Room;
@@ -57,6 +67,16 @@ export interface LiveRoom {
   send(cid: Cid, body: string): Promise<'accepted' | 'outbox_full' | 'storage_failed'>;
   retryMessage(cid: Cid): Promise<void>;
   discardMessage(cid: Cid): Promise<void>;
+  /**
+   * Asks the server to change a message: now or not at all, since whoever asks can see whether it came to
+   * be. Null once the server has done it; asked again with the same cid, it does so once.
+   */
+  change(
+    event: 'edit_msg' | 'delete_msg' | 'react',
+    payload: object,
+  ): Promise<ChangeProblem | null>;
+  /** We type, or no longer. Not told where nobody listens, nor too often. */
+  tellTyping(on: boolean): void;
   /** Resolves once the draft is on disk; rejects where the disk does. */
   changeDraft(draft: string, origin: unknown): Promise<void>;
   markRead(key: string): void;
@@ -83,6 +103,8 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   let saver: RoomSaver | null = null;
   let left = false;
   let cancelRetry = () => {};
+  const typing = createRoomTyping(clock, emit);
+  let toldTyping = -Infinity;
   const teller = createPresenceTeller({
     clock,
     current: () => buildPresenceUpdate(ourselves(), presence()),
@@ -186,6 +208,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         talk.down();
         people.down();
         teller.down();
+        typing.down();
         setConnection(brokenOff(room.connection, 'lost', clock.now()));
       },
       putOff: () => setConnection(brokenOff(room.connection, 'server_busy', clock.now())),
@@ -211,10 +234,17 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
 
   function hear(signal: RoomSignal, talk: RoomMessages, people: RoomRoster): void {
     switch (signal.type) {
-      case 'message':
+      case 'message': {
+        const { from } = signal.message;
+        if (from?.id) typing.heard(from.id, false);
         return talk.message(signal.message);
-      case 'log_entry':
-        return talk.catchUp.entry({ seq: signal.seq, message: null });
+      }
+      case 'change':
+        return talk.message({ seq: signal.seq, message: null, change: signal.change });
+      case 'typing':
+        return signal.memberId === room.self?.memberId
+          ? undefined
+          : typing.heard(signal.memberId, signal.on);
       case 'tick':
         return talk.catchUp.tick(signal);
       case 'presence_diff':
@@ -256,6 +286,19 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       await loaded;
       await messages?.delivery.discard(cid);
     },
+    async change(event, payload) {
+      await loaded;
+      if (!room.capabilities.includes(CAPABILITY[event])) return 'not_supported';
+      const outcome = await link?.push(event, payload, CHANGE_TIMEOUT_MS);
+      if (outcome?.status === 'ok') return null;
+      return outcome?.status === 'error' ? outcome.refusal.reason : 'no_answer';
+    },
+    tellTyping(on) {
+      const isTooSoon = clock.now() - toldTyping < TYPING_EACH_MS;
+      if (isTooSoon || !room.capabilities.includes('typing')) return;
+      toldTyping = clock.now();
+      void link?.push('typing', buildTyping(on), TYPING_EACH_MS);
+    },
     async changeDraft(draft, origin) {
       await loaded;
       emit({ type: 'draft_changed', draft }, origin);
@@ -285,6 +328,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       messages?.stop();
       roster?.stop();
       teller.down();
+      typing.down();
       await saver?.stop();
     },
   };

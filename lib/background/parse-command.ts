@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Command, CommandType, Request } from '../port/contract.ts';
-import { CID, FACE } from '../wire/shapes.ts';
+import { CID, FACE, REACTIONS } from '../wire/shapes.ts';
 
 /** Longer than any text a person would hand over; the real limit is said where it is checked. */
 const TEXT = 64 * 1024;
@@ -16,6 +16,7 @@ const profile = v.object({ name: text, face: v.pipe(v.string(), v.regex(FACE)) }
 const nothing = v.object({});
 const inRoom = v.object({ room });
 const onMessage = v.object({ room, cid });
+const onKey = { room, cid, key: short };
 const onTab = v.object({ tabId });
 
 /** What each command carries besides its type. */
@@ -31,6 +32,10 @@ const FIELDS = {
   choose_server: v.object({ server: text }),
   test_server: v.object({ server: text }),
   send_message: v.object({ room, cid, body: v.string() }),
+  edit_message: v.object({ ...onKey, body: v.string() }),
+  delete_message: v.object(onKey),
+  react: v.object({ ...onKey, emoji: v.picklist(REACTIONS), on: v.boolean() }),
+  tell_typing: v.object({ room, on: v.boolean() }),
   retry_message: onMessage,
   discard_message: onMessage,
   change_draft: v.object({ room, draft: v.string() }),

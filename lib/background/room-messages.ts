@@ -3,7 +3,8 @@ import { createCatchUp, type CatchUp, type LogPage, type LogRange } from '../his
 import type { RoomRecord } from '../history/history-store.ts';
 import { createDelivery, type DeliveryQueue, type SendOutcome } from '../outbox/deliver.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
-import type { RoomEvent } from '../room/room-event.ts';
+import type { LogEntry } from '../room/inbox.ts';
+import type { MessageChange, RoomEvent } from '../room/room-event.ts';
 import type { Message, OutboxEntry, Room, Self } from '../room/types.ts';
 import type { PushOutcome, RoomLink } from '../socket/join-room.ts';
 import { buildHistory, buildNewMessage } from '../wire/build.ts';
@@ -44,7 +45,8 @@ export interface RoomMessages {
   /** Joined a server that keeps a log, or one that does not. */
   joined(reply: JoinReply | null): void;
   down(): void;
-  message(message: WireMessage): void;
+  /** A message, or another entry of the log. */
+  message(message: WireMessage | LogEntry): void;
   /** Fetches the page before the first message here. */
   loadOlder(): Promise<void>;
   stop(): void;
@@ -54,7 +56,9 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
   const { roomKey, record, outbox, clock, link, room, self, emit, makeKey } = options;
   let logged = false;
   /** Broadcasts may overtake the reply to the join, which tells how to read them. */
-  let early: WireMessage[] = [];
+  let early: (WireMessage | LogEntry)[] = [];
+  /** What is done to messages while an older page is fetched: the page may be from before. */
+  let overtaking: MessageChange[] | null = null;
   let joinedBefore = room().timeline.length > 0;
   /** A reason nobody has listed is taken for passing once. */
   const unknownRefusals = new Set<string>();
@@ -72,18 +76,27 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     ...(record?.epoch ? { inbox: { epoch: record.epoch, cursor: record.cursor, held: [] } } : {}),
     clock,
     ask,
-    received(messages) {
-      emit({ type: 'messages_received', messages });
+    received({ ready: messages, changes }) {
+      if (messages.length > 0) emit({ type: 'messages_received', messages });
+      changed(changes);
       heardOwn(messages);
     },
-    replaced({ messages, more, restarted }) {
+    replaced({ messages, changes, more, restarted }) {
       const divider = restarted
         ? ({ kind: 'divider', key: makeKey(), why: 'history_restarted', at: clock.now() } as const)
         : null;
       emit({ type: 'timeline_replaced', messages, more, divider });
+      changed(changes);
       heardOwn(messages);
     },
   });
+
+  function changed(changes: readonly MessageChange[]): void {
+    for (const change of changes) {
+      emit(change);
+      overtaking?.push(change);
+    }
+  }
 
   function heardOwn(messages: readonly Message[]): void {
     for (const { own, cid } of messages) if (own && cid !== null) void delivery.heard(cid);
@@ -152,7 +165,8 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     heardOwn([message]);
   }
 
-  function hear(wire: WireMessage): void {
+  function hear(wire: WireMessage | LogEntry): void {
+    if ('message' in wire) return logged ? catchUp.entry(wire) : undefined;
     if (!logged || wire.seq === null) return passedMessage(wire);
     catchUp.entry({ seq: wire.seq, message: toLoggedMessage(wire, self(), clock.now()) });
   }
@@ -191,11 +205,16 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
       const first = room().timeline.find((item) => item.kind === 'message' && item.seq !== null);
       if (!logged || first?.kind !== 'message' || first.seq === null) return;
       const before = first.seq;
+      overtaking ??= [];
       const page = await ask({ beforeSeq: before, limit: OLDER_PAGE });
+      const missed = overtaking ?? [];
+      overtaking = null;
       if (!page || page.epoch !== catchUp.inbox.epoch) return;
       // What is not older would stand in the place of a message that is still to come.
       const messages = page.messages.filter(({ seq }) => (seq ?? before) < before);
+      // They are as they are now, so what the page tells of changes is in them already.
       emit({ type: 'older_received', messages, more: page.more });
+      changed(missed);
     },
     stop() {
       catchUp.pause();

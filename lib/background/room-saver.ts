@@ -3,7 +3,7 @@ import type { HistoryStore, RoomRecord } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import type { Inbox } from '../room/inbox.ts';
 import type { RoomEvent } from '../room/room-event.ts';
-import type { Message, Room, TimelineItem } from '../room/types.ts';
+import type { Message, Room } from '../room/types.ts';
 
 /** People and marks may wait this long for the disk; messages do not. */
 const SAVE_AFTER_MS = 500;
@@ -28,8 +28,14 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
   const { roomKey, history, clock, room, inbox } = options;
   let cancel: (() => void) | null = null;
   let last: Promise<void> = Promise.resolve();
-  /** The disk has refused something: the next cursor would claim messages that it does not have. */
-  let behind = false;
+  /** Messages that are new or changed, and not on their way to the disk yet. */
+  let touched = new Set<string>();
+  /**
+   * What the disk has is of no use: the log is another one, or the disk has refused something, and the
+   * next cursor would claim messages that it does not have.
+   */
+  let anew = false;
+  let queued = false;
 
   function record(): RoomRecord {
     const { epoch, cursor } = inbox();
@@ -47,39 +53,37 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
     };
   }
 
-  /** One after the other: a later record must not be overtaken by an earlier one. */
-  function write(job: () => Promise<void>): void {
-    last = last
-      .then(() => (behind ? rewrite() : job()))
-      .catch((error: unknown) => {
-        behind = true;
-        log(`history: ${String(error)}`);
-      });
-  }
-
-  async function rewrite(): Promise<void> {
-    await history.replace(record(), room().timeline.filter(isMessage));
-    behind = false;
-  }
-
-  function add(messages: readonly Message[]): void {
-    const now = record();
-    write(async () => {
-      // The room is new, or the browser has deleted it from the disk under us.
-      if (!(await history.save(now, messages))) await rewrite();
+  /**
+   * One write after the other, and each takes all that there is by then: what was said, what was done to
+   * it and the cursor that both bring are in one, so that none of them claims what the disk has not.
+   */
+  function write(): void {
+    if (queued) return;
+    queued = true;
+    last = last.then(flush).catch((error: unknown) => {
+      anew = true;
+      log(`history: ${String(error)}`);
     });
   }
 
-  function replace(): void {
-    const now = record();
-    const messages = room().timeline.filter(isMessage);
-    write(() => history.replace(now, messages));
+  async function flush(): Promise<void> {
+    const [whole, keys] = [anew, touched];
+    [queued, anew, touched] = [false, false, new Set()];
+    const changed = (message: Message) => keys.has(message.key);
+    // Not saved: the room is new, or the browser has deleted it from the disk under us.
+    if (whole || !(await history.save(record(), said().filter(changed)))) {
+      await history.replace(record(), said());
+    }
+  }
+
+  function said(): Message[] {
+    return room().timeline.filter((item) => item.kind === 'message');
   }
 
   function saveSoon(): void {
     cancel ??= clock.after(SAVE_AFTER_MS, () => {
       cancel = null;
-      add([]);
+      write();
     });
   }
 
@@ -87,9 +91,17 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
     noticed(event) {
       switch (event.type) {
         case 'messages_received':
-          return add(event.messages);
+        case 'older_received':
+          for (const { key } of event.messages) touched.add(key);
+          return write();
+        case 'message_edited':
+        case 'message_deleted':
+        case 'reaction_changed':
+          touched.add(event.key);
+          return write();
         case 'timeline_replaced':
-          return replace();
+          anew = true;
+          return write();
         case 'roster_received':
         case 'members_changed':
         case 'marked_read':
@@ -102,12 +114,8 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
     async stop() {
       cancel?.();
       cancel = null;
-      add([]);
+      write();
       await last;
     },
   };
-}
-
-function isMessage(item: TimelineItem): item is Message {
-  return item.kind === 'message';
 }

@@ -10,11 +10,12 @@ import type {
 import { parseRoomId } from '../room/room-id.ts';
 import { parseServerUrl } from '../server/server-url.ts';
 import type { testServer } from '../server/test-server.ts';
+import { buildDeletion, buildEdit, buildReaction } from '../wire/build.ts';
 import { cleanBody, cleanName } from '../wire/clean-text.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { codePoints, utf8Bytes } from '../wire/text-length.ts';
 import { withFront, withoutRoom, withRoom, withServer, type HomeKeeper } from './home.ts';
-import type { LiveRoom } from './live-room.ts';
+import type { ChangeProblem, LiveRoom } from './live-room.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import type { OverlayTabs } from './overlay-tabs.ts';
 import type { Rooms } from './rooms.ts';
@@ -82,6 +83,10 @@ type RoomCommand = Extract<
   {
     type:
       | 'send_message'
+      | 'edit_message'
+      | 'delete_message'
+      | 'react'
+      | 'tell_typing'
       | 'retry_message'
       | 'discard_message'
       | 'change_draft'
@@ -95,6 +100,15 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
   switch (command.type) {
     case 'send_message':
       return send(command, live, asker);
+    case 'edit_message':
+      return edit(command, live);
+    case 'delete_message':
+      return asked(live.change('delete_msg', buildDeletion({ ...command, id: command.key })));
+    case 'react':
+      return asked(live.change('react', buildReaction({ ...command, id: command.key })));
+    case 'tell_typing':
+      live.tellTyping(command.on);
+      return done(null);
     case 'retry_message':
       await live.retryMessage(command.cid);
       return done(null);
@@ -181,16 +195,39 @@ async function send(
   live: LiveRoom,
   { origin }: Asker,
 ): Promise<Reply> {
-  const body = cleanBody(command.body).trim();
-  if (body === '') return failed('body_empty');
-  const limit = Math.min(live.room.limits.body, LIMITS.body);
-  if (codePoints(body) > limit || utf8Bytes(body) > LIMITS.bodyBytes)
-    return failed('body_too_long');
+  const body = readBody(command.body, live);
+  if (typeof body !== 'string') return body;
   const outcome = await live.send(command.cid, body);
   if (outcome !== 'accepted') return failed(outcome);
   // A popup that closes before it hears of it must not find its text again, and send it twice.
   if (cleanBody(live.room.draft).trim() === body) await saved(() => live.changeDraft('', origin));
   return done(null);
+}
+
+async function edit(
+  { key: id, cid, body: typed }: Extract<Command, { type: 'edit_message' }>,
+  live: LiveRoom,
+): Promise<Reply> {
+  const body = readBody(typed, live);
+  if (typeof body !== 'string') return body;
+  return asked(live.change('edit_msg', buildEdit({ id, body, cid })));
+}
+
+/** The text as it will be seen, or why it is none. */
+function readBody(typed: string, live: LiveRoom): string | Reply {
+  const body = cleanBody(typed).trim();
+  if (body === '') return failed('body_empty');
+  const limit = Math.min(live.room.limits.body, LIMITS.body);
+  const isLong = codePoints(body) > limit || utf8Bytes(body) > LIMITS.bodyBytes;
+  return isLong ? failed('body_too_long') : body;
+}
+
+/** What the server said to a change. */
+async function asked(change: Promise<ChangeProblem | null>): Promise<Reply> {
+  const problem = await change;
+  if (problem === null) return done(null);
+  const isOurs = problem === 'no_answer' || problem === 'not_supported';
+  return failed(isOurs ? problem : `refused_${problem}`);
 }
 
 async function hideOverlay(

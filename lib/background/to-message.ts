@@ -13,6 +13,9 @@ export function toLoggedMessage(wire: WireMessage, self: Self, now: number): Mes
     from: { id, name: wire.from?.name ?? null, verified: true },
     own: id === self.memberId,
     body: wire.body,
+    ...(wire.rev > 0 && { rev: wire.rev }),
+    ...(wire.deleted && { deleted: true }),
+    ...(wire.reactions.length > 0 && { reactions: wire.reactions }),
     at: wire.ts ?? now,
   };
 }

@@ -7,7 +7,9 @@ import {
   receivePage,
   type Inbox,
   type LogEntry,
+  type Received,
 } from '../room/inbox.ts';
+import type { MessageChange } from '../room/room-event.ts';
 import type { Message } from '../room/types.ts';
 
 /** A moment for the missing message to come by itself, before the log is asked. */
@@ -26,6 +28,8 @@ export interface LogPage {
   readonly oldest: number;
   /** Each with a `seq`, oldest first. */
   readonly messages: readonly Message[];
+  /** What was done to messages, these and earlier ones, oldest first. */
+  readonly changes: readonly { readonly seq: number; readonly change: MessageChange }[];
   /** `seq` of the page's last entry, be it a message or not; 0 in an empty page. */
   readonly reached: number;
   readonly more: boolean;
@@ -46,11 +50,12 @@ export interface CatchUpOptions {
   readonly clock: Clock;
   /** Asks the server's log; null where no answer came or it made no sense. */
   readonly ask: (range: LogRange) => Promise<LogPage | null>;
-  /** The next messages of the log, without a gap. */
-  readonly received: (messages: readonly Message[], inbox: Inbox) => void;
+  /** What comes next in the log, without a gap: messages, and then what was done to messages. */
+  readonly received: (next: Received) => void;
   /** The newest page replaces what was here. `restarted`: the log is a new one. */
   readonly replaced: (page: {
     messages: readonly Message[];
+    changes: readonly MessageChange[];
     more: boolean;
     restarted: boolean;
     inbox: Inbox;
@@ -133,8 +138,13 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     early = [];
     wentBack = false;
     settle(page, next.inbox);
-    const messages = [...page.messages, ...next.ready];
-    replaced({ messages, more: page.more, restarted, inbox });
+    replaced({
+      messages: [...page.messages, ...next.ready],
+      changes: [...page.changes.map(({ change }) => change), ...next.changes],
+      more: page.more,
+      restarted,
+      inbox,
+    });
     return true;
   }
 
@@ -151,9 +161,9 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     }
     const upTo = page.more ? page.reached : page.head;
     const before = inbox.cursor;
-    const next = receivePage(inbox, page.messages.map(toEntry), upTo);
+    const next = receivePage(inbox, entriesOf(page), upTo);
     settle(page, next.inbox);
-    if (inbox.cursor > before) received(next.ready, inbox);
+    if (inbox.cursor > before) received(next);
     return inbox.cursor > before || !isBehind();
   }
 
@@ -204,7 +214,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       const before = inbox.cursor;
       const next = receive(inbox, [entry]);
       inbox = next.inbox;
-      if (inbox.cursor > before) received(next.ready, inbox);
+      if (inbox.cursor > before) received(next);
       if (hasGap(inbox)) later(GAP_WAIT_MS);
     },
     has: (seq) => known !== null && !isOtherLog(known) && seq <= inbox.cursor,
@@ -217,6 +227,9 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   };
 }
 
-function toEntry(message: Message): LogEntry {
-  return { seq: message.seq ?? 0, message };
+function entriesOf({ messages, changes }: LogPage): LogEntry[] {
+  return [
+    ...messages.map((message) => ({ seq: message.seq ?? 0, message })),
+    ...changes.map((entry) => ({ ...entry, message: null })),
+  ];
 }

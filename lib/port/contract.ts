@@ -1,4 +1,12 @@
-import type { Cid, Connection, ConnectionProblem, Room, RoomAddress } from '../room/types.ts';
+import type {
+  Cid,
+  Connection,
+  ConnectionProblem,
+  ReactionEmoji,
+  RefusalReason,
+  Room,
+  RoomAddress,
+} from '../room/types.ts';
 import type { RoomEvent } from '../room/room-event.ts';
 import type { RoomIdProblem } from '../room/room-id.ts';
 
@@ -85,6 +93,34 @@ export type Command =
       readonly cid: Cid;
       readonly body: string;
     }
+  /**
+   * Give an own message another text, by its `key`. The surface keeps the text until the reply, and may
+   * ask again with the same cid: it is done once.
+   */
+  | {
+      readonly type: 'edit_message';
+      readonly room: RoomAddress;
+      readonly key: string;
+      readonly cid: Cid;
+      readonly body: string;
+    }
+  /** Take an own message back. */
+  | {
+      readonly type: 'delete_message';
+      readonly room: RoomAddress;
+      readonly key: string;
+      readonly cid: Cid;
+    }
+  | {
+      readonly type: 'react';
+      readonly room: RoomAddress;
+      readonly key: string;
+      readonly cid: Cid;
+      readonly emoji: ReactionEmoji;
+      readonly on: boolean;
+    }
+  /** The person types, or no longer. Told to the others at most each 3 s, and only where they can hear it. */
+  | { readonly type: 'tell_typing'; readonly room: RoomAddress; readonly on: boolean }
   | { readonly type: 'retry_message'; readonly room: RoomAddress; readonly cid: Cid }
   | { readonly type: 'discard_message'; readonly room: RoomAddress; readonly cid: Cid }
   | { readonly type: 'change_draft'; readonly room: RoomAddress; readonly draft: string }
@@ -164,6 +200,12 @@ export type CommandProblem =
   | 'name_too_long'
   | 'body_empty'
   | 'body_too_long'
+  /** The server does not let it be. */
+  | `refused_${RefusalReason}`
+  /** Not joined just now, or no answer came: it may or may not have been done. */
+  | 'no_answer'
+  /** This server can't do it. */
+  | 'not_supported'
   | 'outbox_full'
   /** The disk is full, or the browser denies storage. */
   | 'storage_failed'

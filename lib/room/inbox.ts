@@ -1,12 +1,15 @@
+import type { MessageChange } from './room-event.ts';
 import type { Message } from './types.ts';
 
 /** How many log entries wait for one that is missing; beyond, the log is asked instead. */
 export const HELD_LIMIT = 200;
 
-/** One place in the server's log; `message` is null for entries that add no message of their own. */
+/** One place in the server's log. Without either it is one that nobody here can read. */
 export interface LogEntry {
   readonly seq: number;
   readonly message: Message | null;
+  /** What it does to an earlier message. */
+  readonly change?: MessageChange | null;
 }
 
 /** What a room has of the server's log: everything up to `cursor`, and some beyond a gap. */
@@ -23,6 +26,8 @@ export interface Received {
   readonly inbox: Inbox;
   /** Messages that now follow without a gap, in order. */
   readonly ready: readonly Message[];
+  /** What was done to messages, in order: to earlier ones, or to some of those in `ready`. */
+  readonly changes: readonly MessageChange[];
 }
 
 /** An inbox without a log. */
@@ -34,15 +39,15 @@ export function receive(inbox: Inbox, entries: readonly LogEntry[]): Received {
   for (const entry of entries) {
     if (entry.seq > inbox.cursor && !waiting.has(entry.seq)) waiting.set(entry.seq, entry);
   }
-  const ready: Message[] = [];
+  const ready: LogEntry[] = [];
   let { cursor } = inbox;
   for (let next = waiting.get(cursor + 1); next !== undefined; next = waiting.get(cursor + 1)) {
-    if (next.message) ready.push(next.message);
+    ready.push(next);
     cursor = next.seq;
     waiting.delete(cursor);
   }
   const held = [...waiting.values()].sort(bySeq).slice(0, HELD_LIMIT);
-  return { inbox: { ...inbox, cursor, held }, ready };
+  return { inbox: { ...inbox, cursor, held }, ...read(ready) };
 }
 
 /**
@@ -59,13 +64,24 @@ export function receivePage(inbox: Inbox, entries: readonly LogEntry[], upTo: nu
       .map((entry) => [entry.seq, entry]),
   );
   const fresh = [...bySeqNumber.values()].sort(bySeq);
-  const messages = fresh.flatMap(({ message }) => (message ? [message] : []));
-  return { inbox: after.inbox, ready: [...messages, ...after.ready] };
+  const { ready, changes } = read(fresh);
+  return {
+    inbox: after.inbox,
+    ready: [...ready, ...after.ready],
+    changes: [...changes, ...after.changes],
+  };
 }
 
 /** True while something is known to be missing. */
 export function hasGap(inbox: Inbox): boolean {
   return inbox.held.length > 0;
+}
+
+function read(entries: readonly LogEntry[]): Omit<Received, 'inbox'> {
+  return {
+    ready: entries.flatMap(({ message }) => message ?? []),
+    changes: entries.flatMap(({ change }) => change ?? []),
+  };
 }
 
 function bySeq(a: LogEntry, b: LogEntry): number {

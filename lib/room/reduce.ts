@@ -1,3 +1,4 @@
+import { changeTimeline } from './change-message.ts';
 import type { RoomEvent } from './room-event.ts';
 import { compareArrival } from './select.ts';
 import { insertMessages, trimTimeline } from './timeline.ts';
@@ -29,6 +30,7 @@ export function emptyRoom(address: RoomAddress): Room {
     timeline: [],
     hasOlder: false,
     outgoing: [],
+    typing: [],
     readKey: null,
     draft: '',
   };
@@ -65,6 +67,14 @@ export function reduceRoom(room: Room, event: RoomEvent): Room {
       return { ...room, members: changeMembers(room.members, event.present, event.gone) };
     case 'messages_received':
       return addMessages(room, event.messages);
+    case 'message_edited':
+    case 'message_deleted':
+    case 'reaction_changed': {
+      const timeline = changeTimeline(room.timeline, event);
+      return timeline === room.timeline ? room : { ...room, timeline };
+    }
+    case 'typing_changed':
+      return { ...room, typing: event.typing };
     case 'older_received':
       return {
         ...room,

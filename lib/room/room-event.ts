@@ -7,10 +7,29 @@ import type {
   MemberId,
   Message,
   OutboxEntry,
+  ReactionEmoji,
   RoomLimits,
   Rung,
   Self,
 } from './types.ts';
+
+/** What was done to a message later. One that the timeline does not have is ignored. */
+export type MessageChange =
+  /** Ignored unless `rev` is newer than what is here: edits may come twice and late. */
+  | {
+      readonly type: 'message_edited';
+      readonly key: string;
+      readonly body: string;
+      readonly rev: number;
+    }
+  | { readonly type: 'message_deleted'; readonly key: string }
+  | {
+      readonly type: 'reaction_changed';
+      readonly key: string;
+      readonly emoji: ReactionEmoji;
+      readonly memberId: MemberId;
+      readonly on: boolean;
+    };
 
 /** A fact about a room. The background applies it and forwards the same event to every surface. */
 export type RoomEvent =
@@ -39,6 +58,9 @@ export type RoomEvent =
     }
   /** Newest last. Messages that the timeline has already are ignored. */
   | { readonly type: 'messages_received'; readonly messages: readonly Message[] }
+  | MessageChange
+  /** Who is typing now, besides us. */
+  | { readonly type: 'typing_changed'; readonly typing: readonly MemberId[] }
   /** A page from before the first message here; `more` says whether there is another. */
   | {
       readonly type: 'older_received';

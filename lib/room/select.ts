@@ -69,7 +69,7 @@ function unreadMessages(room: Room): Message[] {
   const readAt = room.timeline.findIndex(({ key }) => key === room.readKey);
   return room.timeline
     .slice(readAt + 1)
-    .filter((item) => isMessage(item) && !item.own) as Message[];
+    .filter((item) => isMessage(item) && !item.own && !item.deleted) as Message[];
 }
 
 function isMessage(item: TimelineItem): item is Message {

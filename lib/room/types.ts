@@ -117,7 +117,17 @@ export interface Author {
 /** What can be reacted with. Protocol, section 4: a closed list of six. */
 export type ReactionEmoji = '👍' | '❤️' | '😂' | '😮' | '😢' | '🎉';
 
-/** Something a member said and the room has heard. */
+/** Everybody who reacted to a message with the same emoji, in the order they did. */
+export interface Reaction {
+  readonly emoji: ReactionEmoji;
+  /** At least one. */
+  readonly members: readonly MemberId[];
+}
+
+/**
+ * Something a member said and the room has heard. What became of it later is not there at all where
+ * nothing did: so it is with most messages, and with all that were written to disk before it was known.
+ */
 export interface Message {
   readonly kind: 'message';
   /** Stable identity within the room: the server's id, else one made here. */
@@ -127,7 +137,13 @@ export interface Message {
   readonly cid: Cid | null;
   readonly from: Author;
   readonly own: boolean;
+  /** As its author has it now; empty once deleted. */
   readonly body: string;
+  /** How often its author has changed it. */
+  readonly rev?: number;
+  /** Its author took it back: only its place is left. */
+  readonly deleted?: true;
+  readonly reactions?: readonly Reaction[];
   /** ms: the server's time where it gives one, else when it arrived. */
   readonly at: number;
 }
@@ -189,6 +205,8 @@ export interface Room {
   readonly hasOlder: boolean;
   /** Own messages on their way, in the order they were sent. */
   readonly outgoing: readonly OutboxEntry[];
+  /** Who is typing besides us: the first few, since more are not named. Some may be no members any more. */
+  readonly typing: readonly MemberId[];
   /** Key of the last message the person has seen; null before the first look. */
   readonly readKey: string | null;
   /** What is typed and not yet handed over. */

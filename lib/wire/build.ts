@@ -1,8 +1,16 @@
-import type { Cid, PresenceState, Self } from '../room/types.ts';
+import type { Cid, PresenceState, ReactionEmoji, Self } from '../room/types.ts';
 import type { Capability } from '../room/types.ts';
 
 /** What this client can do; the server answers with what both know. */
-const OUR_CAPABILITIES: readonly Capability[] = ['cid', 'seq', 'history', 'presence_update'];
+const OUR_CAPABILITIES: readonly Capability[] = [
+  'cid',
+  'seq',
+  'history',
+  'edit',
+  'react',
+  'typing',
+  'presence_update',
+];
 
 /** Params of a join. A server of a lower rung ignores them. */
 export function buildJoin(join: {
@@ -21,6 +29,32 @@ export function buildJoin(join: {
 export function buildNewMessage(message: { cid: Cid; body: string; name: string | null }): object {
   const { cid, body, name } = message;
   return name === null ? { body, cid } : { body, cid, name };
+}
+
+/** An `edit_msg`: another text for an own message. */
+export function buildEdit({ id, body, cid }: { id: string; body: string; cid: Cid }): object {
+  return { id, body, cid };
+}
+
+/** A `delete_msg`: takes back an own message. */
+export function buildDeletion({ id, cid }: { id: string; cid: Cid }): object {
+  return { id, cid };
+}
+
+/** A `react`: a reaction to a message, or no longer. */
+export function buildReaction(reaction: {
+  id: string;
+  emoji: ReactionEmoji;
+  on: boolean;
+  cid: Cid;
+}): object {
+  const { id, emoji, on, cid } = reaction;
+  return { id, emoji, on, cid };
+}
+
+/** A `typing`. It gets no reply. */
+export function buildTyping(on: boolean): object {
+  return { on };
 }
 
 /** `history` from a place in the log, away from it in one direction, at most 200 entries. */

@@ -4,6 +4,7 @@ export const ROOM_EVENTS = [
   'msg_edited',
   'msg_deleted',
   'msg_reacted',
+  'typing',
   'room_tick',
   'presence_state',
   'presence_diff',

@@ -16,8 +16,10 @@ export const LIMITS = {
   frames: { perSecond: 30, burst: 60 },
   /** Messages of one member in one room. */
   messages: { perSecond: 5, burst: 10 },
-  /** Messages in one page of history. */
+  /** Entries in one page of history. */
   history: 200,
+  /** People whose reaction with one emoji is read of a message in history. */
+  reactors: 2_000,
   joinPayloadBytes: 4 * 1024,
   jsonDepth: 8,
   metaBytes: 1024,

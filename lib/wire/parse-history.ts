@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
-import { parseLogPlace, parseMessage, type WireMessage } from './parse-message.ts';
+import { CHANGE_TYPES, parseChange, type ReadChange } from './parse-change.ts';
+import { parseMessage, seqSchema, type WireMessage } from './parse-message.ts';
 
 /** A page of the room's log. */
 export interface HistoryPage {
@@ -9,6 +10,8 @@ export interface HistoryPage {
   readonly oldest: number;
   /** Each with a `seq`, oldest first. */
   readonly messages: readonly WireMessage[];
+  /** What was done to messages, these and others, oldest first. */
+  readonly changes: readonly ReadChange[];
   /** `seq` of the page's last entry, whether or not it could be read; 0 in an empty page. */
   readonly reached: number;
   /** Whether the server has more in the direction that was asked for. */
@@ -35,14 +38,31 @@ export function parseHistory(response: unknown): HistoryPage | null {
   if (!parsed.success) return null;
   const entries = parsed.output.messages;
   const messages = entries
-    .flatMap((entry) => parseMessage(entry) ?? [])
+    .flatMap((entry) => (v.is(changeSchema, entry) ? [] : (parseMessage(entry) ?? [])))
     .filter(({ seq }) => seq !== null)
-    .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
-  const reached = entries.reduce<number>(
-    (last, entry) => Math.max(last, parseLogPlace(entry) ?? 0),
+    .sort(bySeq);
+  const changes = entries
+    .flatMap((entry) => (v.is(changeSchema, entry) ? (readChange(entry) ?? []) : []))
+    .sort(bySeq);
+  const reached = Math.max(
     0,
+    ...entries.map((entry) => (v.is(placeSchema, entry) ? entry.seq : 0)),
   );
-  return { ...parsed.output, messages, reached };
+  return { ...parsed.output, messages, changes, reached };
+}
+
+/** An entry that says what it is is no message, whatever else it is. */
+const changeSchema = v.object({ type: v.string() });
+const placeSchema = v.object({ seq: seqSchema });
+
+function readChange(entry: { readonly type: string }): ReadChange | null {
+  const type = CHANGE_TYPES.find((known) => known === entry.type);
+  const read = type && parseChange(type, entry);
+  return read?.change ? { seq: read.seq, change: read.change } : null;
+}
+
+function bySeq(a: { readonly seq: number | null }, b: { readonly seq: number | null }): number {
+  return (a.seq ?? 0) - (b.seq ?? 0);
 }
 
 const tickSchema = v.object({ epoch, head: count });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { Reaction } from '../room/types.ts';
 import { cleanBody, cleanName } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
+import { REACTIONS } from './shapes.ts';
 import { codePoints } from './text-length.ts';
 
 /** A message as the server tells it. What a server of a lower rung leaves out is null. */
@@ -11,12 +13,17 @@ export interface WireMessage {
   readonly from: { readonly id: string | null; readonly name: string | null } | null;
   /** A name that the sender claims, echoed by a server that does not check it. */
   readonly claimedName: string | null;
+  /** Empty in what is left of a deleted message. */
   readonly body: string;
+  /** How often it was changed. */
+  readonly rev: number;
+  readonly deleted: boolean;
+  readonly reactions: readonly Reaction[];
   /** ms */
   readonly ts: number | null;
 }
 
-const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 export const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** ms; the last is the last that a Date can hold, and to format a later one throws. */
 export const timeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
@@ -34,7 +41,10 @@ const messageSchema = v.object({
   cid: id,
   from: v.fallback(v.nullish(v.object({ id, name }), null), null),
   name,
-  body: v.string(),
+  body: v.optional(v.string()),
+  rev: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0), 0),
+  deleted: v.fallback(v.optional(v.boolean(), false), false),
+  reactions: v.optional(v.unknown()),
   ts: v.fallback(v.nullish(timeSchema, null), null),
 });
 
@@ -42,22 +52,31 @@ const messageSchema = v.object({
 export function parseMessage(payload: unknown): WireMessage | null {
   const parsed = v.safeParse(messageSchema, payload);
   if (!parsed.success) return null;
-  const { from, name: claimed, body: written, ...rest } = parsed.output;
-  if (codePoints(written) > LIMITS.body) return null;
-  const body = cleanBody(written);
-  // Some letters are longer in their composed form.
-  if (codePoints(body) > LIMITS.body) return null;
+  const { from, name: claimed, body: written, reactions, ...rest } = parsed.output;
+  const body = rest.deleted ? '' : parseBody(written);
+  if (body === null) return null;
   return {
     ...rest,
     from: from && { id: from.id, name: cleanName(from.name ?? '') },
     claimedName: cleanName(claimed ?? ''),
     body,
+    reactions: rest.deleted ? [] : parseReactions(reactions),
   };
 }
 
-const logEntrySchema = v.object({ seq: seqSchema });
+/** The text of a message as it may be shown; null if it is none or is longer than a message may be. */
+export function parseBody(written: unknown): string | null {
+  if (typeof written !== 'string' || codePoints(written) > LIMITS.body) return null;
+  const body = cleanBody(written);
+  // Some letters are longer in their composed form.
+  return codePoints(body) > LIMITS.body ? null : body;
+}
 
-/** Place in the log of an event that is no message of its own: an edit, a deletion, a reaction. */
-export function parseLogPlace(payload: unknown): number | null {
-  return v.is(logEntrySchema, payload) ? payload.seq : null;
+function parseReactions(byEmoji: unknown): Reaction[] {
+  return Object.entries(Object(byEmoji) as Record<string, unknown>).flatMap(([key, value]) => {
+    const emoji = REACTIONS.find((known) => known === key);
+    const ids: unknown[] = Array.isArray(value) ? value.slice(0, LIMITS.reactors) : [];
+    const members = [...new Set(ids.filter((memberId) => v.is(idSchema, memberId)))];
+    return emoji && members.length > 0 ? [{ emoji, members }] : [];
+  });
 }

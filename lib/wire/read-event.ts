@@ -1,14 +1,16 @@
 import type { PresenceDiff, Presences } from '../room/roster.ts';
 import type { RoomEventName } from './event-names.ts';
 import { parseRoomTick } from './parse-history.ts';
-import { parseLogPlace, parseMessage, type WireMessage } from './parse-message.ts';
+import { parseChange, type WireChange } from './parse-change.ts';
+import { parseMessage, type WireMessage } from './parse-message.ts';
 import { parsePresenceDiff, parsePresences } from './parse-presence.ts';
+import { parseTyping } from './parse-typing.ts';
 
 /** What a server told a room, parsed. */
 export type RoomSignal =
   | { readonly type: 'message'; readonly message: WireMessage }
-  /** A log entry that adds no message: it still takes a place in the order. */
-  | { readonly type: 'log_entry'; readonly seq: number }
+  | ({ readonly type: 'change' } & WireChange)
+  | { readonly type: 'typing'; readonly memberId: string; readonly on: boolean }
   | { readonly type: 'presence_state'; readonly presences: Presences }
   | { readonly type: 'presence_diff'; readonly diff: PresenceDiff }
   | { readonly type: 'tick'; readonly epoch: string; readonly head: number };
@@ -23,8 +25,12 @@ export function readEvent(name: RoomEventName, payload: unknown): RoomSignal | n
     case 'msg_edited':
     case 'msg_deleted':
     case 'msg_reacted': {
-      const seq = parseLogPlace(payload);
-      return seq === null ? null : { type: 'log_entry', seq };
+      const change = parseChange(name, payload);
+      return change && { type: 'change', ...change };
+    }
+    case 'typing': {
+      const typing = parseTyping(payload);
+      return typing && { type: 'typing', ...typing };
     }
     case 'presence_state': {
       const presences = parsePresences(payload);

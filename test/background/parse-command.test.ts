@@ -18,6 +18,10 @@ const EACH: readonly Command[] = [
   { type: 'choose_server', server: LOCAL },
   { type: 'test_server', server: LOCAL },
   { type: 'send_message', room: KITCHEN, cid, body: 'hi' },
+  { type: 'edit_message', room: KITCHEN, key: 'm1', cid, body: 'hello' },
+  { type: 'delete_message', room: KITCHEN, key: 'm1', cid },
+  { type: 'react', room: KITCHEN, key: 'm1', cid, emoji: '👍', on: true },
+  { type: 'tell_typing', room: KITCHEN, on: true },
   { type: 'retry_message', room: KITCHEN, cid },
   { type: 'discard_message', room: KITCHEN, cid },
   { type: 'change_draft', room: KITCHEN, draft: '' },
@@ -57,6 +61,11 @@ describe('what is in no contract', () => {
   test.each([
     ['a face with markup', { type: 'save_profile', profile: { name: 'Ada', face: '<b>' } }],
     ['a cid that is short', { type: 'retry_message', room: KITCHEN, cid: 'abc' }],
+    [
+      'a reaction with a text',
+      { type: 'react', room: KITCHEN, key: 'm1', cid, emoji: 'ok', on: true },
+    ],
+    ['an edit of nothing', { type: 'edit_message', room: KITCHEN, cid, body: 'x' }],
     ['a tab that is none', { type: 'show_overlay', tabId: -1 }],
     ['a size that is no number', { type: 'resize_frame', width: Number.NaN, height: 1 }],
     ['a size beyond any screen', { type: 'resize_frame', width: 1e9, height: 1 }],

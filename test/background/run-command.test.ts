@@ -98,6 +98,63 @@ describe('a message', () => {
   });
 });
 
+describe('what is done to a message', () => {
+  const onFirst = () => {
+    const [message] = world.server.room('kitchen').log.messages;
+    return { room: KITCHEN, key: message?.id ?? '', cid: 'd'.repeat(32) };
+  };
+
+  beforeEach(async () => {
+    await send('helo');
+    await world.time.advance(500);
+  });
+
+  /** The reply comes while time goes on. */
+  async function runFor(ms: number, command: WorldCommand) {
+    const reply = run(command);
+    await world.time.advance(ms);
+    return reply;
+  }
+
+  test('is asked of the server, its text cleaned as that of a message', async () => {
+    const edit = { type: 'edit_message', ...onFirst(), body: ' he\u202ello ' } as const;
+    expect(await runFor(500, edit)).toEqual({ ok: true, value: null });
+    expect(world.server.room('kitchen').log.messages).toMatchObject([{ body: 'hello', rev: 1 }]);
+    const reaction = { type: 'react', ...onFirst(), emoji: '👍', on: true } as const;
+    expect(await runFor(500, reaction)).toEqual({ ok: true, value: null });
+    expect(await runFor(500, { type: 'delete_message', ...onFirst() })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(world.server.room('kitchen').log.messages).toMatchObject([{ deleted: true, rev: 2 }]);
+  });
+
+  test.each([
+    [' ', 'body_empty'],
+    ['x'.repeat(4_001), 'body_too_long'],
+  ])('is not asked for a text that is none', async (body, problem) => {
+    const edit = { type: 'edit_message', ...onFirst(), body } as const;
+    expect(await run(edit)).toEqual({ ok: false, problem });
+    await world.time.advance(500);
+    expect(world.server.received.filter(({ event }) => event === 'edit_msg')).toEqual([]);
+  });
+
+  test.each([
+    ['unauthorized', 'refused_unauthorized'],
+    ['what is that', 'refused_unknown'],
+  ])('is told when the server says %s', async (reason, problem) => {
+    world.server.faults.add('delete_msg', { kind: 'refused', reason });
+    const deletion = { type: 'delete_message', ...onFirst() } as const;
+    expect(await runFor(500, deletion)).toEqual({ ok: false, problem });
+  });
+
+  test('is told when no answer comes', async () => {
+    world.server.faults.add('delete_msg', { kind: 'ignored' });
+    const deletion = { type: 'delete_message', ...onFirst() } as const;
+    expect(await runFor(10_000, deletion)).toEqual({ ok: false, problem: 'no_answer' });
+  });
+});
+
 describe('a profile', () => {
   test.each([
     ['', 'name_empty'],

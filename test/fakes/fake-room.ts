@@ -1,7 +1,12 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Rung } from '../../lib/room/types.ts';
 import type { FakeChannel, FakePost } from './fake-channel.ts';
-import { createFakeRoomLog, type FakeRoomLog, type HistoryRequest } from './fake-room-log.ts';
+import {
+  createFakeRoomLog,
+  type FakeRoomLog,
+  type HistoryRequest,
+  type LoggedChange,
+} from './fake-room-log.ts';
 
 /** What became of an event; null where this kind of server gives no reply. */
 export type FakeAnswer = { readonly status: 'ok' | 'error'; readonly response: object } | null;
@@ -28,6 +33,12 @@ export interface FakeRoomParts {
   readonly subscribeAfterMs: () => number;
   readonly nextRef: () => string;
 }
+
+const CHANGES: ReadonlyMap<string, LoggedChange['type']> = new Map([
+  ['edit_msg', 'msg_edited'],
+  ['delete_msg', 'msg_deleted'],
+  ['react', 'msg_reacted'],
+] as const);
 
 export function createFakeRoom(parts: FakeRoomParts, epoch: string): FakeRoom {
   const { rung, post, clock, subscribeAfterMs, nextRef } = parts;
@@ -64,6 +75,20 @@ export function createFakeRoom(parts: FakeRoomParts, epoch: string): FakeRoom {
     return { status: 'ok', response: { cid, id, seq, ts, dup: taken.dup } };
   }
 
+  function change(
+    { connection }: FakeChannel,
+    type: LoggedChange['type'],
+    payload: object,
+    tell: boolean,
+  ): FakeAnswer {
+    const asked = payload as Pick<LoggedChange, 'id' | 'cid'>;
+    const entry = log.change({ ...asked, type, from: connection.member, ts: clock.now() });
+    if (!entry) return { status: 'error', response: { reason: 'not_found' } };
+    const { id, seq } = entry;
+    if (tell) post.broadcast(channels, type, entry);
+    return { status: 'ok', response: { id, seq } };
+  }
+
   let log = createFakeRoomLog(epoch);
 
   return {
@@ -77,7 +102,7 @@ export function createFakeRoom(parts: FakeRoomParts, epoch: string): FakeRoom {
     enter(channel) {
       channels.add(channel);
       const { id } = channel.connection.member;
-      const caps = ['cid', 'seq', 'history', 'presence_update'];
+      const caps = ['cid', 'seq', 'history', 'edit', 'react', 'typing', 'presence_update'];
       const { head, oldest } = log;
       return rung === 'roomlight'
         ? { v: 1, caps, you: { id }, epoch: log.epoch, head, oldest }
@@ -103,6 +128,14 @@ export function createFakeRoom(parts: FakeRoomParts, epoch: string): FakeRoom {
       if (rung !== 'roomlight') return null;
       if (event === 'history') {
         return { status: 'ok', response: log.page(payload as HistoryRequest) };
+      }
+      const type = CHANGES.get(event);
+      if (type) return change(channel, type, payload, tell);
+      if (event === 'typing') {
+        const others = new Set([...channels].filter((other) => other !== channel));
+        const told = { ...payload, from: channel.connection.member };
+        post.broadcast(others, 'typing', told);
+        return null;
       }
       if (event === 'presence_update') track(channel, payload);
       return { status: 'ok', response: {} };

@@ -44,15 +44,17 @@ export function createCatchingRoom(
     ...(inbox ? { inbox } : {}),
     clock,
     ask: (range) => new Promise((reply) => questions.push({ range, reply })),
-    received(messages) {
-      room = reduceRoom(room, { type: 'messages_received', messages });
+    received({ ready, changes }) {
+      room = reduceRoom(room, { type: 'messages_received', messages: ready });
+      room = changes.reduce(reduceRoom, room);
     },
-    replaced({ messages, more, restarted }) {
+    replaced({ messages, changes, more, restarted }) {
       replacements += 1;
       const divider = restarted
         ? ({ kind: 'divider', key: `d${replacements}`, why: 'history_restarted', at: 0 } as const)
         : null;
       room = reduceRoom(room, { type: 'timeline_replaced', messages, more, divider });
+      room = changes.reduce(reduceRoom, room);
     },
   });
 

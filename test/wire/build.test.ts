@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
+  buildDeletion,
+  buildEdit,
   buildHistory,
   buildJoin,
   buildNewMessage,
   buildPresenceUpdate,
+  buildReaction,
   buildSocketParams,
+  buildTyping,
 } from '../../lib/wire/build.ts';
 import { LIMITS } from '../../lib/wire/limits.ts';
 import { utf8Bytes } from '../../lib/wire/text-length.ts';
@@ -14,7 +18,7 @@ const SELF = { memberId: 'ada', name: 'Ada', face: 'k3' };
 test('a join says what we can do, who we are and what we have', () => {
   expect(buildJoin({ self: SELF, state: 'active', since: { epoch: 'e', seq: 4 } })).toEqual({
     v: 1,
-    caps: ['cid', 'seq', 'history', 'presence_update'],
+    caps: ['cid', 'seq', 'history', 'edit', 'react', 'typing', 'presence_update'],
     since: { epoch: 'e', seq: 4 },
     name: 'Ada',
     face: 'k3',
@@ -57,4 +61,17 @@ test('how we are here now is name, face and state', () => {
 
 test('a server without sessions is told who we say we are', () => {
   expect(buildSocketParams(SELF)).toEqual({ user_id: 'ada', name: 'Ada' });
+});
+
+test('what is done to a message names it and carries a cid, and nothing that is not the server’s', () => {
+  const beside = { type: 'x', room: {}, key: 'k' };
+  const about = { id: 'm1', cid: 'c1' };
+  expect(buildEdit({ ...beside, ...about, body: 'new' })).toEqual({ ...about, body: 'new' });
+  expect(buildDeletion({ ...beside, ...about })).toEqual(about);
+  const reaction = { ...about, emoji: '👍', on: false } as const;
+  expect(buildReaction({ ...beside, ...reaction })).toEqual(reaction);
+});
+
+test('typing is on or off', () => {
+  expect(buildTyping(true)).toEqual({ on: true });
 });

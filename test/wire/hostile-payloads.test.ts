@@ -29,6 +29,7 @@ const KEYS = [
     'reason',
   ],
   ...['v', 'caps', 'you', 'limits', 'member_id', 'token', 'socket', 'session', 'retry_after_ms'],
+  ...['rev', 'deleted', 'reactions', 'emoji', 'on', 'type', '👍', '🎉'],
   ...['__proto__', 'constructor', 'toString', 'length', ''],
 ];
 const text = fc.oneof(
@@ -55,6 +56,10 @@ function expectShown(shown: string | null, limit: number): void {
   expect(shown ?? '').not.toMatch(/[\u0000-\u0008\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
 }
 
+function expectId(id: string): void {
+  expect(id).toMatch(/^[^]{1,128}$/);
+}
+
 function expectTime(ms: number | null): void {
   expect(Number.isNaN(new Date(ms ?? 0).getTime())).toBe(false);
 }
@@ -78,6 +83,14 @@ function expectHarmless(signal: RoomSignal | null): void {
       expectShown(signal.message.claimedName, LIMITS.name);
       expectShown(signal.message.from?.name ?? null, LIMITS.name);
       expectTime(signal.message.ts);
+      for (const { members } of signal.message.reactions) members.forEach(expectId);
+      break;
+    case 'change':
+      expectId(signal.change?.key ?? 'x');
+      if (signal.change?.type === 'message_edited') expectShown(signal.change.body, LIMITS.body);
+      break;
+    case 'typing':
+      expectId(signal.memberId);
       break;
     case 'presence_state':
       expectPeople(signal.presences);
@@ -96,6 +109,9 @@ test('whatever a server sends is read within limits or dropped, and nothing thro
       expectHarmless(readEvent(name, value));
       for (const message of parseHistory(value)?.messages ?? []) {
         expectHarmless({ type: 'message', message });
+      }
+      for (const change of parseHistory(value)?.changes ?? []) {
+        expectHarmless({ type: 'change', ...change });
       }
       expect(parseJoinReply(value)?.body ?? 0).toBeLessThanOrEqual(LIMITS.body);
       expect(parseRefusal(value).retryAfterMs ?? 0).toBeLessThanOrEqual(600_000);
@@ -120,6 +136,8 @@ test('a payload of the right shape is read though parts of it are hostile', () =
         from: odd,
         name: other,
         ts: odd,
+        rev: odd,
+        reactions: other,
       });
       expectHarmless(read);
       const longest = Math.max(codePoints(body), codePoints(cleanBody(body)));

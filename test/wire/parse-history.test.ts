@@ -23,8 +23,28 @@ describe('a page of history', () => {
     expect(read?.reached).toBe(9);
   });
 
+  test('tells apart what was said and what was done to it, and reaches as far as both', () => {
+    const messages = [
+      said(1),
+      { seq: 3, type: 'msg_edited', id: 'm1', body: 'new', rev: 1, from: { id: 'ada' } },
+      { seq: 2, type: 'msg_reacted', id: 'm1', emoji: '👍', on: true, from: { id: 'bob' } },
+      { seq: 4, type: 'msg_edited', id: 'm2', rev: 1 },
+      { seq: 5, type: 'something_new', id: 'm1', body: 'no message' },
+    ];
+    const read = parseHistory(page({ head: 5, messages }));
+    expect(read?.messages.map(({ seq }) => seq)).toEqual([1]);
+    expect(read?.changes).toEqual([
+      {
+        seq: 2,
+        change: { type: 'reaction_changed', key: 'm1', emoji: '👍', memberId: 'bob', on: true },
+      },
+      { seq: 3, change: { type: 'message_edited', key: 'm1', body: 'new', rev: 1 } },
+    ]);
+    expect(read?.reached).toBe(5);
+  });
+
   test('reaches nowhere when it is empty', () => {
-    expect(parseHistory(page({}))).toEqual({ ...page({}), reached: 0 });
+    expect(parseHistory(page({}))).toEqual({ ...page({}), changes: [], reached: 0 });
   });
 
   test('of an empty room says nothing of an oldest entry', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../lib/wire/limits.ts';
-import { parseLogPlace, parseMessage } from '../../lib/wire/parse-message.ts';
+import { parseMessage } from '../../lib/wire/parse-message.ts';
 import { parseReceipt } from '../../lib/wire/parse-receipt.ts';
 import { codePoints } from '../../lib/wire/text-length.ts';
 
@@ -11,6 +11,9 @@ const NOTHING_BUT_A_BODY = {
   from: null,
   claimedName: null,
   body: 'hi',
+  rev: 0,
+  deleted: false,
+  reactions: [],
   ts: null,
 };
 
@@ -25,6 +28,7 @@ describe('a message', () => {
       ts: 1_772_460_000_000,
     };
     expect(parseMessage(told)).toEqual({
+      ...NOTHING_BUT_A_BODY,
       ...told,
       from: { id: 'ada', name: 'Ada' },
       claimedName: null,
@@ -83,19 +87,50 @@ describe('a message', () => {
     );
   });
 
+  test('in history is as it is now: changed so often, with its reactions', () => {
+    const reactions = { '🎉': ['bob', 'ada', 'bob'], '👍': ['ada'] };
+    expect(parseMessage({ body: 'hi', rev: 2, reactions })).toEqual({
+      ...NOTHING_BUT_A_BODY,
+      rev: 2,
+      reactions: [
+        { emoji: '🎉', members: ['bob', 'ada'] },
+        { emoji: '👍', members: ['ada'] },
+      ],
+    });
+  });
+
+  test('that was deleted is its place and nothing else, whatever comes with it', () => {
+    const gone = { id: 'm', seq: 3, rev: 1, deleted: true };
+    const left = { ...NOTHING_BUT_A_BODY, ...gone, body: '' };
+    expect(parseMessage(gone)).toEqual(left);
+    expect(parseMessage({ ...gone, body: 'still here', reactions: { '👍': ['ada'] } })).toEqual(
+      left,
+    );
+  });
+
+  test.each<[string, object]>([
+    ['a rev that is none', { rev: -1 }],
+    ['a rev in words', { rev: '2' }],
+    ['a deletion that is neither yes nor no', { deleted: 1 }],
+    ['reactions that are a list', { reactions: ['👍'] }],
+    ['reactions with anything but the six', { reactions: { '💣': ['ada'], ok: ['ada'] } }],
+    ['reactions of nobody', { reactions: { '👍': [] } }],
+    ['reactions of no members', { reactions: { '👍': [1, null, '', 'x'.repeat(129), {}] } }],
+    ['reactions as a number', { reactions: { '👍': 3 } }],
+    ['reactions under a name that objects have', { reactions: JSON.parse('{"__proto__":["a"]}') }],
+  ])('with %s is read without that', (_, odd) => {
+    expect(parseMessage({ body: 'hi', ...odd })).toEqual(NOTHING_BUT_A_BODY);
+  });
+
+  test('with more reactions than a room has people has as many as are read', () => {
+    const crowd = Array.from({ length: LIMITS.reactors + 5 }, (_, n) => `m${n}`);
+    const [reaction] = parseMessage({ body: 'hi', reactions: { '👍': crowd } })?.reactions ?? [];
+    expect(reaction?.members).toHaveLength(LIMITS.reactors);
+  });
+
   test('is cleaned of what would change how the line reads', () => {
     expect(parseMessage({ body: 'a\u202eb\u0000c' })?.body).toBe('abc');
   });
-});
-
-test.each<[unknown, number | null]>([
-  [{ seq: 4, whatever: true }, 4],
-  [{ seq: 0 }, null],
-  [{ seq: '4' }, null],
-  [{}, null],
-  [null, null],
-])('an edit, a deletion or a reaction takes its place in the log: %j', (payload, place) => {
-  expect(parseLogPlace(payload)).toBe(place);
 });
 
 test.each<[string, unknown, object | null]>([
