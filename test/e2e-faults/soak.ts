@@ -4,6 +4,7 @@ import { addFaults, createTally, printTally } from '../faults/tally.ts';
 import { seededRandom } from './fault-plan.ts';
 import type { FaultWorld } from './inflict.ts';
 import { judgeSoak, printSoak, type Sample } from './judge-soak.ts';
+import type { Talker } from './talker.ts';
 import { withTwoTalkers } from './two-talkers.ts';
 
 export interface SoakOptions {
@@ -14,7 +15,7 @@ export interface SoakOptions {
 const SAMPLES = 30;
 /** From one message to the next. What a room keeps in memory is then full before the warm-up is over. */
 const TALKER_MS = 4_000;
-const PROBER_MS = 300;
+const PROBER_MS = 700;
 const FAULT_MS = 12_000;
 const CAUGHT_UP_MS = 60_000;
 
@@ -31,9 +32,10 @@ export async function runSoak(
   return withTwoTalkers(root, browserName, async (world, server) => {
     const tally = createTally(`${browserName}: soak`);
     const samples: Sample[] = [];
+    const problems: string[] = [];
     const over = new AbortController();
     const lives = [
-      ...world.talkers.map((talker) => talkOn(talker, over.signal)),
+      ...world.talkers.map((talker) => talkOn(talker, problems, over.signal)),
       talkAlways(world, over.signal),
       breakConnections(world, seededRandom(seed), over.signal, (kind) =>
         addFaults(tally, [[kind, 1]]),
@@ -53,15 +55,19 @@ export async function runSoak(
     const seen = await Promise.all(world.talkers.map((one) => one.sees(last, CAUGHT_UP_MS)));
     console.log(`\n${printTally(tally)}\n${printSoak(samples)}\n`);
     return [
+      ...problems,
       ...(seen.includes(false) ? ['not everybody saw the last message'] : []),
       ...judgeSoak(samples),
     ];
   });
 }
 
-async function talkOn(talker: FaultWorld['talkers'][0], over: AbortSignal): Promise<void> {
+/** A message that is not taken in time is a problem, and no reason to know less of the rest. */
+async function talkOn(talker: Talker, problems: string[], over: AbortSignal): Promise<void> {
   for (let count = 1; !over.aborted; count++) {
-    await talker.say(`${talker.name} ${count}`);
+    await talker.say(`${talker.name} ${count}`).catch((error: unknown) => {
+      problems.push(`${talker.name} ${count}: ${String(error).split('\n', 1)[0]}`);
+    });
     await pause(TALKER_MS, over);
   }
 }
