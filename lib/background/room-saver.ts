@@ -28,7 +28,6 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
   const { roomKey, history, clock, room, inbox } = options;
   let cancel: (() => void) | null = null;
   let last: Promise<void> = Promise.resolve();
-<<<<<<< HEAD
   /** Messages that are new or changed, and not on their way to the disk yet. */
   let touched = new Set<string>();
   /**
@@ -37,13 +36,6 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
    */
   let anew = false;
   let queued = false;
-=======
-  let isWaiting = false;
-  /** Not on disk yet, though the cursor has moved past them. */
-  let added: readonly Message[] = [];
-  /** What is on disk is of no use: another log, or the disk refused something and the cursor would lie. */
-  let isAnew = false;
->>>>>>> 659fe96 (What a room hears while its disk writes is one more write, however much it is)
 
   function record(): RoomRecord {
     const { epoch, cursor } = inbox();
@@ -62,7 +54,6 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
   }
 
   /**
-<<<<<<< HEAD
    * One write after the other, and each takes all that there is by then: what was said, what was done to
    * it and the cursor that both bring are in one, so that none of them claims what the disk has not.
    */
@@ -71,21 +62,10 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
     queued = true;
     last = last.then(flush).catch((error: unknown) => {
       anew = true;
-=======
-   * One write after the other, so that no record is overtaken by an earlier one. What comes while one is
-   * on its way is written together: a busy room asks a slow disk no more often than it can answer.
-   */
-  function write(): void {
-    if (isWaiting) return;
-    isWaiting = true;
-    last = last.then(writeNow).catch((error: unknown) => {
-      isAnew = true;
->>>>>>> 659fe96 (What a room hears while its disk writes is one more write, however much it is)
       log(`history: ${String(error)}`);
     });
   }
 
-<<<<<<< HEAD
   async function flush(): Promise<void> {
     const [whole, keys] = [anew, touched];
     [queued, anew, touched] = [false, false, new Set()];
@@ -98,21 +78,6 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
 
   function said(): Message[] {
     return room().timeline.filter((item) => item.kind === 'message');
-=======
-  async function writeNow(): Promise<void> {
-    const messages = added;
-    isWaiting = false;
-    added = [];
-    // Not there before: the room is new, or the browser has deleted it from the disk under us.
-    if (!isAnew && (await history.save(record(), messages))) return;
-    isAnew = false;
-    await history.replace(record(), room().timeline.filter(isMessage));
-  }
-
-  function add(messages: readonly Message[]): void {
-    added = [...added, ...messages];
-    write();
->>>>>>> 659fe96 (What a room hears while its disk writes is one more write, however much it is)
   }
 
   function saveSoon(): void {
@@ -135,11 +100,7 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
           touched.add(event.key);
           return write();
         case 'timeline_replaced':
-<<<<<<< HEAD
           anew = true;
-=======
-          isAnew = true;
->>>>>>> 659fe96 (What a room hears while its disk writes is one more write, however much it is)
           return write();
         case 'roster_received':
         case 'members_changed':
