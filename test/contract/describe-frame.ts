@@ -2,6 +2,9 @@ import type { HeardFrame } from './raw-client.ts';
 
 type Labels = ReadonlyMap<string, string>;
 
+/** The id of who looks on in a lobby: descriptions leave them out, so that tests count only their own people. */
+export const WITNESS = 'witness';
+
 /**
  * A frame in one line that holds what stays the same from run to run:
  * `"1" "2" room:a ok {"x":1}` for a reply, `- - room:a diff +alice -bob` and
@@ -39,6 +42,7 @@ function describeResponse(response: unknown): string {
 function describePeople(presences: unknown, labels: Labels, sign: string): string {
   const entries = Object.entries((presences ?? {}) as Record<string, { metas: unknown[] }>);
   return entries
+    .filter(([key]) => key !== WITNESS)
     .map(([key, { metas }]) => {
       const label = labels.get(key) ?? key;
       return `${sign}${label}${metas.length > 1 ? `*${metas.length}` : ''}`;

@@ -10,6 +10,8 @@ export interface RawClient {
   hear(count: number): Promise<string[]>;
   /** The next frame whose description matches; what comes before it is passed over. */
   hearUntil(shape: RegExp): Promise<HeardFrame>;
+  /** Waits for a frame of each shape, in whatever order; what comes between is passed over. */
+  hearEach(...shapes: readonly RegExp[]): Promise<void>;
   /** What arrived unasked until a heartbeat came back: the way to show that nothing did. */
   settle(): Promise<string[]>;
   /** Stops reading from the network, as a suspended browser does. */
@@ -79,6 +81,13 @@ export async function openRaw(url: string, options: RawOptions = {}): Promise<Ra
         if (shape.test(heard.text)) return heard;
       }
     },
+    async hearEach(...shapes) {
+      const due = new Set(shapes);
+      while (due.size > 0) {
+        const heard = await inbox.next([...due][0]);
+        for (const shape of due) if (shape.test(heard.text)) due.delete(shape);
+      }
+    },
     async settle() {
       await new Promise((resolve) => setTimeout(resolve, OVERTAKING_MS));
       const ref = `hb-${++heartbeats}`;
@@ -119,6 +128,7 @@ function createInbox(labels: ReadonlyMap<string, string>) {
   return {
     put(data: Buffer, isBinary: boolean) {
       const heard = describeFrame(data, isBinary, labels);
+      if (heard.text.endsWith(' diff')) return; // of nobody but the witness
       frames.push(heard);
       seen.push(heard.text);
       wake();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach } from 'vitest';
 import { startServer } from '../../server/embedded/start-server.ts';
+import { openLobbyWitness } from './lobby-witness.ts';
 import { openRaw, type RawClient, type RawOptions } from './raw-client.ts';
 
 /** What a server says about itself; null where it says nothing. */
@@ -15,12 +16,16 @@ export interface ServerUnderTest {
   /** `http(s)://host:port` */
   readonly url: string;
   readonly announced: Announced | null;
+  /** Whether who joins is told who is here; where not, they hear only of those who come after. */
+  readonly pushesState: boolean;
   /** A room nobody was in before, where the server has more than its lobby. */
   freshRoom(): string;
   /** Somebody with a session of their own, if the server knows sessions. The same label: the same person. */
   connect(label: string, options?: ConnectOptions): Promise<RawClient>;
   /** Somebody who is in a room already; what they heard on the way is passed over. */
   join(label: string, room: string, options?: ConnectOptions): Promise<RawClient>;
+  /** What tells somebody that they are in a room: the list of who is there, or at least that they came. */
+  arrival(label: string): RegExp;
   /** The token of this person; undefined where there are no sessions. */
   tokenOf(label: string): Promise<string | undefined>;
   memberIdOf(label: string): string;
@@ -43,7 +48,8 @@ export async function serverUnderTest(): Promise<ServerUnderTest> {
   const announced = await discover(url);
   const people = createPeople(url, announced);
   const clients: RawClient[] = [];
-  const hasOnlyLobby = announced === null && (await refusesOtherRooms(url));
+  const { hasOnlyLobby, pushesState } = announced ? OF_OURS : await probe(url);
+  const witness = hasOnlyLobby ? await openLobbyWitness(stockSocket(url)) : null;
 
   function socketUrl(params: Readonly<Record<string, string>> = {}): string {
     const query = new URLSearchParams(params);
@@ -65,25 +71,35 @@ export async function serverUnderTest(): Promise<ServerUnderTest> {
     return client;
   }
 
+  const cameIn = (label: string) => new RegExp(` diff .*\\+${label}\\b`);
+  const arrival = (label: string) => (pushesState ? / state / : cameIn(label));
+
   afterEach(async () => {
     const leaving = clients.splice(0);
     for (const client of leaving) client.close();
     await Promise.all(leaving.map(({ closed }) => closed));
+    await witness?.untilAlone();
   });
-  afterAll(() => own?.close());
+  afterAll(async () => {
+    witness?.leave();
+    await own?.close();
+  });
 
   return {
     url,
     announced,
+    pushesState,
     freshRoom: () => `room:${hasOnlyLobby ? 'lobby' : `t-${randomBytes(6).toString('hex')}`}`,
     connect,
     async join(label, room, options) {
       const client = await connect(label, options);
       client.send(['1', '1', room, 'phx_join', { v: 1, name: label }]);
       await client.hearUntil(/ ok/);
-      await client.hearUntil(/ state /);
+      // In Phoenix two processes tell of these.
+      await client.hearEach(cameIn(label), arrival(label));
       return client;
     },
+    arrival,
     tokenOf: people.tokenOf,
     memberIdOf: people.memberIdOf,
     socketUrl,
@@ -126,13 +142,30 @@ function createPeople(url: string, announced: Announced | null) {
   };
 }
 
-/** Servers built from the guides let everybody into `room:lobby` and nobody into any other. */
-async function refusesOtherRooms(url: string): Promise<boolean> {
-  const probe = await openRaw(
-    `${url.replace(/^http/, 'ws')}/socket/websocket?vsn=2.0.0&user_id=probe`,
-  );
-  probe.send(['1', '1', 'room:t-probe', 'phx_join', {}]);
-  const { payload } = await probe.hearUntil(/^"1" "1"/);
-  probe.close();
-  return payload['status'] !== 'ok';
+/** Where Phoenix' generators put the socket. */
+const stockSocket = (url: string) => `${url.replace(/^http/, 'ws')}/socket/websocket`;
+
+/** What a server of the roomlight rung does is no question. */
+const OF_OURS = { hasOnlyLobby: false, pushesState: true };
+
+/**
+ * Servers built from the guides let everybody into `room:lobby`, list who is there, and let nobody into any
+ * other room; others are asked whether a list comes. In a room of its own, where nobody hears of it.
+ */
+async function probe(url: string): Promise<typeof OF_OURS> {
+  const room = `room:probe-${randomBytes(6).toString('hex')}`;
+  const client = await openRaw(`${stockSocket(url)}?vsn=2.0.0&user_id=probe`);
+  client.send(['1', '1', room, 'phx_join', {}]);
+  const { payload } = await client.hearUntil(/^"1" "1"/);
+  const hasOnlyLobby = payload['status'] !== 'ok';
+  const pushesState = hasOnlyLobby || (await isToldWhoIsThere(client));
+  client.close();
+  return { hasOnlyLobby, pushesState };
+}
+
+/** A list that comes does so with the news of one's own arrival, before or after it. */
+async function isToldWhoIsThere(client: RawClient): Promise<boolean> {
+  const { text } = await client.hearUntil(/ (state|diff) /);
+  const heard = text.includes(' state ') ? [text] : await client.settle();
+  return heard.some((frame) => frame.includes(' state '));
 }

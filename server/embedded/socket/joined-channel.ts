@@ -17,9 +17,12 @@ export class JoinedChannel implements Channel, Subscriber {
   readonly identity: Identity | null;
   readonly serializer: Serializer;
   /** What frames in the channel carry: Phoenix falls back to the ref of the join. */
-  readonly joinRef: Json;
-  /** What the reply to the join, `phx_close` and `phx_error` carry: exactly what the join did. */
-  readonly #givenJoinRef: Json;
+  readonly #joinRef: Json;
+  /**
+   * What the join carried: what the reply to it, `phx_close` and `phx_error` carry too, and the only
+   * `join_ref` that a push may name.
+   */
+  readonly givenJoinRef: Json;
   readonly #socket: ChannelSocket;
   #room: OpenRoom | null = null;
   #unsubscribe: () => void = () => {};
@@ -29,8 +32,8 @@ export class JoinedChannel implements Channel, Subscriber {
     this.topic = topic;
     this.identity = socket.identity;
     this.serializer = socket.serializer;
-    this.joinRef = join.joinRef ?? join.ref;
-    this.#givenJoinRef = join.joinRef;
+    this.#joinRef = join.joinRef ?? join.ref;
+    this.givenJoinRef = join.joinRef;
   }
 
   /** From here on this client hears the topic. Call after the reply to the join went out. */
@@ -54,26 +57,28 @@ export class JoinedChannel implements Channel, Subscriber {
   }
 
   reply(ref: Json, status: ReplyStatus, response: unknown): void {
-    const { joinRef, topic } = this;
+    const { topic } = this;
+    const joinRef = this.#joinRef;
     this.#socket.outlet.send(this.serializer.reply({ joinRef, ref, topic, status, response }));
   }
 
   /** Phoenix' socket answers a join, its channel all that follows: only the channel falls back. */
   replyToJoin(ref: Json, status: ReplyStatus, response: unknown): void {
-    const reply = { joinRef: this.#givenJoinRef, ref, topic: this.topic, status, response };
+    const reply = { joinRef: this.givenJoinRef, ref, topic: this.topic, status, response };
     this.#socket.outlet.send(this.serializer.reply(reply));
   }
 
   /** `phx_close`, or `phx_error` after a crash. */
   announceEnd(event: 'phx_close' | 'phx_error'): void {
     const payload = event === 'phx_error' ? { reason: 'channel_crash' } : {};
-    const joinRef = this.#givenJoinRef;
+    const joinRef = this.givenJoinRef;
     const frame = { joinRef, ref: joinRef, topic: this.topic, event, payload };
     this.#socket.outlet.send(this.serializer.push(frame));
   }
 
   push(event: string, payload: unknown): void {
-    const { joinRef, topic } = this;
+    const { topic } = this;
+    const joinRef = this.#joinRef;
     this.#socket.outlet.send(this.serializer.push({ joinRef, ref: null, topic, event, payload }));
   }
 

@@ -92,7 +92,7 @@ export class SocketSession {
   }
 
   #dispatchTo(channel: JoinedChannel, frame: ClientFrame): void {
-    const isStale = frame.joinRef !== null && frame.joinRef !== channel.joinRef;
+    const isStale = frame.joinRef !== null && frame.joinRef !== channel.givenJoinRef;
     if (isStale) return; // meant for a channel that is gone
     if (frame.event === 'phx_leave') {
       channel.reply(frame.ref, 'ok', {});

@@ -82,7 +82,8 @@ const SCENARIOS: Readonly<Record<string, readonly Row[]>> = {
       '"22" - room:nojr state alice',
     ],
     [[null, '23', 'room:nojr', 'echo', {}], '"22" "23" room:nojr ok'],
-    [['22', '24', 'room:nojr', 'echo', {}], '"22" "24" room:nojr ok'],
+    // Heard of the real one while it ran: a push that names that ref is meant for another channel.
+    [['22', '24', 'room:nojr', 'echo', {}]],
     [['x', '25', 'room:nojr', 'echo', {}]],
     [
       [null, '26', 'room:forbidden', 'phx_join', {}],
