@@ -30,6 +30,8 @@ const refusal: Record<RefusalReason, string> = {
   server_busy: 'The server is busy. Try again in a moment.',
   wrong_version: 'The server speaks another version. Update Roomlight, or the server.',
   no_such_room: 'This server has no rooms of this kind: no channel for “room:…” topics.',
+  not_this_room:
+    'The server does not let you into this room. A server built from the Phoenix guides has one room, lobby: leave this one and try that name.',
   unknown: 'The server said no without a reason we know.',
 };
 

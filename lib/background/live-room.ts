@@ -22,7 +22,7 @@ import { buildJoin, buildPresenceUpdate, buildTyping } from '../wire/build.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { parseJoinReply } from '../wire/parse-join.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
-import { brokenOff, connectionAfterSocket } from './next-connection.ts';
+import { brokenOff, connectionAfterSocket, refusedBy } from './next-connection.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createRoomMessages, type RoomMessages } from './room-messages.ts';
 import { createRoomRoster, type RoomRoster } from './room-roster.ts';
@@ -212,7 +212,8 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         setConnection(brokenOff(room.connection, 'lost', clock.now()));
       },
       putOff: () => setConnection(brokenOff(room.connection, 'server_busy', clock.now())),
-      refused: ({ reason }) => setConnection({ status: 'refused', reason }),
+      refused: ({ reason }) =>
+        setConnection(refusedBy(reason, { hasToken: socket.hasToken, roomId: address.roomId })),
     };
   }
 

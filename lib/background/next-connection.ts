@@ -1,4 +1,4 @@
-import type { Connection, ConnectionProblem } from '../room/types.ts';
+import type { Connection, ConnectionProblem, RefusalReason, RoomId } from '../room/types.ts';
 import type { SocketStatus } from '../socket/open-socket.ts';
 
 /**
@@ -33,4 +33,18 @@ export function brokenOff(
 ): Connection {
   const since = current.status === 'reconnecting' ? current.since : now;
   return { status: 'reconnecting', since, problem };
+}
+
+/** The one room of a server that was built from Phoenix' guides. */
+const LOBBY: RoomId = 'lobby';
+/** What such a server may say to any other; only of ours is it to be taken at its word. */
+const CLOSED: ReadonlySet<RefusalReason> = new Set(['unauthorized', 'not_found', 'no_such_room']);
+
+/** A final no to a join, with the room to try instead where the server may have only that. */
+export function refusedBy(
+  reason: RefusalReason,
+  { hasToken, roomId }: { hasToken: boolean; roomId: RoomId },
+): Connection {
+  const isClosed = !hasToken && roomId !== LOBBY && CLOSED.has(reason);
+  return { status: 'refused', reason: isClosed ? 'not_this_room' : reason };
 }

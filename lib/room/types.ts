@@ -42,6 +42,8 @@ export type RefusalReason =
   | 'wrong_version'
   /** No channel of this server serves such a topic: Phoenix' "unmatched topic". */
   | 'no_such_room'
+  /** A server without sessions lets nobody into this room: one from Phoenix' guides has only its lobby. */
+  | 'not_this_room'
   | 'unknown';
 
 /** Why we are not online, as far as a browser can tell. */

@@ -45,6 +45,8 @@ export interface SocketOptions {
 /** The browser's one socket to a server. It comes back by itself until it is closed. */
 export interface RoomSocket {
   readonly status: SocketStatus;
+  /** Whether we showed the server a token of its own: then it is one of ours. */
+  readonly hasToken: boolean;
   /** Frames that were dropped because they were malformed, too large or forged. */
   readonly dropped: number;
   /** Returns the undoing. */
@@ -240,6 +242,9 @@ export function openSocket(options: SocketOptions): RoomSocket {
   return {
     get status() {
       return status;
+    },
+    get hasToken() {
+      return phoenix?.withToken ?? false;
     },
     get dropped() {
       return dropped;

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { brokenOff, connectionAfterSocket } from '../../lib/background/next-connection.ts';
+import {
+  brokenOff,
+  connectionAfterSocket,
+  refusedBy,
+} from '../../lib/background/next-connection.ts';
 import type { Connection } from '../../lib/room/types.ts';
 
 const online: Connection = { status: 'online' };
@@ -37,4 +41,23 @@ test('a socket that the server does not want is a refusal, until it is tried aga
   const stopped = { status: 'stopped', reason: 'banned' } as const;
   expect(connectionAfterSocket(online, stopped, 500)).toEqual(refused);
   expect(connectionAfterSocket(refused, { status: 'connecting' }, 500)).toEqual(connecting);
+});
+
+test.each(['unauthorized', 'not_found', 'no_such_room'] as const)(
+  'a server without sessions that says %s may have only its lobby, so that name is worth a try',
+  (reason) => {
+    const harbour = { hasToken: false, roomId: 'harbour' };
+    expect(refusedBy(reason, harbour)).toEqual({ status: 'refused', reason: 'not_this_room' });
+  },
+);
+
+test('a refusal stands as it is on a server of ours, of the lobby itself, and for any other reason', () => {
+  const cases = [
+    ['unauthorized', { hasToken: true, roomId: 'harbour' }],
+    ['unauthorized', { hasToken: false, roomId: 'lobby' }],
+    ['banned', { hasToken: false, roomId: 'harbour' }],
+  ] as const;
+  for (const [reason, where] of cases) {
+    expect(refusedBy(reason, where)).toEqual({ status: 'refused', reason });
+  }
 });

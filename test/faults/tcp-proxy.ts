@@ -1,6 +1,9 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** Where a connection breaks. `up` is towards the server. */
+/** `up` is towards the server. */
+type Direction = 'up' | 'down';
+
+/** Where a connection breaks. */
 export type CutPoint =
   | 'now'
   /** Both ends get a reset. */
@@ -24,8 +27,11 @@ export interface TcpProxy {
   open(): number;
   /** Breaks all connections, at once or with the next bytes; resolves when it has happened. */
   cut(point: CutPoint): Promise<void>;
-  /** Nothing comes through any more on the connections of now, and nobody is told. New ones work. */
-  stall(): void;
+  /**
+   * Nothing comes through any more on the connections of now, both ways or one, and nobody is told.
+   * New ones work.
+   */
+  stall(only?: Direction): void;
   /** For so long everything takes this much longer, each way. */
   delay(ms: number, forMs: number): void;
   /** For so long everything comes byte by byte. */
@@ -33,13 +39,12 @@ export interface TcpProxy {
   stop(): Promise<void>;
 }
 
-type Direction = 'up' | 'down';
 type PassedOn = (chunk: Buffer, direction: Direction, to: Socket) => Promise<void>;
 
 interface Pair {
   readonly near: Socket;
   readonly far: Socket;
-  stalled: boolean;
+  stalled: readonly Direction[];
 }
 
 export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
@@ -77,7 +82,7 @@ export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
 
   const proxy = createServer((near) => {
     const far = connect(Number(port), hostname);
-    const pair: Pair = { near, far, stalled: false };
+    const pair: Pair = { near, far, stalled: [] };
     pairs.add(pair);
     near.setNoDelay();
     far.setNoDelay();
@@ -88,7 +93,7 @@ export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
       far.destroy();
     });
     // Half-open: the server's end is not told of.
-    far.once('close', () => pair.stalled || near.destroy());
+    far.once('close', () => pair.stalled.length > 0 || near.destroy());
     // Either end may break off; `close` follows and ends the other.
     near.on('error', () => {});
     far.on('error', () => {});
@@ -113,8 +118,8 @@ export async function startTcpProxy(serverUrl: string): Promise<TcpProxy> {
         armed = { point, done };
       });
     },
-    stall() {
-      for (const pair of pairs) pair.stalled = true;
+    stall(only) {
+      for (const pair of pairs) pair.stalled = only ? [only] : ['up', 'down'];
     },
     delay(ms, forMs) {
       delayMs = ms;
@@ -138,10 +143,10 @@ function forward(pair: Pair, direction: Direction, passOn: PassedOn): void {
   let last = Promise.resolve();
   from.on('data', (chunk: Buffer) => {
     last = last.then(() => {
-      if (pair.stalled || to.destroyed) return;
+      if (pair.stalled.includes(direction) || to.destroyed) return;
       return passOn(chunk, direction, to);
     });
   });
   // What was sent before a goodbye arrives before it.
-  from.on('end', () => void last.then(() => pair.stalled || to.end()));
+  from.on('end', () => void last.then(() => pair.stalled.includes(direction) || to.end()));
 }
