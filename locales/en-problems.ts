@@ -29,7 +29,8 @@ const refusal: Record<RefusalReason, string> = {
   epoch_changed: 'The history of this room was started anew on the server.',
   server_busy: 'The server is busy. Try again in a moment.',
   wrong_version: 'The server speaks another version. Update Roomlight, or the server.',
-  no_such_room: 'This server has no rooms of this kind: no channel for “room:…” topics.',
+  no_such_room:
+    'This server has no channel for this room. One built from the Phoenix guides may have only the room lobby: try that name.',
   not_this_room:
     'The server does not let you into this room. A server built from the Phoenix guides has one room, lobby: leave this one and try that name.',
   unknown: 'The server said no without a reason we know.',

@@ -212,8 +212,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         setConnection(brokenOff(room.connection, 'lost', clock.now()));
       },
       putOff: () => setConnection(brokenOff(room.connection, 'server_busy', clock.now())),
-      refused: ({ reason }) =>
-        setConnection(refusedBy(reason, { hasToken: socket.hasToken, roomId: address.roomId })),
+      refused: ({ reason }) => setConnection(refusedBy(reason, socket.hasToken, address.roomId)),
     };
   }
 

@@ -35,16 +35,11 @@ export function brokenOff(
   return { status: 'reconnecting', since, problem };
 }
 
-/** The one room of a server that was built from Phoenix' guides. */
-const LOBBY: RoomId = 'lobby';
-/** What such a server may say to any other; only of ours is it to be taken at its word. */
-const CLOSED: ReadonlySet<RefusalReason> = new Set(['unauthorized', 'not_found', 'no_such_room']);
-
-/** A final no to a join, with the room to try instead where the server may have only that. */
-export function refusedBy(
-  reason: RefusalReason,
-  { hasToken, roomId }: { hasToken: boolean; roomId: RoomId },
-): Connection {
-  const isClosed = !hasToken && roomId !== LOBBY && CLOSED.has(reason);
-  return { status: 'refused', reason: isClosed ? 'not_this_room' : reason };
+/**
+ * A final no to a join. A server of Phoenix' guides calls every room but `lobby` unauthorized; one that
+ * gave us a token is ours, and means it.
+ */
+export function refusedBy(reason: RefusalReason, hasToken: boolean, roomId: RoomId): Connection {
+  const hasOther = reason === 'unauthorized' && !hasToken && roomId !== 'lobby';
+  return { status: 'refused', reason: hasOther ? 'not_this_room' : reason };
 }
