@@ -18,7 +18,8 @@ defmodule RoomlightWeb do
 
   def channel do
     quote do
-      use Phoenix.Channel
+      # A line for each arrival would be most of the log.
+      use Phoenix.Channel, log_join: :debug
     end
   end
 

@@ -12,6 +12,8 @@ defmodule Roomlight.Application do
       {DNSCluster, query: Application.get_env(:roomlight, :dns_cluster_query) || :ignore},
       {Phoenix.PubSub, name: Roomlight.PubSub},
       Roomlight.RateLimiter,
+      {Task.Supervisor, name: Roomlight.AskOnce.Tasks},
+      Roomlight.AskOnce,
       RoomlightWeb.RoomRoster.Supervisor,
       RoomlightWeb.Telemetry,
       RoomlightWeb.Presence,

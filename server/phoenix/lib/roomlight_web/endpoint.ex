@@ -4,6 +4,10 @@ defmodule RoomlightWeb.Endpoint do
   socket "/socket", RoomlightWeb.SocketGuard,
     auth_token: true,
     websocket: [
+      serializer: [
+        {Phoenix.Socket.V1.JSONSerializer, "~> 1.0.0"},
+        {RoomlightWeb.FlatSerializer, "~> 2.0.0"}
+      ],
       check_origin: {RoomlightWeb.Origins, :allowed?, []},
       max_frame_size: Roomlight.Limits.frame_bytes(),
       compress: false,

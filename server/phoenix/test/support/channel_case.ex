@@ -21,14 +21,14 @@ defmodule RoomlightWeb.ChannelCase do
     {:ok, topic: "room:" <> DataCase.unique_room()}
   end
 
-  @doc "A socket of somebody who is known by their name."
-  def member_socket(name) do
+  @doc "A socket of somebody who is known by their name. Its frames go to the calling process."
+  def member_socket(name, test_process \\ self()) do
     Phoenix.ChannelTest.__socket__(
       RoomlightWeb.UserSocket,
       "member:#{name}",
       %{member: %{id: name, name: name}},
       RoomlightWeb.Endpoint,
-      []
+      test_process: test_process
     )
   end
 

@@ -6,7 +6,7 @@ defmodule RoomlightWeb.RoomChannel do
 
   use RoomlightWeb, :channel
 
-  alias Roomlight.{Bucket, Limits, RateLimiter, Rooms}
+  alias Roomlight.{AskOnce, Bucket, Limits, RateLimiter, Rooms}
   alias Roomlight.Rooms.{Entry, Room}
   alias RoomlightWeb.{Presence, RoomParams, RoomRoster, SocketGuard}
 
@@ -19,7 +19,7 @@ defmodule RoomlightWeb.RoomChannel do
          :ok <- check_params(params),
          :ok <- check_version(params, socket),
          :ok <- check_metas(socket.topic, member),
-         {:ok, standing} <- open_room(room_id) do
+         {:ok, standing} <- AskOnce.ask({Rooms, :open_room, [room_id]}) do
       send(self(), :after_join)
       {:ok, reply(params, member, standing), enter(socket, room_id, member, params)}
     else
@@ -95,12 +95,12 @@ defmodule RoomlightWeb.RoomChannel do
   end
 
   def handle_in("history", %{} = params, socket) do
-    case RoomParams.history(params) do
-      {:ok, direction, limit} ->
-        {:reply, {:ok, Rooms.history(socket.assigns.room_id, direction, limit)}, socket}
-
-      error ->
-        refuse(error, "history", params, socket)
+    with {:ok, direction, limit} <- RoomParams.history(params),
+         {:ok, page} <-
+           AskOnce.ask({__MODULE__, :write_history, [socket.assigns.room_id, direction, limit]}) do
+      {:reply, {:ok, page}, socket}
+    else
+      error -> refuse(error, "history", params, socket)
     end
   end
 
@@ -120,11 +120,18 @@ defmodule RoomlightWeb.RoomChannel do
         looks = RoomParams.appearance(params, socket.assigns.looks)
         socket = assign(socket, updates: updates, looks: looks)
         {:ok, phx_ref} = change_presence(socket)
+        RoomRoster.tracked(socket.assigns.roster, phx_ref)
         {:reply, :ok, assign(socket, :phx_ref, phx_ref)}
 
       {:wait, wait, _} ->
         refuse({:wait, wait}, "presence_update", params, socket)
     end
+  end
+
+  @doc false
+  def write_history(room_id, direction, limit) do
+    # As bytes, since processes share those: many ask for the same page at once.
+    {:ok, room_id |> Rooms.history(direction, limit) |> Jason.encode!() |> Jason.Fragment.new()}
   end
 
   defp check_member(%{assigns: %{member: %{} = member}}), do: {:ok, member}
@@ -155,12 +162,6 @@ defmodule RoomlightWeb.RoomChannel do
   # Clients read no more metas of one member, so a further one would be nowhere.
   defp check_metas(topic, member) do
     if Presence.count(topic, member.id) < Limits.metas(), do: :ok, else: {:error, :server_busy}
-  end
-
-  defp open_room(room_id) do
-    Rooms.open_room(room_id)
-  rescue
-    error in [DBConnection.ConnectionError, Postgrex.Error] -> busy(error)
   end
 
   defp enter(socket, room_id, member, params) do

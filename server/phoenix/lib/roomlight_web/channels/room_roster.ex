@@ -2,15 +2,16 @@ defmodule RoomlightWeb.RoomRoster do
   @moduledoc """
   Who is in one room, as this node's clients know it.
 
-  One process a room and node. It collects what changes and tells it to everybody in one diff; those
-  who came in the meantime get the whole roster right after the diff they are in themselves. Both are
-  written as JSON once, however many hear them, and from one process, so that they keep their order.
+  One process a room and node. It collects what changes and tells it to everybody in one diff. Those
+  who came in the meantime are told of themselves, as Phoenix does, and then get the whole roster: the
+  diff that everybody else hears would be in it a second time. Both are written as JSON once, however
+  many hear them, and go out from one process, so that they keep their order.
   """
 
   use GenServer, restart: :temporary
 
   alias Phoenix.Socket.{Broadcast, Message}
-  alias Roomlight.Rooms
+  alias Roomlight.{PubSub, Rooms}
   alias RoomlightWeb.Presence
   alias RoomlightWeb.RoomRoster.{Changes, Supervisor}
 
@@ -24,7 +25,10 @@ defmodule RoomlightWeb.RoomRoster do
     :exit, {reason, _} when reason in [:noproc, :normal] -> open(socket)
   end
 
-  @doc "The channel is tracked by this `phx_ref`: once that was told, it gets the roster."
+  @doc """
+  The channel is tracked by this `phx_ref`: once that was told, it gets the roster. Said again where
+  another took its place.
+  """
   def tracked(roster, phx_ref), do: GenServer.cast(roster, {:tracked, self(), phx_ref})
 
   @doc "Tells the room's roster, if anybody of this node is in it, what the tracker found."
@@ -65,6 +69,7 @@ defmodule RoomlightWeb.RoomRoster do
        changes: topic |> Presence.everybody() |> Changes.new(),
        channels: %{},
        waiting: %{},
+       settled: %{},
        timer: nil
      }}
   end
@@ -76,6 +81,11 @@ defmodule RoomlightWeb.RoomRoster do
   end
 
   @impl true
+  def handle_cast({:tracked, channel_pid, _phx_ref}, state)
+      when is_map_key(state.settled, channel_pid) do
+    {:noreply, state}
+  end
+
   def handle_cast({:tracked, channel_pid, phx_ref}, state) do
     {:noreply, schedule(put_in(state.waiting[channel_pid], phx_ref))}
   end
@@ -87,20 +97,28 @@ defmodule RoomlightWeb.RoomRoster do
 
   def handle_info(:tell, state) do
     {diff, changes} = Changes.take(state.changes)
-    if diff, do: tell(state.topic, "presence_diff", diff)
+    if diff, do: tell(state, diff)
 
     {ready, waiting} =
       Map.split_with(state.waiting, fn {_, ref} -> Changes.told?(changes, ref) end)
 
-    push_state(state, Map.keys(ready), changes)
-    {:noreply, %{state | changes: changes, waiting: waiting, timer: nil}}
+    newcomers = Map.intersect(state.channels, ready, fn _, channel, ref -> {channel, ref} end)
+    welcome(state.topic, Map.values(newcomers), changes)
+    settled = Map.merge(state.settled, Map.take(state.channels, Map.keys(ready)))
+    {:noreply, %{state | changes: changes, waiting: waiting, settled: settled, timer: nil}}
   end
 
   def handle_info(:room_tick, state) do
     tick()
 
     with %{epoch: epoch, head: head} <- Rooms.standing(state.room_id) do
-      tell(state.topic, "room_tick", %{epoch: epoch, head: head})
+      broadcast = %Broadcast{
+        topic: state.topic,
+        event: "room_tick",
+        payload: %{epoch: epoch, head: head}
+      }
+
+      Phoenix.PubSub.local_broadcast(PubSub, state.topic, broadcast, Phoenix.Channel.Server)
     end
 
     {:noreply, state}
@@ -110,7 +128,8 @@ defmodule RoomlightWeb.RoomRoster do
     state = %{
       state
       | channels: Map.delete(state.channels, pid),
-        waiting: Map.delete(state.waiting, pid)
+        waiting: Map.delete(state.waiting, pid),
+        settled: Map.delete(state.settled, pid)
     }
 
     if state.channels == %{}, do: {:stop, :normal, state}, else: {:noreply, state}
@@ -127,33 +146,41 @@ defmodule RoomlightWeb.RoomRoster do
     Process.send_after(self(), :room_tick, Application.fetch_env!(:roomlight, :room_tick))
   end
 
-  defp tell(topic, event, payload) do
-    broadcast = %Broadcast{topic: topic, event: event, payload: payload}
-    Phoenix.PubSub.local_broadcast(Roomlight.PubSub, topic, broadcast, Phoenix.Channel.Server)
+  defp tell(state, diff) do
+    broadcast = %Broadcast{topic: state.topic, event: "presence_diff", payload: diff}
+
+    Enum.reduce(state.settled, %{}, fn {_, channel}, frames ->
+      push(channel, broadcast, channel.serializer, frames)
+    end)
   end
 
-  defp push_state(_state, [], _changes), do: :ok
+  defp welcome(_topic, [], _changes), do: :ok
 
-  defp push_state(state, pids, changes) do
+  defp welcome(topic, newcomers, changes) do
     people = Changes.everybody(changes)
     # Bytes that processes share: a roster of thousands is not copied for each of thousands.
     written = people |> Jason.encode!() |> Jason.Fragment.new()
+    metadata = %{size: map_size(people)}
+    :telemetry.execute([:roomlight, :roster, :told], %{joins: length(newcomers)}, metadata)
 
-    :telemetry.execute([:roomlight, :roster, :told], %{joins: length(pids)}, %{
-      size: map_size(people)
-    })
+    Enum.reduce(newcomers, %{}, fn {channel, ref}, frames ->
+      arrival = Changes.arrival(changes, ref)
+      diff = %Broadcast{topic: topic, event: "presence_diff", payload: arrival}
+      push(channel, diff, nil, %{})
 
-    for pid <- pids, channel = state.channels[pid] do
-      message = %Message{
-        topic: state.topic,
-        event: "presence_state",
-        payload: written,
-        join_ref: channel.join_ref
-      }
-
-      send(channel.transport_pid, channel.serializer.encode!(message))
-    end
-
-    :ok
+      state = %Message{topic: topic, event: "presence_state", payload: written}
+      message = %{state | join_ref: channel.join_ref}
+      push(channel, message, {channel.serializer, channel.join_ref}, frames)
+    end)
   end
+
+  # `key`: for whom the frame is the same.
+  defp push(channel, message, key, frames) do
+    frames = Map.put_new_lazy(frames, key, fn -> encode(channel.serializer, message) end)
+    send(channel.transport_pid, frames[key])
+    frames
+  end
+
+  defp encode(serializer, %Broadcast{} = broadcast), do: serializer.fastlane!(broadcast)
+  defp encode(serializer, %Message{} = message), do: serializer.encode!(message)
 end

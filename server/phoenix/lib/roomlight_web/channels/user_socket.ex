@@ -1,5 +1,5 @@
 defmodule RoomlightWeb.UserSocket do
-  use Phoenix.Socket, max_channels_per_transport: 20
+  use Phoenix.Socket, max_channels_per_transport: 20, log: :debug
 
   alias Roomlight.Sessions
 

@@ -20,8 +20,19 @@ defmodule RoomlightWeb.RoomRoster.Changes do
   defp join({ref, entry}, changes) do
     if is_map_key(changes.told, ref),
       do: changes,
-      else: put_in(changes.joins[ref], entry)
+      else: put_in(changes.joins[ref], replacing_what_was_told(entry, changes.joins))
   end
+
+  # A meta that replaces one that nobody heard of replaces what that one did.
+  defp replacing_what_was_told({key, %{phx_ref_prev: prev} = meta}, joins)
+       when is_map_key(joins, prev) do
+    case joins[prev] do
+      {_, %{phx_ref_prev: told}} -> {key, %{meta | phx_ref_prev: told}}
+      {_, _new} -> {key, Map.delete(meta, :phx_ref_prev)}
+    end
+  end
+
+  defp replacing_what_was_told(entry, _joins), do: entry
 
   defp leave({ref, _}, %{joins: joins} = changes) when is_map_key(joins, ref) do
     %{changes | joins: Map.delete(joins, ref)}
@@ -44,11 +55,11 @@ defmodule RoomlightWeb.RoomRoster.Changes do
     {diff, %__MODULE__{told: Map.merge(changes.told, changes.joins)}}
   end
 
-  @doc "Whether the meta, or one that came in its place, was told."
-  def told?(%{told: told}, ref) do
-    is_map_key(told, ref) or
-      Enum.any?(told, fn {_, {_, meta}} -> meta[:phx_ref_prev] == ref end)
-  end
+  @doc "Whether the meta was told."
+  def told?(%{told: told}, ref), do: is_map_key(told, ref)
+
+  @doc "The diff in which one meta that was told comes."
+  def arrival(%{told: told}, ref), do: %{joins: group(Map.take(told, [ref])), leaves: %{}}
 
   @doc "Everybody who was told."
   def everybody(%{told: told}), do: group(told)
