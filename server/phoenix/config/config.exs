@@ -20,7 +20,12 @@ config :roomlight,
   # Whether joining a room that nobody was in before makes it.
   open_rooms: true,
   # Milliseconds between two `room_tick`s.
-  room_tick: 60_000
+  room_tick: 60_000,
+  # Milliseconds in which a client that reads too slowly, or was asleep, may still read why it is closed.
+  slow_reader_grace: 10_000
+
+# A node that died is noticed by its silence, and its members leave: after 10 s, instead of 30.
+config :roomlight, RoomlightWeb.Presence, down_period: 10_000
 
 config :logger, :default_formatter,
   format: "$time $metadata[$level] $message\n",

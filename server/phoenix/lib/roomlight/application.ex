@@ -14,6 +14,8 @@ defmodule Roomlight.Application do
       Roomlight.RateLimiter,
       {Task.Supervisor, name: Roomlight.AskOnce.Tasks},
       Roomlight.AskOnce,
+      {Registry, keys: :duplicate, name: RoomlightWeb.Places},
+      RoomlightWeb.SlowReaders,
       RoomlightWeb.RoomRoster.Supervisor,
       RoomlightWeb.Telemetry,
       RoomlightWeb.Presence,

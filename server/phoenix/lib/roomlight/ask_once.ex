@@ -9,7 +9,7 @@ defmodule Roomlight.AskOnce do
 
   use GenServer
 
-  require Logger
+  alias Roomlight.Repo
 
   @patience to_timeout(second: 30)
   @tasks Roomlight.AskOnce.Tasks
@@ -72,10 +72,6 @@ defmodule Roomlight.AskOnce do
 
   @doc false
   def run({module, function, args}) do
-    apply(module, function, args)
-  rescue
-    error in [DBConnection.ConnectionError, Postgrex.Error] ->
-      Logger.error("The database did not answer: #{inspect(error.__struct__)}")
-      {:error, :server_busy}
+    Repo.answer_or_busy(fn -> apply(module, function, args) end)
   end
 end

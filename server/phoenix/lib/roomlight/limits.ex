@@ -28,6 +28,12 @@ defmodule Roomlight.Limits do
   @doc "Tabs and devices of one member in one room."
   def metas, do: 16
 
+  @doc "Bytes that may wait for a slow reader before it misses what is of the moment."
+  def slow_bytes, do: 256 * 1024
+
+  @doc "Bytes that may wait for a slow reader before it is shown out."
+  def too_slow_bytes, do: 1024 * 1024
+
   @doc "Rates, as `{a second, burst}`."
   def rate(:frames), do: {30, 60}
   def rate(:joins), do: {1, 10}

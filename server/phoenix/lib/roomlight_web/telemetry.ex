@@ -28,6 +28,7 @@ defmodule RoomlightWeb.Telemetry do
       counter("roomlight.refused.count", tags: [:event, :reason]),
       sum("roomlight.roster.told.joins"),
       last_value("roomlight.rooms.open"),
+      last_value("roomlight.slow_readers.given_up"),
       last_value("vm.memory.total", unit: {:byte, :megabyte}),
       last_value("vm.total_run_queue_lengths.total")
     ]

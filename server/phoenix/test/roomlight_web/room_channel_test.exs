@@ -19,6 +19,20 @@ defmodule RoomlightWeb.RoomChannelTest do
     assert {:error, %{reason: :too_large}} = join(ada, RoomChannel, topic, long)
   end
 
+  test "somebody is in a room by sixteen tabs and no more", %{topic: topic} do
+    tab = fn -> subscribe_and_join(member_socket("ada"), RoomChannel, topic, %{}) end
+    tabs = for _ <- 1..16, do: elem(tab.(), 2)
+    assert {:error, %{reason: :server_busy}} = tab.()
+    Process.unlink(hd(tabs).channel_pid)
+    leave(hd(tabs))
+    until_places({topic, "ada"}, 15)
+    assert {:ok, _, _} = tab.()
+  end
+
+  defp until_places(place, count) do
+    if length(Registry.lookup(RoomlightWeb.Places, place)) > count, do: until_places(place, count)
+  end
+
   test "a message is confirmed, then told with the author of the socket", %{topic: topic} do
     ada = enter!("ada", topic)
     cid = cid()
@@ -56,6 +70,29 @@ defmodule RoomlightWeb.RoomChannelTest do
     ref = List.last(refs)
     assert_reply ref, :error, %{reason: :rate_limited, retry_after_ms: wait}
     assert wait in 1..200
+  end
+
+  test "a room nobody made is not found where the setting says so", %{topic: topic} do
+    enter!("ada", topic)
+    Application.put_env(:roomlight, :open_rooms, false)
+    on_exit(fn -> Application.put_env(:roomlight, :open_rooms, true) end)
+    assert {:ok, _, _} = subscribe_and_join(member_socket("bob"), RoomChannel, topic, %{})
+    other = "room:" <> unique_room()
+    assert {:error, %{reason: :not_found}} = join(member_socket("bob"), RoomChannel, other, %{})
+  end
+
+  @tag :capture_log
+  test "a database in trouble is said to be busy, and what was said may come again",
+       %{topic: topic} do
+    ada = enter!("ada", topic)
+    # Undone with the transaction of this test.
+    Roomlight.Repo.query!("ALTER TABLE rooms RENAME TO gone")
+    cid = cid()
+    ref = push(ada, "new_msg", %{"body" => "hi", "cid" => cid})
+    assert_reply ref, :error, %{reason: :server_busy, cid: ^cid}
+    ref = push(ada, "history", %{"after_seq" => 0})
+    assert_reply ref, :error, %{reason: :server_busy}
+    assert {:error, %{reason: :server_busy}} = join(member_socket("bob"), RoomChannel, topic, %{})
   end
 
   test "an event nobody knows crashes the channel", %{topic: topic} do

@@ -21,14 +21,6 @@ defmodule RoomlightWeb.Presence do
   @doc "Everybody in the room, as in a `presence_state`."
   def everybody(topic), do: list(@prefix <> topic)
 
-  @doc "How many tabs and devices of this member are in the room."
-  def count(topic, member_id) do
-    case get_by_key(@prefix <> topic, member_id) do
-      %{metas: metas} -> length(metas)
-      [] -> 0
-    end
-  end
-
   @doc "Clients read so many metas of one member, so no more are told."
   @impl true
   def fetch(_topic, presences) do

@@ -6,9 +6,9 @@ defmodule RoomlightWeb.RoomChannel do
 
   use RoomlightWeb, :channel
 
-  alias Roomlight.{AskOnce, Bucket, Limits, RateLimiter, Rooms}
+  alias Roomlight.{AskOnce, Bucket, Limits, RateLimiter, Repo, Rooms}
   alias Roomlight.Rooms.{Entry, Room}
-  alias RoomlightWeb.{Presence, RoomParams, RoomRoster, SocketGuard}
+  alias RoomlightWeb.{Presence, RoomParams, RoomRoster, SkippableBroadcast, SocketGuard}
 
   @caps ~w(cid seq history edit react typing presence_update)
 
@@ -18,7 +18,7 @@ defmodule RoomlightWeb.RoomChannel do
          :ok <- check_room_id(room_id),
          :ok <- check_params(params),
          :ok <- check_version(params, socket),
-         :ok <- check_metas(socket.topic, member),
+         :ok <- take_place(socket.topic, member),
          {:ok, standing} <- AskOnce.ask({Rooms, :open_room, [room_id]}) do
       send(self(), :after_join)
       {:ok, reply(params, member, standing), enter(socket, room_id, member, params)}
@@ -107,7 +107,8 @@ defmodule RoomlightWeb.RoomChannel do
   def handle_in("typing", %{} = params, socket) do
     with on when is_boolean(on) <- params["on"],
          {:ok, typing} <- Bucket.take(socket.assigns.typing) do
-      broadcast_from!(socket, "typing", %{from: author(socket), on: on})
+      SkippableBroadcast.send_from(self(), socket.topic, "typing", %{from: author(socket), on: on})
+
       {:noreply, assign(socket, :typing, typing)}
     else
       _ -> {:noreply, socket}
@@ -159,9 +160,17 @@ defmodule RoomlightWeb.RoomChannel do
     end
   end
 
-  # Clients read no more metas of one member, so a further one would be nowhere.
-  defp check_metas(topic, member) do
-    if Presence.count(topic, member.id) < Limits.metas(), do: :ok, else: {:error, :server_busy}
+  # Clients read no more metas of one member, so a further one would be nowhere. Counted on this node and
+  # not asked of the tracker, which answers with a copy of all it knows.
+  defp take_place(topic, member) do
+    place = {topic, member.id}
+
+    if length(Registry.lookup(RoomlightWeb.Places, place)) < Limits.metas() do
+      {:ok, _} = Registry.register(RoomlightWeb.Places, place, nil)
+      :ok
+    else
+      {:error, :server_busy}
+    end
   end
 
   defp enter(socket, room_id, member, params) do
@@ -202,21 +211,13 @@ defmodule RoomlightWeb.RoomChannel do
     RateLimiter.take({room_id, member.id}, Limits.rate(:messages))
   end
 
+  # Where the database gives no answer the client keeps what it said, and tries again.
   defp store(how, what, socket) do
-    case how.(socket.assigns.room_id, author(socket), what) do
+    case Repo.answer_or_busy(fn -> how.(socket.assigns.room_id, author(socket), what) end) do
       {:ok, entry} -> {:ok, entry, false}
       {:dup, entry} -> {:ok, entry, true}
       {:error, reason} -> {:error, reason}
     end
-  rescue
-    error in [DBConnection.ConnectionError, Postgrex.Error] -> busy(error)
-  end
-
-  # The client keeps what it said, and tries again.
-  defp busy(error) do
-    require Logger
-    Logger.error("The database did not answer: #{inspect(error.__struct__)}")
-    {:error, :server_busy}
   end
 
   # Before the broadcast, so that a sender knows its message when it comes back.

@@ -11,8 +11,8 @@ defmodule RoomlightWeb.RoomRoster do
   use GenServer, restart: :temporary
 
   alias Phoenix.Socket.{Broadcast, Message}
-  alias Roomlight.{PubSub, Rooms}
-  alias RoomlightWeb.Presence
+  alias Roomlight.{AskOnce, PubSub, Rooms}
+  alias RoomlightWeb.{Presence, SocketGuard}
   alias RoomlightWeb.RoomRoster.{Changes, Supervisor}
 
   @doc "Lets a channel in, before it is tracked. Returns the process to watch."
@@ -30,6 +30,12 @@ defmodule RoomlightWeb.RoomRoster do
   another took its place.
   """
   def tracked(roster, phx_ref), do: GenServer.cast(roster, {:tracked, self(), phx_ref})
+
+  @doc "Tells a socket that missed diffs who is here."
+  def tell_again(topic, transport_pid) do
+    if pid = Supervisor.whereis(topic), do: GenServer.cast(pid, {:tell_again, transport_pid})
+    :ok
+  end
 
   @doc "Tells the room's roster, if anybody of this node is in it, what the tracker found."
   def changed(topic, diff) do
@@ -52,6 +58,15 @@ defmodule RoomlightWeb.RoomRoster do
 
   def start_link(topic) do
     GenServer.start_link(__MODULE__, topic, name: Supervisor.via(topic))
+  end
+
+  @doc false
+  def tell_tick(topic, room_id) do
+    with %{epoch: epoch, head: head} <- AskOnce.ask({Rooms, :standing, [room_id]}) do
+      payload = %{epoch: epoch, head: head}
+      broadcast = %Broadcast{topic: topic, event: "room_tick", payload: payload}
+      Phoenix.PubSub.local_broadcast(PubSub, topic, broadcast, Phoenix.Channel.Server)
+    end
   end
 
   defp newcomer(socket) do
@@ -86,6 +101,19 @@ defmodule RoomlightWeb.RoomRoster do
     {:noreply, state}
   end
 
+  def handle_cast({:tell_again, transport_pid}, state) do
+    written = write_people(state.changes)
+
+    for {_, %{transport_pid: ^transport_pid} = channel} <- state.settled do
+      send(
+        transport_pid,
+        encode(channel.serializer, state_message(state.topic, written, channel))
+      )
+    end
+
+    {:noreply, state}
+  end
+
   def handle_cast({:tracked, channel_pid, phx_ref}, state) do
     {:noreply, schedule(put_in(state.waiting[channel_pid], phx_ref))}
   end
@@ -108,19 +136,10 @@ defmodule RoomlightWeb.RoomRoster do
     {:noreply, %{state | changes: changes, waiting: waiting, settled: settled, timer: nil}}
   end
 
+  # In a process of its own: a database that is slow to answer is no reason to keep presence waiting.
   def handle_info(:room_tick, state) do
     tick()
-
-    with %{epoch: epoch, head: head} <- Rooms.standing(state.room_id) do
-      broadcast = %Broadcast{
-        topic: state.topic,
-        event: "room_tick",
-        payload: %{epoch: epoch, head: head}
-      }
-
-      Phoenix.PubSub.local_broadcast(PubSub, state.topic, broadcast, Phoenix.Channel.Server)
-    end
-
+    {:ok, _} = Task.start(__MODULE__, :tell_tick, [state.topic, state.room_id])
     {:noreply, state}
   end
 
@@ -150,35 +169,43 @@ defmodule RoomlightWeb.RoomRoster do
     broadcast = %Broadcast{topic: state.topic, event: "presence_diff", payload: diff}
 
     Enum.reduce(state.settled, %{}, fn {_, channel}, frames ->
-      push(channel, broadcast, channel.serializer, frames)
+      frames = put_frame(frames, channel.serializer, channel, broadcast)
+      SocketGuard.push_skippable(channel.transport_pid, state.topic, frames[channel.serializer])
+      frames
     end)
   end
 
   defp welcome(_topic, [], _changes), do: :ok
 
   defp welcome(topic, newcomers, changes) do
-    people = Changes.everybody(changes)
-    # Bytes that processes share: a roster of thousands is not copied for each of thousands.
-    written = people |> Jason.encode!() |> Jason.Fragment.new()
-    metadata = %{size: map_size(people)}
-    :telemetry.execute([:roomlight, :roster, :told], %{joins: length(newcomers)}, metadata)
+    written = write_people(changes)
+    measurements = %{joins: length(newcomers), size: Changes.size(changes)}
+    :telemetry.execute([:roomlight, :roster, :told], measurements)
 
     Enum.reduce(newcomers, %{}, fn {channel, ref}, frames ->
       arrival = Changes.arrival(changes, ref)
       diff = %Broadcast{topic: topic, event: "presence_diff", payload: arrival}
-      push(channel, diff, nil, %{})
+      send(channel.transport_pid, encode(channel.serializer, diff))
 
-      state = %Message{topic: topic, event: "presence_state", payload: written}
-      message = %{state | join_ref: channel.join_ref}
-      push(channel, message, {channel.serializer, channel.join_ref}, frames)
+      alike = {channel.serializer, channel.join_ref}
+      frames = put_frame(frames, alike, channel, state_message(topic, written, channel))
+      send(channel.transport_pid, frames[alike])
+      frames
     end)
   end
 
-  # `key`: for whom the frame is the same.
-  defp push(channel, message, key, frames) do
-    frames = Map.put_new_lazy(frames, key, fn -> encode(channel.serializer, message) end)
-    send(channel.transport_pid, frames[key])
-    frames
+  # Bytes that processes share: a roster of thousands is not copied for each of thousands.
+  defp write_people(changes) do
+    changes |> Changes.everybody() |> Jason.encode!() |> Jason.Fragment.new()
+  end
+
+  defp state_message(topic, written, %{join_ref: join_ref}) do
+    %Message{topic: topic, event: "presence_state", payload: written, join_ref: join_ref}
+  end
+
+  # `alike`: for whom the frame is the same.
+  defp put_frame(frames, alike, channel, message) do
+    Map.put_new_lazy(frames, alike, fn -> encode(channel.serializer, message) end)
   end
 
   defp encode(serializer, %Broadcast{} = broadcast), do: serializer.fastlane!(broadcast)

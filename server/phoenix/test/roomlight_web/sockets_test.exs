@@ -1,0 +1,84 @@
+defmodule RoomlightWeb.SocketsTest do
+  @moduledoc "What only shows with a real connection."
+
+  use RoomlightWeb.ChannelCase
+
+  alias Roomlight.Rooms
+  alias RoomlightWeb.{RawSocket, SocketGuard}
+
+  setup do
+    server =
+      start_supervised!(
+        {Bandit, plug: RoomlightWeb.Endpoint, port: 0, ip: :loopback, startup_log: false}
+      )
+
+    {:ok, {_address, port}} = ThousandIsland.listener_info(server)
+    {:ok, port: port}
+  end
+
+  test "who sends on beyond all limits reads why it is closed", %{port: port} do
+    socket = RawSocket.connect!(port, "ada")
+    for n <- 1..1_000, do: RawSocket.push(socket, [nil, "#{n}", "phoenix", "heartbeat", %{}])
+    assert RawSocket.closed(socket) == {4008, "rate_limited"}
+  end
+
+  test "a server that stops asks to come back", %{port: port, topic: topic} do
+    start_supervised!(SocketGuard.drainer_spec(endpoint: RoomlightWeb.Endpoint), id: :drainer)
+    socket = RawSocket.join!(port, "ada", topic)
+    :ok = stop_supervised(:drainer)
+    assert {1012, _} = RawSocket.closed(socket)
+  end
+
+  test "who does not read is shown out when it does, and the room goes on", context do
+    grace(to_timeout(minute: 5))
+    {slow, other} = slow_and_other(context)
+    assert {1013, "too slow"} = RawSocket.closed(slow)
+    :gen_tcp.close(slow.tcp)
+    assert {%{"leaves" => leaves}, _} = RawSocket.hear(other, "presence_diff")
+    assert map_size(leaves) == 1
+  end
+
+  test "who never reads is cut off", context do
+    grace(0)
+    {_slow, other} = slow_and_other(context)
+    assert {%{"leaves" => leaves}, _} = RawSocket.hear(other, "presence_diff")
+    assert map_size(leaves) == 1
+  end
+
+  # Both are in the room; one has asked for much, and is given up.
+  defp slow_and_other(%{port: port, topic: topic}) do
+    fill(topic, 40)
+    other = RawSocket.join!(port, "bob", topic)
+    slow = RawSocket.join!(port, "ada", topic, recbuf: 4_096)
+    {_, other} = RawSocket.hear(other, "presence_diff")
+    when_given_up()
+    # A page of history each, half a megabyte: more than the network between them holds.
+    for n <- 1..16, do: RawSocket.push(slow, ["1", "#{n}", topic, "history", %{"after_seq" => 0}])
+    assert_receive :given_up, to_timeout(minute: 1)
+    {slow, other}
+  end
+
+  defp grace(ms) do
+    before = Application.fetch_env!(:roomlight, :slow_reader_grace)
+    Application.put_env(:roomlight, :slow_reader_grace, ms)
+    on_exit(fn -> Application.put_env(:roomlight, :slow_reader_grace, before) end)
+  end
+
+  defp when_given_up do
+    test = self()
+
+    tell = fn _event, %{given_up: count}, _metadata, _config ->
+      if count > 0, do: send(test, :given_up)
+    end
+
+    :telemetry.attach(test, [:roomlight, :slow_readers], tell, nil)
+    on_exit(fn -> :telemetry.detach(test) end)
+  end
+
+  defp fill("room:" <> room_id, count) do
+    body = String.duplicate("€", 4_000)
+    {:ok, _} = Rooms.open_room(room_id)
+    author = %{id: "m", name: "Ada"}
+    for _ <- 1..count, do: Rooms.say(room_id, author, %{cid: cid(), body: body, reply_to: nil})
+  end
+end
