@@ -57,7 +57,7 @@ defmodule Roomlight.Rooms do
 
   @doc "Adds a message: `{:ok, entry}`, `{:dup, entry}` where it is there already, or `{:error, reason}`."
   def say(room_id, author, %{cid: cid, body: body, reply_to: reply_to}) do
-    append(room_id, author, cid, fn ->
+    append(room_id, author, cid, {:new_msg, nil}, fn ->
       if reply_to, do: fetch_message!(room_id, reply_to)
       %{kind: :new_msg, body: body, reply_to: reply_to}
     end)
@@ -65,7 +65,7 @@ defmodule Roomlight.Rooms do
 
   @doc "Gives an own message another text."
   def edit(room_id, author, %{cid: cid, id: id, body: body}) do
-    append(room_id, author, cid, fn ->
+    append(room_id, author, cid, {:msg_edited, id}, fn ->
       message = fetch_own!(room_id, author, id)
       rev = change!(message, body: body, rev: message.rev + 1)
       %{kind: :msg_edited, target_id: id, rev: rev}
@@ -74,7 +74,7 @@ defmodule Roomlight.Rooms do
 
   @doc "Takes an own message's text away. Its place in the log stays."
   def delete(room_id, author, %{cid: cid, id: id}) do
-    append(room_id, author, cid, fn ->
+    append(room_id, author, cid, {:msg_deleted, id}, fn ->
       message = fetch_own!(room_id, author, id)
       rev = change!(message, body: nil, deleted: true, rev: message.rev + 1)
       %{kind: :msg_deleted, target_id: id, rev: rev}
@@ -83,7 +83,7 @@ defmodule Roomlight.Rooms do
 
   @doc "Reacts to a message, or no longer."
   def react(room_id, author, %{cid: cid, id: id, emoji: emoji, on: on}) do
-    append(room_id, author, cid, fn ->
+    append(room_id, author, cid, {:msg_reacted, id}, fn ->
       fetch_message!(room_id, id)
       %{kind: :msg_reacted, target_id: id, emoji: emoji, on: on}
     end)
@@ -94,7 +94,7 @@ defmodule Roomlight.Rooms do
   `more` says whether there are others in that direction.
   """
   def history(room_id, direction, limit) do
-    found = room_id |> read(direction, limit + 1) |> Repo.all()
+    found = room_id |> read(direction, limit + 1) |> Repo.all() |> as_they_are_now(room_id)
     kept = found |> Enum.take(limit) |> take_bytes(Limits.history_bytes())
     messages = if match?({:after, _}, direction), do: kept, else: Enum.reverse(kept)
 
@@ -117,6 +117,41 @@ defmodule Roomlight.Rooms do
       limit: ^limit
   end
 
+  # A text is kept once, with its message: an edit in history has the message's present one, and none
+  # where the message was deleted since. Whoever missed the edit needs no second look.
+  defp as_they_are_now(entries, room_id) do
+    bodies = bodies(room_id, for(%{kind: :msg_edited, target_id: id} <- entries, do: id))
+    reactions = reactions(room_id, for(%{kind: :new_msg, id: id} <- entries, do: id))
+
+    Enum.map(entries, fn
+      %{kind: :msg_edited} = entry -> %{entry | body: bodies[entry.target_id]}
+      %{kind: :new_msg} = entry -> %{entry | reactions: reactions[entry.id]}
+      entry -> entry
+    end)
+  end
+
+  defp bodies(room_id, ids) do
+    query = from e in Entry, where: e.room_id == ^room_id and e.id in ^ids, select: {e.id, e.body}
+    query |> Repo.all() |> Map.new()
+  end
+
+  # Who reacted with what, by message; what a member said last of an emoji counts.
+  defp reactions(room_id, ids) do
+    latest =
+      from e in Entry,
+        join: m in Entry,
+        on: m.room_id == e.room_id and m.id == e.target_id and not m.deleted,
+        where: e.room_id == ^room_id and e.kind == :msg_reacted and e.target_id in ^ids,
+        distinct: [e.target_id, e.emoji, e.member_id],
+        order_by: [e.target_id, e.emoji, e.member_id, desc: e.seq],
+        select: map(e, [:target_id, :emoji, :member_id, :on, :seq])
+
+    from(r in subquery(latest), where: r.on, order_by: r.seq)
+    |> Repo.all()
+    |> Enum.group_by(& &1.target_id)
+    |> Map.new(fn {id, all} -> {id, Enum.group_by(all, & &1.emoji, & &1.member_id)} end)
+  end
+
   # At least one, or a reader would never get past it.
   defp take_bytes(entries, bytes) do
     {kept, _left} =
@@ -133,12 +168,13 @@ defmodule Roomlight.Rooms do
 
   # `UPDATE … RETURNING` locks the room's row until the end of the transaction: whoever comes second
   # waits there, and then finds what the first one wrote.
-  defp append(room_id, author, cid, build) do
+  defp append(room_id, author, cid, {kind, target_id}, build) do
     Repo.transact(fn ->
       seq = next_seq!(room_id)
 
       if entry = Repo.get_by(Entry, room_id: room_id, member_id: author.id, cid: cid) do
-        {:error, {:dup, entry}}
+        same? = entry.kind == kind and entry.target_id == target_id
+        {:error, if(same?, do: {:dup, entry}, else: :conflict)}
       else
         insert(room_id, author, cid, seq, build.())
       end

@@ -54,8 +54,9 @@ defmodule Roomlight.RoomsTest do
     assert {:dup, %{seq: 2, rev: 1}} = Rooms.edit(room, author(), edit)
     assert %{messages: [message, change]} = Rooms.history(room, {:after, 0}, 10)
     assert %{body: "the", rev: 1, seq: 1} = message
-    assert %{type: :msg_edited, id: ^id, seq: 2} = change
-    refute is_map_key(change, :body)
+    assert %{type: :msg_edited, id: ^id, seq: 2, body: "the"} = change
+    reused = %{edit | id: message.id <> "x"}
+    assert {:error, :conflict} = Rooms.edit(room, author(), reused)
   end
 
   test "a deleted message stays as a tombstone without text", %{room: room} do
@@ -71,7 +72,8 @@ defmodule Roomlight.RoomsTest do
     {:ok, %{id: id}} = say(room, "hi")
     reaction = %{cid: cid(), id: id, emoji: "👍", on: true}
     assert {:ok, %{seq: 2}} = Rooms.react(room, author("Bob"), reaction)
-    assert %{messages: [_, %{emoji: "👍", on: true}]} = Rooms.history(room, {:after, 0}, 10)
+    assert %{messages: [message, %{emoji: "👍", on: true}]} = Rooms.history(room, {:after, 0}, 10)
+    assert message.reactions == %{"👍" => [author("Bob").id]}
   end
 
   test "history is read in both directions, a page at a time", %{room: room} do

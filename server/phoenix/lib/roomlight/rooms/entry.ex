@@ -25,13 +25,14 @@ defmodule Roomlight.Rooms.Entry do
     field :emoji, :string
     field :on, :boolean
     field :ts, :integer
+    field :reactions, :map, virtual: true
   end
 
   @doc """
   The entry as it goes over the wire, without what is empty.
 
-  What was done to a message names it by `id` and carries no text of its own in history: the message
-  has its present text already.
+  What was done to a message names it by `id`. `Roomlight.Rooms.history/3` gives an edit the message's
+  present text, and a message its reactions.
   """
   def to_wire(%{kind: :new_msg} = entry) do
     entry
@@ -40,6 +41,7 @@ defmodule Roomlight.Rooms.Entry do
     |> put(:reply_to, entry.reply_to)
     |> put(:rev, if(entry.rev > 0, do: entry.rev))
     |> put(:deleted, if(entry.deleted, do: true))
+    |> put(:reactions, entry.reactions)
   end
 
   def to_wire(%{kind: :msg_reacted} = entry) do
@@ -49,7 +51,10 @@ defmodule Roomlight.Rooms.Entry do
   end
 
   def to_wire(entry) do
-    entry |> base(entry.target_id) |> Map.merge(%{type: entry.kind, rev: entry.rev})
+    entry
+    |> base(entry.target_id)
+    |> Map.merge(%{type: entry.kind, rev: entry.rev})
+    |> put(:body, entry.body)
   end
 
   defp base(entry, id) do
