@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Room } from '../lib/room/types.ts';
-import { firstUnreadKey } from '../lib/room/select.ts';
+import { firstUnreadKey, ownMemberId } from '../lib/room/select.ts';
 import { useSurface } from '../lib/ui/RoomlightProvider.tsx';
 import { type Composing, useComposer } from '../lib/ui/use-composer.ts';
 import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
@@ -65,7 +65,7 @@ export function Conversation({
       )}
       {/* Who is not let in, or never got there, does not learn who is there, nor whether anything was said. */}
       {!isRefused && (isKnowable || members.length > 0) && (
-        <MemberList members={members} selfId={room.self?.memberId ?? null} roster={room.roster} />
+        <MemberList members={members} selfId={ownMemberId(room)} roster={room.roster} />
       )}
       <MessageList
         timeline={timeline}

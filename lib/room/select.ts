@@ -1,5 +1,6 @@
 import type {
   Member,
+  MemberId,
   Message,
   OutboxEntry,
   PresenceMeta,
@@ -8,9 +9,21 @@ import type {
   TimelineItem,
 } from './types.ts';
 
-/** What the person last called themselves; null where the server carries no names. */
+/** A number of a database, a UUID, an id of ours: nothing that a person would call themselves. */
+const ID_LIKE = /^\d+$|^[mu]-|[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{16,}$/i;
+
+/**
+ * What the person last called themselves; null where the server carries no names. A server built from
+ * Phoenix' guide to Presence carries them as what it lists people by.
+ */
 export function memberName(member: Member): string | null {
-  return latest(member, ({ name }) => name);
+  return latest(member, ({ name }) => name) ?? (ID_LIKE.test(member.id) ? null : member.id);
+}
+
+/** Who of the members we are: by the id we have there, else by the name we gave; null where neither is listed. */
+export function ownMemberId({ members, self }: Room): MemberId | null {
+  const listed = [self?.memberId, self?.name].find((key) => members.some(({ id }) => id === key));
+  return listed ?? self?.memberId ?? null;
 }
 
 /** Seed of the person's picture: the one they chose, else their id, which gives a stable one too. */

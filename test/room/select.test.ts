@@ -7,6 +7,7 @@ import {
   memberSince,
   memberState,
   newestKey,
+  ownMemberId,
   selectTimeline,
   unreadCount,
 } from '../../lib/room/select.ts';
@@ -41,7 +42,17 @@ describe('a person with several tabs', () => {
   test('is called as they last called themselves', () => {
     const member = withMetas({ name: 'Ada' }, { name: 'Ada L.' }, { name: null });
     expect(memberName(member)).toBe('Ada L.');
-    expect(memberName(withMetas({ name: null }))).toBeNull();
+  });
+
+  test.each(['42', 'u-3f0e7a52-9a3b-4c1d-8e2f-aa00bb11cc22', '9f86d081884c7d65', 'm-Zk3Q9'])(
+    'is nobody by name where the server only knows them as %s',
+    (id) => {
+      expect(memberName({ ...withMetas({ name: null }), id })).toBeNull();
+    },
+  );
+
+  test('is called what the server lists them by, where that is a name', () => {
+    expect(memberName({ ...withMetas({ name: null }), id: 'Ada Lovelace' })).toBe('Ada Lovelace');
   });
 
   test('has the face they chose, else one that their id gives', () => {
@@ -53,6 +64,16 @@ describe('a person with several tabs', () => {
     expect(memberSince(withMetas({ onlineAt: 20 }, { onlineAt: 10 }, { onlineAt: null }))).toBe(10);
     expect(memberSince(withMetas({ onlineAt: null }))).toBeNull();
   });
+});
+
+test.each([
+  [['u-1', 'bea'], 'u-1'],
+  [['Ada', 'bea'], 'Ada'],
+  [[], 'u-1'],
+])('among %j we are %j', (ids, own) => {
+  const members = ids.map((id) => aMember(id, null));
+  const self = { memberId: 'u-1', name: 'Ada', face: 'k3' };
+  expect(ownMemberId(aRoom({ members, self }))).toBe(own);
 });
 
 test('who came first stands first; without times the order is still the same each time', () => {
