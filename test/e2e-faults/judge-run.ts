@@ -2,7 +2,7 @@ import type { BrowserName } from '../../scripts/setup/find-browser.ts';
 import { checkDelivery, type Line } from '../faults/check-delivery.ts';
 import { addReport } from '../faults/tally.ts';
 import type { Prober } from './prober.ts';
-import { readServerLog } from './read-log.ts';
+import { readServerLog } from '../faults/read-server-log.ts';
 import { isGivenUp, type ShownLine } from './screen.ts';
 import { slowRecoveries } from './slow-recoveries.ts';
 import type { Talk } from './talk-through-faults.ts';

@@ -7,7 +7,7 @@ import { createIndexedDisk } from './client-disk.ts';
 import * as trouble from './client-trouble.ts';
 import type { Trouble, Way } from './client-trouble.ts';
 import { createNodeClient } from './node-client.ts';
-import { readServerLog } from './read-server-log.ts';
+import { readServerLog } from '../read-server-log.ts';
 
 export interface ProcessRun {
   readonly messages: number;
@@ -172,7 +172,11 @@ async function judge({ server, ways, tally, run }: Stage): Promise<readonly stri
     const seen = new Map(
       ways.map(({ client }) => [client.name, client.rooms[i]?.witness.lines ?? []]),
     );
-    seen.set("the server's file", readServerLog(server.dataFile, roomId));
+    const log = readServerLog(server.dataFile, roomId);
+    seen.set(
+      "the server's file",
+      log.map((line) => ({ ...line, by: `${line.by}:${roomId}` })),
+    );
     const report = checkDelivery({ accepted, seen });
     addReport(tally, report);
     problems.push(...report.problems);
