@@ -92,7 +92,7 @@ describe.each(BROWSERS)('the connection doctor, with %s', (browserName) => {
 
   test('is one click away from a notice, in the popup and on the page', async () => {
     const popup = await ada.join(guide.url, 'kitchen');
-    await popup.waitForText(en.problems.refusal.unauthorized);
+    await popup.waitForText(en.problems.refusal.not_this_room);
     // A popup does not stay open beside the overlay's panel.
     for (const open of [async () => popup, ada.openPanel]) {
       await (await open()).click(WHY);
