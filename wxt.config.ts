@@ -36,7 +36,8 @@ export default defineConfig({
   }),
   manifest: ({ browser }) => ({
     name: 'Roomlight',
-    description: 'See who is in the room, on any page, and talk with them. For any Phoenix server.',
+    default_locale: 'en',
+    description: '__MSG_description__', // public/_locales
     permissions: [
       'storage', // profile, servers, rooms and rules outlive the background
       'alarms', // the one retry that is guaranteed after the background was stopped

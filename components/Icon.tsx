@@ -1,3 +1,5 @@
+import styles from './Icon.module.css';
+
 const PATHS = {
   back: 'M15 5l-7 7 7 7',
   check: 'M5 13l4 4L19 7',
@@ -9,6 +11,9 @@ const PATHS = {
   reroll: 'M20 11a8 8 0 0 0-14.5-3.5M4 4v4h4M4 13a8 8 0 0 0 14.5 3.5M20 20v-4h-4',
   send: 'M12 20V5M5 12l7-7 7 7',
 } as const;
+
+/** Points to where a line begins, so it turns around where lines begin at the right. */
+const MIRRORED: ReadonlySet<keyof typeof PATHS> = new Set(['back']);
 
 /** A drawing beside a word, or inside a button that has one: it says nothing by itself. */
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
@@ -23,6 +28,7 @@ export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
+      className={MIRRORED.has(name) ? styles.mirrored : undefined}
     >
       <path d={PATHS[name]} />
     </svg>

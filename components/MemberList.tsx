@@ -89,10 +89,9 @@ function firstNames(members: readonly Member[], selfId: MemberId | null): readon
 
 /** The whole sentence, for those who hear it: there is room for it. */
 function summaryWords(members: readonly Member[], selfId: MemberId | null): string {
-  const people = t.rooms.people(members.length);
-  if (isAlone(members, selfId)) return `${people}: ${t.members.alone}`;
+  if (isAlone(members, selfId)) return t.members.summary(1, t.members.alone);
   const names = firstNames(members, selfId);
   const others = members.length - names.length;
   const words = t.members.names(others > 0 ? [...names, t.members.others(others)] : names);
-  return `${people}: ${words}`;
+  return t.members.summary(members.length, words);
 }

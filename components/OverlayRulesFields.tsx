@@ -7,11 +7,7 @@ import { Field } from './Field.tsx';
 import styles from './OverlayRulesFields.module.css';
 import { ProblemLine } from './ProblemLine.tsx';
 
-const MODES: readonly { mode: OverlayMode; label: string; hint: string }[] = [
-  { mode: 'click', label: t.options.mode.click, hint: t.options.mode.clickHint },
-  { mode: 'sites', label: t.options.mode.sites, hint: t.options.mode.sitesHint },
-  { mode: 'everywhere', label: t.options.mode.everywhere, hint: t.options.mode.everywhereHint },
-];
+const MODES: readonly OverlayMode[] = ['click', 'sites', 'everywhere'];
 
 /** Where the overlay shows by itself, and where it does not. */
 export function OverlayRulesFields({
@@ -24,7 +20,7 @@ export function OverlayRulesFields({
   return (
     <>
       <fieldset className={styles.modes} aria-label={t.options.where}>
-        {MODES.map(({ mode, label, hint }) => (
+        {MODES.map((mode) => (
           <label key={mode} className={styles.mode}>
             <input
               type="radio"
@@ -34,8 +30,8 @@ export function OverlayRulesFields({
               onChange={() => form.chooseMode(mode)}
             />
             <span>
-              <span className={styles.label}>{label}</span>
-              <span className={styles.hint}>{hint}</span>
+              <span className={styles.label}>{t.options.mode[mode]}</span>
+              <span className={styles.hint}>{t.options.mode[`${mode}Hint`]}</span>
             </span>
           </label>
         ))}

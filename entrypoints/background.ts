@@ -3,13 +3,13 @@ import { nativeBrowser } from '../lib/background/native-browser.ts';
 import { startBackground } from '../lib/background/start-background.ts';
 import { joinRoom } from '../lib/socket/join-room.ts';
 import { openSocket } from '../lib/socket/open-socket.ts';
-import { badge } from '../locales/en-badge.ts';
+import { badgeWords } from '../locales/badge-words.ts';
 
 export default defineBackground(() => {
   startBackground(nativeBrowser(), {
     openSocket,
     joinRoom,
-    words: badge,
+    words: badgeWords(),
     isFirefox: import.meta.env.FIREFOX,
   });
 });

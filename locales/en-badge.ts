@@ -19,3 +19,5 @@ export const badge = {
       other: `${number.format(count)} people in ${room}`,
     })}`,
 };
+
+export type BadgeWords = typeof badge;

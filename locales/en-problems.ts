@@ -99,3 +99,5 @@ const overlay: Record<Extract<OverlayStatus, { shown: false }>['why'], string> =
 };
 
 export const problems = { connection, refusal, failure, command, overlay };
+
+export type Problems = typeof problems;

@@ -1,21 +1,14 @@
-import { badge } from './en-badge.ts';
 import { problems } from './en-problems.ts';
-import { plural } from './plural.ts';
+import { formatsOf } from './formats.ts';
 
 const LANGUAGE = 'en';
-const list = new Intl.ListFormat(LANGUAGE, { style: 'long', type: 'conjunction' });
-/** For a list that goes on: without an "and" before its last. */
-const openList = new Intl.ListFormat(LANGUAGE, { style: 'short', type: 'unit' });
-/** Whether a day has 12 or 24 hours is the person's habit, whatever language we speak. */
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const dayAndClock = new Intl.DateTimeFormat(LANGUAGE, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-const number = new Intl.NumberFormat(LANGUAGE);
+const format = formatsOf(LANGUAGE);
+const { plural, number } = format;
+
+const people = (count: number) =>
+  plural(count, { one: '1 person here', other: `${number(count)} people here` });
+const newMessages = (count: number) =>
+  plural(count, { one: '1 new message', other: `${number(count)} new messages` });
 
 /** Every word a person reads, in English. Another language is an object of the same shape. */
 export const en = {
@@ -26,10 +19,8 @@ export const en = {
 
   problems,
 
-  time: {
-    clock: (at: number) => clock.format(at),
-    dayAndClock: (at: number) => dayAndClock.format(at),
-  },
+  sentences: format.sentences,
+  time: { clock: format.clock, dayAndClock: format.dayAndClock },
 
   connection: {
     connecting: 'Connecting…',
@@ -74,16 +65,8 @@ export const en = {
     leaveNamed: (room: string) => `Leave ${room}`,
     back: 'Back',
     onServer: (host: string) => `on ${host}`,
-    unread: (count: number) =>
-      plural(LANGUAGE, count, {
-        one: '1 new message',
-        other: `${number.format(count)} new messages`,
-      }),
-    people: (count: number) =>
-      plural(LANGUAGE, count, {
-        one: '1 person here',
-        other: `${number.format(count)} people here`,
-      }),
+    unread: newMessages,
+    people,
   },
 
   welcome: {
@@ -102,17 +85,14 @@ export const en = {
     you: 'you',
     youFirst: 'You',
     someone: 'Someone',
-    count: (count: number) => number.format(count),
-    more: (count: number) => `+${number.format(count)}`,
-    names: (names: readonly string[]) => list.format(names),
-    /** The same in parts, so that each name is set by itself; `isWhole` if nobody comes after these. */
-    nameParts: (names: readonly string[], isWhole: boolean) =>
-      (isWhole ? list : openList)
-        .formatToParts(names)
-        .map(({ type, value }) => ({ isName: type === 'element', text: value })),
-    others: (count: number) =>
-      plural(LANGUAGE, count, { one: '1 other', other: `${number.format(count)} others` }),
-    since: (at: number) => `since ${clock.format(at)}`,
+    count: number,
+    more: (count: number) => `+${number(count)}`,
+    names: format.names,
+    nameParts: format.nameParts,
+    /** How many are here, and who: the line of members in full, for those who hear it. */
+    summary: (count: number, names: string) => `${people(count)}: ${names}`,
+    others: (count: number) => plural(count, { one: '1 other', other: `${number(count)} others` }),
+    since: (at: number) => `since ${format.clock(at)}`,
     state: { idle: 'away for a moment', hidden: 'in the background' },
     partial: 'People who were here before you are not listed by this server.',
     unknown: 'Finding out who is here…',
@@ -140,16 +120,14 @@ export const en = {
     },
   },
 
-  badge,
-
   composer: {
     label: 'Message',
     placeholder: (room: string) => `Message ${room}`,
     send: 'Send',
     left: (count: number) =>
-      plural(LANGUAGE, count, {
+      plural(count, {
         one: '1 character left',
-        other: `${number.format(count)} characters left`,
+        other: `${number(count)} characters left`,
       }),
     /** In place of what is said of a change elsewhere: here the text is what matters. */
     notStored:
@@ -157,24 +135,18 @@ export const en = {
     draftNotKept:
       'Your browser does not store what you write: the disk is full, or storage is blocked. Send it before you close this.',
     over: (count: number) =>
-      plural(LANGUAGE, count, {
+      plural(count, {
         one: '1 character too many',
-        other: `${number.format(count)} characters too many`,
+        other: `${number(count)} characters too many`,
       }),
   },
 
   overlay: {
     showHere: 'Show on this page',
-    pill: (room: string, people: number, unread: number) =>
-      [
-        room,
-        plural(LANGUAGE, people, { one: '1 person here', other: `${people} people here` }),
-        unread === 0
-          ? ''
-          : plural(LANGUAGE, unread, { one: '1 new message', other: `${unread} new messages` }),
-      ]
-        .filter((part) => part !== '')
-        .join(', '),
+    pill: (room: string, count: number, unread: number) =>
+      unread === 0
+        ? `${room}, ${people(count)}`
+        : `${room}, ${people(count)}, ${newMessages(unread)}`,
     minimise: 'Minimise',
     more: 'More',
     hideUntilReload: 'Hide until this page reloads',

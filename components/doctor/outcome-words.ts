@@ -54,5 +54,5 @@ function triesLobby(
 }
 
 function join(...parts: (string | false | null | undefined)[]): string {
-  return parts.filter(Boolean).join(' ');
+  return t.sentences(parts.flatMap((part) => part || []));
 }

@@ -1,10 +1,14 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { readDoctorHash } from '../../lib/ui/doctor-address.ts';
 import { useHash } from '../../lib/ui/use-hash.ts';
+import { loadDoctorWords } from '../../locales/doctor-words.ts';
 import { labelPage, t } from '../../locales/words.ts';
 import { Options } from './Options.tsx';
 
-const DoctorPage = lazy(async () => ({ default: (await import('./DoctorPage.tsx')).DoctorPage }));
+const DoctorPage = lazy(async () => {
+  const [page] = await Promise.all([import('./DoctorPage.tsx'), loadDoctorWords()]);
+  return { default: page.DoctorPage };
+});
 
 /** What the options page shows, by the fragment of its address: the doctor, or the options. */
 export function OptionsPages() {

@@ -1,12 +1,14 @@
 import { createRoot } from 'react-dom/client';
 import { connectSurface } from '../../lib/port/watch-room.ts';
 import { RoomlightProvider } from '../../lib/ui/RoomlightProvider.tsx';
+import { loadWords } from '../../locales/words.ts';
 import '../../components/theme.css';
 import '../../components/page.css';
 import './page.css';
 import { OptionsPages } from './OptionsPages.tsx';
 
 const surface = connectSurface({ name: 'options' });
+await loadWords();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -2,16 +2,17 @@ import { createRoot } from 'react-dom/client';
 import { connectSurface } from '../../lib/port/watch-room.ts';
 import { guardClicks } from '../../lib/ui/guard-clicks.ts';
 import { RoomlightProvider } from '../../lib/ui/RoomlightProvider.tsx';
-import { labelPage, t } from '../../locales/words.ts';
+import { labelPage, loadWords, t } from '../../locales/words.ts';
 import '../../components/theme.css';
 import '../../components/page.css';
 import './page.css';
 import { Overlay } from './Overlay.tsx';
 
-labelPage(document, t.app.name);
 guardClicks();
 const [nonce = '', edge] = location.hash.slice(1).split(',');
 const surface = connectSurface({ name: 'overlay', nonce });
+await loadWords();
+labelPage(document, t.app.name);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

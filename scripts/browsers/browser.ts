@@ -14,6 +14,8 @@ export interface LaunchOptions {
   /** Folder of a profile to use and to leave behind; by default a fresh one, removed after. */
   readonly profile?: string;
   readonly colorScheme?: ColorScheme;
+  /** What the person reads, the best first: `de,en`. By default what the machine says. */
+  readonly languages?: string;
   /** Shows its window on the screen; by default there is none. */
   readonly isVisible?: boolean;
   /** Firefox only: preferences over the driver's own. */

@@ -46,6 +46,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       ...ARGS,
       ...(options.isVisible ? [] : HEADLESS),
       ...asRoot,
+      ...(options.languages === undefined ? [] : [`--accept-lang=${options.languages}`]),
       `--user-data-dir=${profile.folder}`,
       'about:blank',
     ],

@@ -43,7 +43,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const uuid = uuidOf(profile.folder);
   writeFileSync(
     join(profile.folder, 'user.js'),
-    userJs(geckoId, uuid, options.colorScheme ?? 'light', options.preferences ?? {}),
+    userJs(geckoId, uuid, options.colorScheme ?? 'light', {
+      ...(options.languages !== undefined && { 'intl.accept_languages': options.languages }),
+      ...options.preferences,
+    }),
   );
   const browser = startBrowser(
     requireBrowser('firefox'),

@@ -49,6 +49,7 @@ export async function comeWithBrowser(
 ): Promise<Person> {
   const browser = await launchBrowser(browserName, {
     extensionPath: buildFolder(ROOT, browserName),
+    languages: 'en-US,en', // tests find things by their English names
     ...launch,
   });
   const tab = await browser.openTab(pageUrl);

@@ -12,7 +12,7 @@ function builtManifest(folder: string): Manifest {
 }
 
 /** Says nothing about what the extension may do. */
-const HARMLESS = ['name', 'description', 'version', 'icons', 'key'];
+const HARMLESS = ['name', 'description', 'default_locale', 'version', 'icons', 'key'];
 
 describe.each(['chrome-mv3', 'firefox-mv3'] as const)('%s', (folder) => {
   test('the extension may do what is listed and nothing else', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { filesLoadedBy } from '../../scripts/size/files-loaded-by.ts';
+import { filesLoadedBy, filesLoadedLater } from '../../scripts/size/files-loaded-by.ts';
 
 let folder = '';
 
@@ -38,11 +38,17 @@ test('a page weighs what it loads: scripts, what those import, styles and what t
     'assets/page.css',
     'chunks/deep.js',
     'chunks/effect.js',
-    'chunks/late.js',
     'chunks/page.js',
     'chunks/shared.js',
     'page.html',
   ]);
+});
+
+test('what is imported later is told apart, each once', () => {
+  write('a.js', 'import"./b.js";const x=()=>import("./late.js")');
+  write('b.js', 'import(`./late.js`);import("./later.js")');
+
+  expect(filesLoadedLater(folder, ['page.html', 'a.js', 'b.js'])).toEqual(['late.js', 'later.js']);
 });
 
 test('a file that is named and missing is an error, not a saving', () => {

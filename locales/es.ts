@@ -1,0 +1,181 @@
+import type { Words } from './en.ts';
+import { problems } from './es-problems.ts';
+import { formatsOf } from './formats.ts';
+
+const LANGUAGE = 'es';
+const format = formatsOf(LANGUAGE);
+const { plural, number } = format;
+
+const people = (count: number) =>
+  plural(count, { one: '1 persona aquí', other: `${number(count)} personas aquí` });
+const newMessages = (count: number) =>
+  plural(count, { one: '1 mensaje nuevo', other: `${number(count)} mensajes nuevos` });
+
+export const es: Words = {
+  language: LANGUAGE,
+  direction: 'ltr',
+
+  app: { name: 'Roomlight', loading: 'Un momento…' },
+
+  problems,
+
+  sentences: format.sentences,
+  time: { clock: format.clock, dayAndClock: format.dayAndClock },
+
+  connection: {
+    connecting: 'Conectando…',
+    online: 'En línea',
+    reconnecting: 'Reconectando…',
+    refused: 'Sin acceso',
+    retry: 'Intentar de nuevo',
+    why: '¿Por qué?',
+    whyAloud: '¿Por qué? Comprobar la conexión, en una pestaña nueva',
+    doctor: 'Diagnóstico de la conexión',
+  },
+
+  profile: {
+    title: 'Tú',
+    name: 'Tu nombre',
+    nameHint: 'Lo ven los demás en la sala.',
+    face: 'Tu cara',
+    anotherFace: 'Otra cara',
+    saved: 'Guardado',
+  },
+
+  server: {
+    label: 'Servidor',
+    test: 'Probar',
+    testing: 'Probando…',
+    isRoomlight: (name) =>
+      name === null
+        ? 'Responde un servidor Roomlight.'
+        : `Responde «${name}»: un servidor Roomlight.`,
+    isPhoenix: 'Responde un servidor Phoenix.',
+  },
+
+  rooms: {
+    title: 'Salas',
+    name: 'Sala',
+    nameHint: 'Quienes escriben el mismo nombre se encuentran allí.',
+    join: 'Entrar en la sala',
+    joining: 'Entrando…',
+    joinAnother: 'Entrar en otra sala',
+    open: 'Salas abiertas',
+    recent: 'Recientes',
+    leave: 'Salir de la sala',
+    leaveNamed: (room) => `Salir de ${room}`,
+    back: 'Volver',
+    onServer: (host) => `en ${host}`,
+    unread: newMessages,
+    people,
+  },
+
+  welcome: {
+    title: 'Mira quién está aquí',
+    text: 'Encuentra a quienes leen las mismas páginas. Elige cómo te ven los demás y una sala.',
+  },
+
+  menu: {
+    open: 'Menú',
+    switchRoom: 'Cambiar de sala',
+    options: 'Opciones',
+  },
+
+  members: {
+    title: 'Personas',
+    you: 'tú',
+    youFirst: 'Tú',
+    someone: 'Alguien',
+    count: number,
+    more: (count) => `+${number(count)}`,
+    names: format.names,
+    nameParts: format.nameParts,
+    summary: (count, names) => `${people(count)}: ${names}`,
+    others: (count) =>
+      plural(count, { one: '1 persona más', other: `${number(count)} personas más` }),
+    since: (at) => {
+      const clock = format.clock(at);
+      return /^0?1\D/.test(clock) ? `desde la ${clock}` : `desde las ${clock}`;
+    },
+    state: { idle: 'ausente un momento', hidden: 'en segundo plano' },
+    partial: 'Este servidor no muestra a quienes estaban aquí antes que tú.',
+    unknown: 'Averiguando quién está aquí…',
+    alone: 'Por ahora, solo tú',
+  },
+
+  messages: {
+    log: 'Conversación',
+    empty: 'Nadie ha dicho nada todavía. ¡Saluda!',
+    loadOlder: 'Ver mensajes anteriores',
+    loadingOlder: 'Trayendo mensajes anteriores…',
+    toNewest: 'Ir al mensaje más reciente',
+    newFromHere: 'Nuevos',
+    unverified: 'Este servidor no confirma los nombres',
+    historyRestarted: 'El historial de esta sala empieza de nuevo aquí.',
+    maybeMissed: 'Has estado fuera. Puede que aquí falten mensajes.',
+    notSent: (why) => `No se envió. ${why}`,
+    retry: 'Enviar de nuevo',
+    discard: 'Descartar',
+    delivery: {
+      queued: 'Esperando una conexión',
+      sending: 'Enviando…',
+      unconfirmed: 'Quizá no haya llegado',
+      sent: 'Enviado',
+    },
+  },
+
+  composer: {
+    label: 'Mensaje',
+    placeholder: (room) => `Mensaje para ${room}`,
+    send: 'Enviar',
+    left: (count) =>
+      plural(count, { one: 'Queda 1 carácter', other: `Quedan ${number(count)} caracteres` }),
+    notStored:
+      'Tu navegador no pudo guardar el mensaje: el disco está lleno o el almacenamiento está bloqueado. Tu texto sigue aquí.',
+    draftNotKept:
+      'Tu navegador no guarda lo que escribes: el disco está lleno o el almacenamiento está bloqueado. Envíalo antes de cerrar esto.',
+    over: (count) =>
+      plural(count, { one: 'Sobra 1 carácter', other: `Sobran ${number(count)} caracteres` }),
+  },
+
+  overlay: {
+    showHere: 'Mostrar en esta página',
+    pill: (room, count, unread) =>
+      unread === 0
+        ? `${room}, ${people(count)}`
+        : `${room}, ${people(count)}, ${newMessages(unread)}`,
+    minimise: 'Minimizar',
+    more: 'Más',
+    hideUntilReload: 'Ocultar hasta que se recargue la página',
+    hideOnSite: 'Ocultar en este sitio',
+    pause: 'Pausar en todas partes',
+  },
+
+  options: {
+    title: 'Opciones de Roomlight',
+    savedAsYouGo: 'Los cambios se guardan al hacerlos.',
+    servers: 'Servidor',
+    checkConnection: 'Comprobar la conexión paso a paso',
+    server: 'Servidor para salas nuevas',
+    serversHint: 'Donde ya has estado:',
+    where: 'Dónde se muestra',
+    mode: {
+      click: 'Solo cuando lo pida',
+      clickHint: 'Desde el menú emergente, página por página. No necesita permiso.',
+      sites: 'En estos sitios',
+      sitesHint: 'Te pide permiso para cada sitio.',
+      everywhere: 'En todos los sitios',
+      everywhereHint:
+        'Te pide permiso para mostrarse en todas las páginas. No se lee nada de ellas.',
+    },
+    addSite: 'Añadir',
+    site: 'Sitio',
+    siteHint: 'Por ejemplo, wiki.example.org',
+    siteProblem: 'Esto no es el nombre de un sitio. Tiene la forma wiki.example.org.',
+    removeSite: (site) => `Quitar ${site}`,
+    hidden: 'Oculto en estos sitios',
+    hiddenEmpty: 'En ninguno. El menú del panel flotante tiene «Ocultar en este sitio».',
+    paused: 'En pausa en todas partes',
+    pausedHint: 'El panel flotante no se muestra en ningún sitio hasta que desactives esto.',
+  },
+};

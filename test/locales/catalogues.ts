@@ -1,0 +1,38 @@
+import { badge as arBadge } from '../../locales/ar-badge.ts';
+import { doctor as arDoctor } from '../../locales/ar-doctor.ts';
+import { ar } from '../../locales/ar.ts';
+import { badge as deBadge } from '../../locales/de-badge.ts';
+import { doctor as deDoctor } from '../../locales/de-doctor.ts';
+import { de } from '../../locales/de.ts';
+import { badge as enBadge } from '../../locales/en-badge.ts';
+import { doctor as enDoctor } from '../../locales/en-doctor.ts';
+import { en } from '../../locales/en.ts';
+import { badge as esBadge } from '../../locales/es-badge.ts';
+import { doctor as esDoctor } from '../../locales/es-doctor.ts';
+import { es } from '../../locales/es.ts';
+import { badge as zhBadge } from '../../locales/zh-badge.ts';
+import { doctor as zhDoctor } from '../../locales/zh-doctor.ts';
+import { zh } from '../../locales/zh.ts';
+
+export const ENGLISH = { words: en, badge: enBadge, doctor: enDoctor };
+
+/** Every catalogue but the English one. */
+export const TRANSLATIONS = {
+  de: { words: de, badge: deBadge, doctor: deDoctor },
+  es: { words: es, badge: esBadge, doctor: esDoctor },
+  'zh-Hans': { words: zh, badge: zhBadge, doctor: zhDoctor },
+  ar: { words: ar, badge: arBadge, doctor: arDoctor },
+};
+
+export type Word = string | ((...args: never[]) => unknown);
+
+/** Every word of a catalogue by its path: `words.rooms.join`. */
+export function wordsOf(catalogue: object, path = ''): ReadonlyMap<string, Word> {
+  const words = new Map<string, Word>();
+  for (const [key, value] of Object.entries(catalogue) as [string, Word | object][]) {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string' || typeof value === 'function') words.set(at, value as Word);
+    else for (const [inner, word] of wordsOf(value, at)) words.set(inner, word);
+  }
+  return words;
+}
