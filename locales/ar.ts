@@ -84,7 +84,7 @@ export const ar: Words = {
   },
 
   welcome: {
-    title: 'اعرف من هنا',
+    title: 'انظر مَن هنا',
     text: 'التقِ بمن يقرؤون الصفحات نفسها. اختر كيف يراك الآخرون، واختر غرفة.',
   },
 
@@ -116,7 +116,7 @@ export const ar: Words = {
     since: (at) => `منذ ${isolate(format.clock(at))}`,
     state: { idle: 'غائب للحظة', hidden: 'في الخلفية' },
     partial: 'لا يعرض هذا الخادم من كانوا هنا قبلك.',
-    unknown: 'نتحقق ممن هنا…',
+    unknown: 'نرى مَن هنا…',
     alone: 'أنت وحدك حتى الآن',
   },
 
