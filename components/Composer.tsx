@@ -62,7 +62,8 @@ export const Composer = memo(function Composer({
             ref={input}
             className={styles.input}
             rows={1}
-            dir="auto"
+            // Its placeholder is ours, and runs as our words do.
+            dir={text === '' ? undefined : 'auto'}
             // The popup and the panel are opened to say something; nothing else in them wants the keys.
             autoFocus={autoFocus}
             aria-label={t.composer.label}

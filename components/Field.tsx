@@ -35,7 +35,8 @@ export function Field({
       </label>
       <div className={styles.row}>
         <input
-          dir="auto"
+          // Where nothing is typed yet, it begins where our words begin.
+          dir={native.value === '' ? undefined : 'auto'}
           autoComplete="off"
           spellCheck={false}
           {...native}

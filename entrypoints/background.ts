@@ -1,15 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { badgeWords } from '../lib/background/badge-words.ts';
 import { nativeBrowser } from '../lib/background/native-browser.ts';
 import { startBackground } from '../lib/background/start-background.ts';
 import { joinRoom } from '../lib/socket/join-room.ts';
 import { openSocket } from '../lib/socket/open-socket.ts';
-import { badgeWords } from '../locales/badge-words.ts';
 
 export default defineBackground(() => {
-  startBackground(nativeBrowser(), {
+  const browser = nativeBrowser();
+  startBackground(browser, {
     openSocket,
     joinRoom,
-    words: badgeWords(),
+    words: badgeWords(browser.i18n),
     isFirefox: import.meta.env.FIREFOX,
   });
 });

@@ -5,14 +5,14 @@ import { isolate, isolateLtr as ltr } from './isolate.ts';
 const { command, connection } = problems;
 
 const steps: DoctorWords['steps'] = {
-  address: 'العنوان مكتوب بشكل صحيح',
-  host: 'الخادم موجود',
-  discovery: 'يعرّف الخادم بنفسه',
-  session: 'يعرف الخادم من نحن',
-  socket: 'يُفتح الاتصال',
-  join: 'تسمح لنا الغرفة بالدخول',
-  presence: 'تصل قائمة الأشخاص',
-  echo: 'تعود رسالة',
+  address: 'قراءة العنوان',
+  host: 'الوصول إلى الخادم',
+  discovery: 'سؤاله ما هو',
+  session: 'التعريف بنا',
+  socket: 'فتح الاتصال',
+  join: 'دخول الغرفة',
+  presence: 'معرفة من هناك',
+  echo: 'استعادة رسالة',
 };
 
 const found: DoctorWords['found'] = {
@@ -83,15 +83,16 @@ export const doctor: DoctorWords = {
   status: {
     passed: 'يعمل',
     failed: 'لا يعمل',
-    skipped: 'لم يُجرَّب',
+    writes: 'لم يُجرَّب',
+    no_sessions: 'لا حاجة',
     running: 'جارٍ التجربة…',
     waiting: '',
   },
   verdict: {
-    running: (step) => `جارٍ الفحص: ${step}…`,
+    running: (step) => `${step}…`,
     good: 'كل شيء يعمل.',
     untried: 'كل ما جُرّب يعمل.',
-    bad: (step) => `لا ينجح هذا: ${step}.`,
+    bad: (step) => `يتوقف عند: ${step}`,
   },
 
   places: {

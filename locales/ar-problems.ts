@@ -1,5 +1,6 @@
 import type { Problems } from './en-problems.ts';
 import { isolateLtr as ltr } from './isolate.ts';
+import { refusedChanges } from './refused-changes.ts';
 
 const connection: Problems['connection'] = {
   offline: 'هذا الجهاز غير متصل بالشبكة. سيستمر كل شيء تلقائيًا حالما تعود.',
@@ -25,7 +26,8 @@ const refusal: Problems['refusal'] = {
   epoch_changed: 'بدأ الخادم سجل هذه الغرفة من جديد.',
   server_busy: 'الخادم مشغول. حاول من جديد بعد لحظة.',
   wrong_version: 'يتحدث الخادم إصدارًا آخر. حدِّث Roomlight أو الخادم.',
-  no_such_room: `ليس لدى هذا الخادم غرف من هذا النوع: لا توجد قناة للمواضيع «${ltr('room:…')}».`,
+  no_such_room: `ليس لدى هذا الخادم قناة لهذه الغرفة. الخادم المبني على أدلة Phoenix قد لا تكون فيه إلا الغرفة ${ltr('lobby')}: جرّب هذا الاسم.`,
+  not_this_room: `لا يسمح لك الخادم بدخول هذه الغرفة. الخادم المبني على أدلة Phoenix له غرفة واحدة هي ${ltr('lobby')}: غادر هذه وجرّب ذلك الاسم.`,
   unknown: 'رفض الخادم دون سبب نعرفه.',
 };
 
@@ -35,7 +37,17 @@ const failure: Problems['failure'] = {
   too_old: 'انتظرت الاتصال وقتًا أطول من اللازم.',
 };
 
+const change = {
+  ...refusal,
+  too_large: 'يقول الخادم إنها أطول من اللازم.',
+  unauthorized: 'لا يغيّر الرسالة إلا من كتبها.',
+  not_found: 'لم تعد هذه الرسالة موجودة.',
+};
+
 const command: Problems['command'] = {
+  ...refusedChanges(change),
+  no_answer: 'لم يردّ الخادم. حاول من جديد عندما تكون متصلًا.',
+  not_supported: 'لا يستطيع هذا الخادم فعل ذلك.',
   not_allowed: 'لا يمكن فعل ذلك من هنا.',
   server_empty: 'أدخل عنوان خادم.',
   server_not_a_url: `هذا ليس عنوانًا. يكون العنوان مثل ${ltr('https://example.org')} أو ${ltr('http://127.0.0.1:4000')}.`,

@@ -4,14 +4,14 @@ import type { DoctorWords } from './en-doctor.ts';
 const { command, connection } = problems;
 
 const steps: DoctorWords['steps'] = {
-  address: 'Die Adresse ist richtig geschrieben',
-  host: 'Der Server ist da',
-  discovery: 'Er sagt, was er ist',
-  session: 'Er weiß, wer wir sind',
-  socket: 'Die Verbindung öffnet sich',
-  join: 'Der Raum lässt uns ein',
-  presence: 'Die Liste der Personen kommt',
-  echo: 'Eine Nachricht kommt zurück',
+  address: 'Adresse lesen',
+  host: 'Server erreichen',
+  discovery: 'Fragen, was er ist',
+  session: 'Sagen, wer wir sind',
+  socket: 'Verbindung öffnen',
+  join: 'Raum betreten',
+  presence: 'Hören, wer da ist',
+  echo: 'Eine Nachricht zurückbekommen',
 };
 
 const found: DoctorWords['found'] = {
@@ -47,7 +47,7 @@ const problem: DoctorWords['problem'] = {
   session_refused:
     'Der Server gibt uns keine Sitzung. Vielleicht hat er zu viel zu tun, oder etwas in ihm ist kaputt: Sein Log sagt es.',
   token_refused:
-    'Der Server akzeptiert das Token nicht, das er einmal vergeben hat. Vielleicht sind seine Daten verloren, oder das Token ist zu alt. Drück im Raum auf „Noch einmal versuchen“: Roomlight holt dann ein neues, und der Server hält dich vielleicht für jemand Neues.',
+    'Der Server akzeptiert das Token nicht, das er einmal vergeben hat. Vielleicht sind seine Daten verloren, oder das Token ist zu alt. Drück im Raum auf „Erneut versuchen“: Roomlight holt dann ein neues, und der Server hält dich vielleicht für jemand Neues.',
   unreachable: 'Eben war der Server noch da, und jetzt antwortet nichts. Prüfe noch einmal.',
   wrong_path: connection.wrong_path,
   not_phoenix: connection.not_phoenix,
@@ -91,15 +91,16 @@ export const doctor: DoctorWords = {
   status: {
     passed: 'Geht',
     failed: 'Geht nicht',
-    skipped: 'Nicht versucht',
+    writes: 'Nicht versucht',
+    no_sessions: 'Nicht nötig',
     running: 'Läuft…',
     waiting: '',
   },
   verdict: {
-    running: (step) => `Wird geprüft: ${step}…`,
+    running: (step) => `${step}…`,
     good: 'Alles geht.',
     untried: 'Alles, was versucht wurde, geht.',
-    bad: (step) => `Das geht nicht: ${step}.`,
+    bad: (step) => `Hier geht es nicht weiter: ${step}`,
   },
 
   places: {

@@ -1,4 +1,5 @@
 import type { Problems } from './en-problems.ts';
+import { refusedChanges } from './refused-changes.ts';
 
 const connection: Problems['connection'] = {
   offline: 'Dieses Gerät ist offline. Sobald es wieder ein Netz gibt, geht es von selbst weiter.',
@@ -29,7 +30,10 @@ const refusal: Problems['refusal'] = {
   epoch_changed: 'Der Verlauf dieses Raums wurde auf dem Server neu begonnen.',
   server_busy: 'Der Server ist ausgelastet. Versuch es gleich noch einmal.',
   wrong_version: 'Der Server spricht eine andere Version. Aktualisiere Roomlight oder den Server.',
-  no_such_room: 'Dieser Server hat keine Räume dieser Art: keinen Channel für Topics wie „room:…“.',
+  no_such_room:
+    'Dieser Server hat keinen Channel für diesen Raum. Wer nach den Phoenix-Anleitungen gebaut ist, hat vielleicht nur den Raum lobby: Versuch diesen Namen.',
+  not_this_room:
+    'Der Server lässt dich nicht in diesen Raum. Ein Server nach den Phoenix-Anleitungen hat einen einzigen Raum, lobby: Verlass diesen und versuch den Namen.',
   unknown: 'Der Server hat abgelehnt, ohne einen Grund, den wir kennen.',
 };
 
@@ -39,7 +43,17 @@ const failure: Problems['failure'] = {
   too_old: 'Sie hat zu lange auf eine Verbindung gewartet.',
 };
 
+const change = {
+  ...refusal,
+  too_large: 'Der Server sagt, sie ist zu lang.',
+  unauthorized: 'Nur wer eine Nachricht geschrieben hat, kann sie ändern.',
+  not_found: 'Diese Nachricht gibt es nicht mehr.',
+};
+
 const command: Problems['command'] = {
+  ...refusedChanges(change),
+  no_answer: 'Der Server hat nicht geantwortet. Versuch es noch einmal, sobald du verbunden bist.',
+  not_supported: 'Das kann dieser Server nicht.',
   not_allowed: 'Das geht von hier aus nicht.',
   server_empty: 'Gib die Adresse eines Servers ein.',
   server_not_a_url:

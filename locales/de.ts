@@ -27,7 +27,7 @@ export const de: Words = {
     online: 'Online',
     reconnecting: 'Verbindet sich wieder…',
     refused: 'Nicht eingelassen',
-    retry: 'Noch einmal versuchen',
+    retry: 'Erneut versuchen',
     why: 'Warum?',
     whyAloud: 'Warum? Verbindung prüfen, in neuem Tab',
     doctor: 'Verbindungsdoktor',
@@ -153,7 +153,7 @@ export const de: Words = {
     checkConnection: 'Verbindung Schritt für Schritt prüfen',
     server: 'Server für neue Räume',
     serversHint: 'Wo du schon warst:',
-    where: 'Wo es sich zeigt',
+    where: 'Wo Roomlight sich zeigt',
     mode: {
       click: 'Nur wenn ich es will',
       clickHint: 'Aus dem Popup, Seite für Seite. Braucht keine Berechtigung.',

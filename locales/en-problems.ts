@@ -1,5 +1,6 @@
 import type { CommandProblem, OverlayStatus } from '../lib/port/contract.ts';
 import type { ConnectionProblem, FailureReason, RefusalReason } from '../lib/room/types.ts';
+import { refusedChanges } from './refused-changes.ts';
 
 /** What happened, why as far as we know, and what the person can do. */
 const connection: Record<ConnectionProblem, string> = {
@@ -51,9 +52,7 @@ const change: Record<RefusalReason, string> = {
 };
 
 const command: Record<CommandProblem, string> = {
-  ...(Object.fromEntries(
-    Object.entries(change).map(([reason, words]) => [`refused_${reason}`, words]),
-  ) as Record<`refused_${RefusalReason}`, string>),
+  ...refusedChanges(change),
   no_answer: 'The server did not answer. Try again once you are connected.',
   not_supported: 'This server can’t do that.',
   not_allowed: 'That is not possible from here.',

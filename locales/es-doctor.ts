@@ -4,14 +4,14 @@ import { problems } from './es-problems.ts';
 const { command, connection } = problems;
 
 const steps: DoctorWords['steps'] = {
-  address: 'La dirección está bien escrita',
-  host: 'El servidor está ahí',
-  discovery: 'Dice qué es',
-  session: 'Sabe quiénes somos',
-  socket: 'La conexión se abre',
-  join: 'La sala nos deja entrar',
-  presence: 'Llega la lista de personas',
-  echo: 'Un mensaje vuelve',
+  address: 'Leer la dirección',
+  host: 'Llegar al servidor',
+  discovery: 'Preguntar qué es',
+  session: 'Decir quiénes somos',
+  socket: 'Abrir la conexión',
+  join: 'Entrar en la sala',
+  presence: 'Saber quién está',
+  echo: 'Recibir de vuelta un mensaje',
 };
 
 const found: DoctorWords['found'] = {
@@ -93,15 +93,16 @@ export const doctor: DoctorWords = {
   status: {
     passed: 'Funciona',
     failed: 'Falla',
-    skipped: 'Sin probar',
+    writes: 'Sin probar',
+    no_sessions: 'No hace falta',
     running: 'Probando…',
     waiting: '',
   },
   verdict: {
-    running: (step) => `Comprobando: ${step}…`,
+    running: (step) => `${step}…`,
     good: 'Todo funciona.',
     untried: 'Todo lo que se ha probado funciona.',
-    bad: (step) => `Esto falla: ${step}.`,
+    bad: (step) => `Se detiene en: ${step}`,
   },
 
   places: {

@@ -1,4 +1,5 @@
 import type { Problems } from './en-problems.ts';
+import { refusedChanges } from './refused-changes.ts';
 
 const connection: Problems['connection'] = {
   offline: 'Este dispositivo no tiene conexión. En cuanto haya red, todo sigue solo.',
@@ -30,7 +31,9 @@ const refusal: Problems['refusal'] = {
   server_busy: 'El servidor está ocupado. Inténtalo de nuevo en un momento.',
   wrong_version: 'El servidor habla otra versión. Actualiza Roomlight o el servidor.',
   no_such_room:
-    'Este servidor no tiene salas de este tipo: no hay ningún canal para los temas «room:…».',
+    'Este servidor no tiene ningún canal para esta sala. Uno hecho con las guías de Phoenix puede tener solo la sala lobby: prueba ese nombre.',
+  not_this_room:
+    'El servidor no te deja entrar en esta sala. Un servidor hecho con las guías de Phoenix tiene una sola sala, lobby: sal de esta y prueba ese nombre.',
   unknown: 'El servidor dijo que no, sin un motivo que conozcamos.',
 };
 
@@ -40,7 +43,17 @@ const failure: Problems['failure'] = {
   too_old: 'Esperó una conexión demasiado tiempo.',
 };
 
+const change = {
+  ...refusal,
+  too_large: 'El servidor dice que es demasiado largo.',
+  unauthorized: 'Solo quien escribió un mensaje puede cambiarlo.',
+  not_found: 'Este mensaje ya no está.',
+};
+
 const command: Problems['command'] = {
+  ...refusedChanges(change),
+  no_answer: 'El servidor no respondió. Inténtalo de nuevo cuando tengas conexión.',
+  not_supported: 'Este servidor no puede hacer eso.',
   not_allowed: 'Eso no se puede hacer desde aquí.',
   server_empty: 'Escribe la dirección de un servidor.',
   server_not_a_url:

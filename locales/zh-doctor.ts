@@ -4,14 +4,14 @@ import { problems } from './zh-problems.ts';
 const { command, connection } = problems;
 
 const steps: DoctorWords['steps'] = {
-  address: '地址格式正确',
-  host: '服务器在线',
-  discovery: '服务器表明了自己的类型',
-  session: '服务器知道我们是谁',
-  socket: '连接可以建立',
-  join: '房间让我们进入',
-  presence: '收到了成员列表',
-  echo: '消息传了回来',
+  address: '读取地址',
+  host: '联系服务器',
+  discovery: '询问它是什么',
+  session: '说明我们是谁',
+  socket: '打开连接',
+  join: '进入房间',
+  presence: '获知谁在那里',
+  echo: '收回一条消息',
 };
 
 const found: DoctorWords['found'] = {
@@ -84,15 +84,16 @@ export const doctor: DoctorWords = {
   status: {
     passed: '正常',
     failed: '失败',
-    skipped: '未尝试',
+    writes: '未尝试',
+    no_sessions: '不需要',
     running: '正在尝试…',
     waiting: '',
   },
   verdict: {
-    running: (step) => `正在检查：“${step}”…`,
+    running: (step) => `${step}…`,
     good: '一切正常。',
     untried: '尝试过的各项都正常。',
-    bad: (step) => `此项失败：“${step}”。`,
+    bad: (step) => `停在了这一步：${step}`,
   },
 
   places: {

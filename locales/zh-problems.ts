@@ -1,4 +1,5 @@
 import type { Problems } from './en-problems.ts';
+import { refusedChanges } from './refused-changes.ts';
 
 const connection: Problems['connection'] = {
   offline: '此设备处于离线状态。网络恢复后会自动继续。',
@@ -27,7 +28,10 @@ const refusal: Problems['refusal'] = {
   epoch_changed: '服务器已重新开始这个房间的历史记录。',
   server_busy: '服务器正忙。请稍后再试。',
   wrong_version: '服务器使用的是另一个版本。请更新 Roomlight 或服务器。',
-  no_such_room: '此服务器没有这类房间：没有处理“room:…”主题的频道。',
+  no_such_room:
+    '此服务器没有用于这个房间的频道。按照 Phoenix 指南搭建的服务器可能只有房间 lobby：试试这个名称。',
+  not_this_room:
+    '服务器不让你进入这个房间。按照 Phoenix 指南搭建的服务器只有一个房间 lobby：请离开这里，再试试那个名称。',
   unknown: '服务器拒绝了，原因未知。',
 };
 
@@ -37,7 +41,17 @@ const failure: Problems['failure'] = {
   too_old: '等待连接的时间太长了。',
 };
 
+const change = {
+  ...refusal,
+  too_large: '服务器表示消息太长。',
+  unauthorized: '只有消息的作者才能更改它。',
+  not_found: '这条消息已不存在。',
+};
+
 const command: Problems['command'] = {
+  ...refusedChanges(change),
+  no_answer: '服务器没有响应。请在连接后再试。',
+  not_supported: '此服务器不支持该操作。',
   not_allowed: '无法在这里进行此操作。',
   server_empty: '请输入服务器地址。',
   server_not_a_url: '这不是有效的地址。地址的格式如 https://example.org 或 http://127.0.0.1:4000。',

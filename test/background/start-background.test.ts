@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstHome, withRoom, type SavedHome } from '../../lib/background/home.ts';
+import { badgeWords } from '../../lib/background/badge-words.ts';
 import { startBackground } from '../../lib/background/start-background.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket } from '../../lib/socket/open-socket.ts';
-import { badge as words } from '../../locales/en-badge.ts';
+import { extensionWords } from '../fakes/extension-words.ts';
 import { createFakeExtension, type FakeExtension } from '../fakes/fake-extension.ts';
 import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-phoenix-server.ts';
 import { createFakeRuntimePort } from '../fakes/fake-runtime-port.ts';
@@ -52,7 +53,7 @@ function start(home: SavedHome): void {
   startBackground(extension.browser, {
     openSocket: (options) => openSocket({ ...options, transport: server.transport }),
     joinRoom,
-    words,
+    words: badgeWords(extensionWords('en')),
     isFirefox: false,
   });
 }

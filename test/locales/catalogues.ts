@@ -1,27 +1,22 @@
-import { badge as arBadge } from '../../locales/ar-badge.ts';
 import { doctor as arDoctor } from '../../locales/ar-doctor.ts';
 import { ar } from '../../locales/ar.ts';
-import { badge as deBadge } from '../../locales/de-badge.ts';
 import { doctor as deDoctor } from '../../locales/de-doctor.ts';
 import { de } from '../../locales/de.ts';
-import { badge as enBadge } from '../../locales/en-badge.ts';
 import { doctor as enDoctor } from '../../locales/en-doctor.ts';
 import { en } from '../../locales/en.ts';
-import { badge as esBadge } from '../../locales/es-badge.ts';
 import { doctor as esDoctor } from '../../locales/es-doctor.ts';
 import { es } from '../../locales/es.ts';
-import { badge as zhBadge } from '../../locales/zh-badge.ts';
 import { doctor as zhDoctor } from '../../locales/zh-doctor.ts';
 import { zh } from '../../locales/zh.ts';
 
-export const ENGLISH = { words: en, badge: enBadge, doctor: enDoctor };
+export const ENGLISH = { words: en, doctor: enDoctor };
 
 /** Every catalogue but the English one. */
 export const TRANSLATIONS = {
-  de: { words: de, badge: deBadge, doctor: deDoctor },
-  es: { words: es, badge: esBadge, doctor: esDoctor },
-  'zh-Hans': { words: zh, badge: zhBadge, doctor: zhDoctor },
-  ar: { words: ar, badge: arBadge, doctor: arDoctor },
+  de: { words: de, doctor: deDoctor },
+  es: { words: es, doctor: esDoctor },
+  'zh-Hans': { words: zh, doctor: zhDoctor },
+  ar: { words: ar, doctor: arDoctor },
 };
 
 export type Word = string | ((...args: never[]) => unknown);

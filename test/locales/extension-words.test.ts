@@ -1,21 +1,59 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { badgeWords } from '../../lib/background/badge-words.ts';
+import { extensionMessages, extensionWords } from '../fakes/extension-words.ts';
 
-const FOLDER = new URL('../../public/_locales/', import.meta.url);
+const FOLDERS = readdirSync(new URL('../../public/_locales/', import.meta.url)).toSorted();
 const MOST = 132; // the Chrome Web Store takes no longer description
 
-function messages(language: string): Readonly<Record<string, { readonly message: string }>> {
-  return JSON.parse(readFileSync(new URL(`${language}/messages.json`, FOLDER), 'utf8'));
-}
+test('the browser has our words in five languages', () => {
+  expect(FOLDERS).toEqual(['ar', 'de', 'en', 'es', 'zh_CN']);
+});
 
-test('the browser says what the extension is in each of our languages', () => {
-  const languages = readdirSync(FOLDER).toSorted();
-  expect(languages).toEqual(['ar', 'de', 'en', 'es', 'zh_CN']);
-  const said = languages.map((language) => messages(language)['description']?.message ?? '');
-  expect(new Set(said).size).toBe(languages.length);
-  for (const description of said) {
+describe.each(FOLDERS)('%s', (folder) => {
+  const messages = extensionMessages(folder);
+  const words = badgeWords(extensionWords(folder));
+  const language = messages['language']?.message ?? '';
+  const number = new Intl.NumberFormat(language);
+
+  test('says what the extension is, in so many letters as a store takes', () => {
+    const description = messages['description']?.message ?? '';
     expect(description.length).toBeGreaterThan(20);
     expect(description.length).toBeLessThanOrEqual(MOST);
     expect(description).toContain('Phoenix');
-  }
+  });
+
+  test('the badge names the room, and how many', () => {
+    expect(words.refused('kitchen')).toContain('kitchen');
+    expect(words.reconnecting('kitchen')).toContain('kitchen');
+    for (const count of [3, 11, 100, 1_234]) {
+      expect(words.unread(count)).toContain(number.format(count));
+      expect(words.people(count, 'kitchen')).toContain(number.format(count));
+    }
+    expect(words.people(2, 'kitchen')).toContain('kitchen');
+    expect(words.unread(1_000_000), 'Spanish has a form of its own').not.toBe('');
+  });
+
+  test('the badge has a phrase for each plural form, and for no other', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    // Millions of people: the form that there is for everything else will do.
+    const needed = pluralCategories.filter((form) => folder !== 'es' || form !== 'many');
+    for (const name of ['unread', 'people']) {
+      const forms = Object.keys(messages).filter((key) => key.startsWith(`${name}_`));
+      expect(forms.toSorted()).toEqual(needed.map((form) => `${name}_${form}`).toSorted());
+    }
+    const said = [0, 1, 2, 3, 11, 100].map((count) =>
+      words.people(count, 'kitchen').replace(/\p{N}+/gu, '#'),
+    );
+    expect(new Set(said).size).toBe(needed.length);
+  });
+
+  test('no word of it is left in English', () => {
+    if (folder === 'en') return;
+    const english = extensionMessages('en');
+    const same = Object.keys(messages).filter(
+      (key) => messages[key]?.message === english[key]?.message,
+    );
+    expect(same).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { ENGLISH, TRANSLATIONS, type Word, wordsOf } from './catalogues.ts';
 
 /** Words that are the same in another language, or in all. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  all: ['words.app.name', 'words.direction', 'badge.none', 'doctor.status.waiting'],
+  all: ['words.app.name', 'words.direction', 'doctor.status.waiting', 'doctor.verdict.running'],
   de: [
     'words.connection.online',
     'words.server.label',
@@ -51,10 +51,6 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [NAME, 11, count],
   ]),
   'words.options.removeSite': [[HOST]],
-  'badge.refused': [[NAME]],
-  'badge.reconnecting': [[NAME]],
-  'badge.unread': counts(),
-  'badge.people': counts(NAME),
   'doctor.named': [[NAME]],
   'doctor.sentOrigin': [['moz-extension://1']],
   'doctor.verdict.running': [['Schritt']],

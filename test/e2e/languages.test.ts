@@ -1,0 +1,26 @@
+import { expect, describe, test } from 'vitest';
+import { ar } from '../../locales/ar.ts';
+import { en } from '../../locales/en.ts';
+import { BROWSERS } from '../../scripts/browsers/browser.ts';
+import { comeWithBrowser } from './person.ts';
+
+describe.each(BROWSERS)('%s', (browserName) => {
+  test.each([
+    ['ar,en', 'ar', 'rtl', ar],
+    ['fr,en', 'en', 'ltr', en],
+  ] as const)('somebody who reads %s gets pages in %s', async (languages, lang, dir, words) => {
+    const { browser } = await comeWithBrowser(browserName, 'Layla', 'about:blank', { languages });
+    try {
+      const page = await browser.extensionPage('options.html');
+      await page.waitForText(words.options.savedAsYouGo);
+      expect(await page.evaluate(describeDocument)).toEqual([lang, dir, words.options.title]);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+/** Runs in the document, so it must not use anything outside itself. */
+function describeDocument(): readonly string[] {
+  return [document.documentElement.lang, document.documentElement.dir, document.title];
+}
