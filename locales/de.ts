@@ -56,7 +56,7 @@ export const de: Words = {
   rooms: {
     title: 'Räume',
     name: 'Raum',
-    nameHint: 'Wer denselben Namen eingibt, trifft sich dort.',
+    nameHint: 'Alle, die denselben Namen eingeben, treffen sich dort.',
     join: 'Raum beitreten',
     joining: 'Tritt bei…',
     joinAnother: 'Weiterem Raum beitreten',

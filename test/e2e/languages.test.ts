@@ -1,4 +1,5 @@
 import { expect, describe, test } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
 import { ar } from '../../locales/ar.ts';
 import { en } from '../../locales/en.ts';
 import { BROWSERS } from '../../scripts/browsers/browser.ts';
@@ -18,9 +19,24 @@ describe.each(BROWSERS)('%s', (browserName) => {
       await browser.close();
     }
   });
+
+  test('the browser fills the gaps in the words of the badge', async () => {
+    const { browser } = await comeWithBrowser(browserName, 'Layla', 'about:blank');
+    try {
+      const page = await browser.extensionPage('options.html');
+      expect(await page.evaluate(sayPeople)).toBe('Roomlight – 3 people in kitchen');
+    } finally {
+      await browser.close();
+    }
+  });
 });
 
 /** Runs in the document, so it must not use anything outside itself. */
 function describeDocument(): readonly string[] {
   return [document.documentElement.lang, document.documentElement.dir, document.title];
+}
+
+function sayPeople(): string {
+  const { i18n } = (globalThis as unknown as { chrome: Pick<Browser, 'i18n'> }).chrome;
+  return i18n.getMessage('people_other', ['3', 'kitchen']);
 }
