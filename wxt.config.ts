@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { CHROME_KEY, GECKO_ID } from './lib/extension-id.ts';
-import { phoenixWithoutLongPoll } from './scripts/bundle/phoenix-without-long-poll.ts';
+import { leanPhoenix } from './scripts/bundle/lean-phoenix.ts';
 
 /**
  * What pages of the extension may load and reach. No `upgrade-insecure-requests`, which is in Firefox'
@@ -24,7 +24,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [phoenixWithoutLongPoll()],
+    plugins: [leanPhoenix()],
     build: {
       rollupOptions: {
         treeshake: {

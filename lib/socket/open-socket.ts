@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../clock.ts';
 import { log } from '../log.ts';
 import type { ConnectionProblem, RefusalReason } from '../room/types.ts';
 import type { Endpoint } from '../wire/endpoint.ts';
-import { parseFrame } from '../wire/frame.ts';
+import { buildFrame, parseFrame } from '../wire/frame.ts';
 import { createBackoff, type Backoff, type Failure } from './backoff.ts';
 import { classifyClose } from './close-code.ts';
 import { guarded } from './guarded.ts';
@@ -142,6 +142,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
         queueMicrotask(() => lostFrom(socket));
         return NEVER_MS;
       },
+      encode: (frame, callback) => callback(buildFrame(frame)),
       decode(data, callback) {
         const frame = parseFrame(data);
         if (frame) callback(frame);

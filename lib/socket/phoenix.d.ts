@@ -8,7 +8,16 @@ declare module 'phoenix' {
     heartbeatIntervalMs?: number;
     reconnectAfterMs?: (tries: number) => number;
     rejoinAfterMs?: (tries: number) => number;
+    encode?: (frame: OutgoingFrame, callback: (encoded: string) => void) => void;
     decode?: (data: unknown, callback: (frame: unknown) => void) => void;
+  }
+
+  export interface OutgoingFrame {
+    join_ref: string | null;
+    ref: string | null;
+    topic: string;
+    event: string;
+    payload: object;
   }
 
   export interface ReceivedFrame {

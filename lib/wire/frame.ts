@@ -9,6 +9,11 @@ export interface Frame {
   readonly payload: unknown;
 }
 
+/** The text of a frame in V2 framing. */
+export function buildFrame({ join_ref, ref, topic, event, payload }: Frame): string {
+  return JSON.stringify([join_ref, ref, topic, event, payload]);
+}
+
 /**
  * Reads a text frame `[join_ref, ref, topic, event, payload]`. Null for anything else, and for what
  * phoenix.js would obey though no honest server sends it: a broadcast named `phx_close`, `phx_error`
