@@ -17,6 +17,8 @@ const IN_A_ROOM: readonly CommandType[] = [
   'retry_connection',
   'bring_to_front',
   'hide_overlay',
+  'mute_room',
+  'block_member',
 ];
 
 const ON_OWN_PAGES: readonly CommandType[] = [
@@ -24,6 +26,8 @@ const ON_OWN_PAGES: readonly CommandType[] = [
   'open_room',
   'leave_room',
   'save_profile',
+  'save_attention',
+  'be_invisible',
   'choose_server',
   'test_server',
   'overlay_status',

@@ -1,4 +1,5 @@
 import type { Home, OpenRoom } from '../port/contract.ts';
+import { roomKey } from '../room/room-id.ts';
 import { unreadCount } from '../room/select.ts';
 import type { RoomAddress } from '../room/types.ts';
 import type { SavedHome } from './home.ts';
@@ -6,13 +7,17 @@ import type { Rooms } from './rooms.ts';
 
 /** What surfaces and the badge see of the home: what is saved, and how the open rooms stand now. */
 export function viewHome(saved: SavedHome, rooms: Rooms): Home {
-  return { ...saved, rooms: saved.rooms.map((address) => summary(address, rooms)) };
+  const { muted: _muted, labels: _labels, ...shown } = saved;
+  return { ...shown, rooms: saved.rooms.map((address) => summary(address, saved, rooms)) };
 }
 
-function summary(address: RoomAddress, rooms: Rooms): OpenRoom {
+function summary(address: RoomAddress, saved: SavedHome, rooms: Rooms): OpenRoom {
   const room = rooms.get(address)?.room;
+  const key = roomKey(address);
   return {
     address,
+    label: saved.labels[key] ?? null,
+    muted: saved.muted.includes(key),
     connection: room?.connection ?? { status: 'connecting' },
     people: room?.members.length ?? 0,
     unread: room ? unreadCount(room) : 0,

@@ -1,5 +1,5 @@
-import type { OverlayRules, Profile } from '../port/contract.ts';
-import { sameRoom } from '../room/room-id.ts';
+import type { Attention, BlockedMember, OverlayRules, Profile } from '../port/contract.ts';
+import { roomKey, sameRoom } from '../room/room-id.ts';
 import type { RoomAddress } from '../room/types.ts';
 import type { SavedItem } from '../saved-item.ts';
 import { suggestProfile } from './suggest-profile.ts';
@@ -17,6 +17,12 @@ export interface SavedHome {
   readonly front: RoomAddress | null;
   readonly recent: readonly RoomAddress[];
   readonly overlay: OverlayRules;
+  readonly attention: Attention;
+  /** By `roomKey`; they stay when the room is left. */
+  readonly muted: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly blocked: readonly BlockedMember[];
+  readonly invisible: boolean;
 }
 
 /** A new person's home: a name and a face to start with, nothing joined, nothing shown by itself. */
@@ -29,6 +35,11 @@ export function firstHome(): SavedHome {
     front: null,
     recent: [],
     overlay: { mode: 'click', sites: [], hiddenHosts: [], paused: false },
+    attention: { notify: 'mentions', sound: false, doNotDisturb: false },
+    muted: [],
+    labels: {},
+    blocked: [],
+    invisible: false,
   };
 }
 
@@ -40,10 +51,11 @@ export function withServer(home: SavedHome, serverUrl: string): SavedHome {
 }
 
 /** The room is joined, in front, and its server the last one used. */
-export function withRoom(home: SavedHome, room: RoomAddress): SavedHome {
+export function withRoom(home: SavedHome, room: RoomAddress, label?: string): SavedHome {
   return {
     ...withServer(home, room.serverUrl),
     welcomed: true,
+    labels: label ? { ...home.labels, [roomKey(room)]: label } : home.labels,
     rooms: home.rooms.some((open) => sameRoom(open, room)) ? home.rooms : [...home.rooms, room],
     front: room,
     recent: home.recent.filter((left) => !sameRoom(left, room)),
@@ -65,6 +77,20 @@ export function withoutRoom(home: SavedHome, room: RoomAddress): SavedHome {
 /** Brings an open room to the front; any other changes nothing. */
 export function withFront(home: SavedHome, room: RoomAddress): SavedHome {
   return home.rooms.some((open) => sameRoom(open, room)) ? { ...home, front: room } : home;
+}
+
+/** What the room says calls for no attention, or does again. */
+export function withMuted(home: SavedHome, room: RoomAddress, on: boolean): SavedHome {
+  const others = home.muted.filter((key) => key !== roomKey(room));
+  return { ...home, muted: on ? [...others, roomKey(room)] : others };
+}
+
+/** The member is not read here any more, or is again. */
+export function withBlocked(home: SavedHome, member: BlockedMember, on: boolean): SavedHome {
+  const others = home.blocked.filter(
+    ({ serverUrl, memberId }) => serverUrl !== member.serverUrl || memberId !== member.memberId,
+  );
+  return { ...home, blocked: on ? [...others, member] : others };
 }
 
 /** Pure: it is applied to what memory has, and again to what the disk has. */
@@ -91,7 +117,8 @@ export function keepHome(item: SavedItem<SavedHome | null>, changed: () => void)
     const found = await item.get();
     // Kept from the first start on: a face that changes at each look would be nobody's.
     if (!found) await item.set(home);
-    saved = found ?? home;
+    // What an older version wrote lacks what came later.
+    saved = { ...firstHome(), ...(found ?? home) };
     isLoaded = true;
     home = withPending();
   }

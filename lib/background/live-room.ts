@@ -10,7 +10,7 @@ import type {
   Cid,
   Connection,
   Message,
-  PresenceState,
+  MessageContext,
   RefusalReason,
   Room,
   RoomAddress,
@@ -18,7 +18,7 @@ import type {
 } from '../room/types.ts';
 import type { JoinRoom, RoomLink, RoomLinkEvents } from '../socket/join-room.ts';
 import type { RoomSocket } from '../socket/open-socket.ts';
-import { buildJoin, buildPresenceUpdate, buildTyping } from '../wire/build.ts';
+import { buildJoin, buildPresenceUpdate, buildTyping, type HereNow } from '../wire/build.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { parseJoinReply } from '../wire/parse-join.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
@@ -46,7 +46,7 @@ export interface LiveRoomOptions {
   readonly clock: Clock;
   /** Who we are on this server, as far as is known now. */
   readonly self: () => Self;
-  readonly presence: () => PresenceState;
+  readonly here: () => HereNow;
   /** Resolves when an earlier stay in this room is on disk. */
   readonly diskFree?: Promise<void>;
 }
@@ -64,7 +64,11 @@ export interface LiveRoom {
   /** `origin` is whoever caused the event, so that it need not hear its own words. Returns the undoing. */
   subscribe(listener: (event: RoomEvent, origin: unknown) => void): () => void;
   /** Takes a message; resolves once it is safe. */
-  send(cid: Cid, body: string): Promise<'accepted' | 'outbox_full' | 'storage_failed'>;
+  send(
+    cid: Cid,
+    body: string,
+    context?: MessageContext,
+  ): Promise<'accepted' | 'outbox_full' | 'storage_failed'>;
   retryMessage(cid: Cid): Promise<void>;
   discardMessage(cid: Cid): Promise<void>;
   /**
@@ -93,7 +97,7 @@ export interface LiveRoom {
 }
 
 export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
-  const { address, socket, join, history, outbox, clock, self, presence } = options;
+  const { address, socket, join, history, outbox, clock, self, here } = options;
   const key = roomKey(address);
   const listeners = new Set<(event: RoomEvent, origin: unknown) => void>();
   let room = emptyRoom(address);
@@ -107,7 +111,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   let toldTyping = -Infinity;
   const teller = createPresenceTeller({
     clock,
-    current: () => buildPresenceUpdate(ourselves(), presence()),
+    current: () => buildPresenceUpdate(ourselves(), here()),
     async push(update) {
       const outcome = await link?.push('presence_update', update, PRESENCE_TIMEOUT_MS);
       return outcome?.status === 'ok';
@@ -192,7 +196,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         teller.joining();
         const { epoch, cursor } = talk.catchUp.inbox;
         const since = epoch === null ? null : { epoch, seq: cursor };
-        return buildJoin({ self: self(), state: presence(), since });
+        return buildJoin({ self: self(), here: here(), since });
       },
       socket: (status) =>
         setConnection(connectionAfterSocket(room.connection, status, clock.now())),
@@ -270,13 +274,13 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async send(cid, body) {
+    async send(cid, body, context = {}) {
       await loaded;
       const heard = room.timeline.some(
         (item) => item.kind === 'message' && item.own && item.cid === cid,
       );
       if (heard || !messages) return 'accepted';
-      return messages.delivery.accept(cid, body);
+      return messages.delivery.accept(cid, body, context);
     },
     async retryMessage(cid) {
       await loaded;

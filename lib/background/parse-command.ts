@@ -5,16 +5,21 @@ import { CID, FACE, REACTIONS } from '../wire/shapes.ts';
 /** Longer than any text a person would hand over; the real limit is said where it is checked. */
 const TEXT = 64 * 1024;
 
-const short = v.pipe(v.string(), v.maxLength(512));
+const short = v.pipe(v.string(), v.maxLength(1024));
 const text = v.pipe(v.string(), v.maxLength(TEXT));
 const px = v.pipe(v.number(), v.finite(), v.minValue(-10_000), v.maxValue(10_000));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const cid = v.pipe(v.string(), v.regex(CID));
 const room = v.object({ serverUrl: short, roomId: short });
+const context = v.object({
+  replyTo: v.exactOptional(short),
+  quote: v.exactOptional(v.object({ exact: short, prefix: short, suffix: short })),
+});
 const list = v.pipe(v.array(short), v.maxLength(1_000));
 const profile = v.object({ name: text, face: v.pipe(v.string(), v.regex(FACE)) });
 const nothing = v.object({});
 const inRoom = v.object({ room });
+const switchedRoom = v.object({ room, on: v.boolean() });
 const onMessage = v.object({ room, cid });
 const onKey = { room, cid, key: short };
 const onTab = v.object({ tabId });
@@ -25,17 +30,35 @@ const FIELDS = {
   watch: inRoom,
   unwatch: nothing,
   ping: nothing,
-  open_room: v.object({ server: text, room: text, profile: v.optional(profile) }),
+  open_room: v.object({
+    server: text,
+    room: text,
+    profile: v.optional(profile),
+    label: v.optional(text),
+  }),
   leave_room: inRoom,
   bring_to_front: inRoom,
   save_profile: v.object({ profile }),
+  save_attention: v.object({
+    attention: v.object({
+      notify: v.picklist(['mentions', 'all', 'nothing']),
+      sound: v.boolean(),
+      doNotDisturb: v.boolean(),
+    }),
+  }),
+  mute_room: switchedRoom,
+  block_member: v.object({
+    member: v.object({ serverUrl: short, memberId: short, name: short }),
+    on: v.boolean(),
+  }),
+  be_invisible: v.object({ on: v.boolean() }),
   choose_server: v.object({ server: text }),
   test_server: v.object({ server: text }),
-  send_message: v.object({ room, cid, body: v.string() }),
+  send_message: v.object({ room, cid, body: v.string(), context: v.optional(context) }),
   edit_message: v.object({ ...onKey, body: v.string() }),
   delete_message: v.object(onKey),
   react: v.object({ ...onKey, emoji: v.picklist(REACTIONS), on: v.boolean() }),
-  tell_typing: v.object({ room, on: v.boolean() }),
+  tell_typing: switchedRoom,
   retry_message: onMessage,
   discard_message: onMessage,
   change_draft: v.object({ room, draft: v.string() }),

@@ -112,7 +112,7 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
 
   async function sendLogged(entry: OutboxEntry): Promise<SendOutcome> {
     const { cid, body } = entry;
-    const payload = buildNewMessage({ cid, body, name: null });
+    const payload = buildNewMessage({ cid, body, name: null, context: entry });
     const outcome = await link().push('new_msg', payload, SEND_TIMEOUT_MS);
     const receipt = outcome.status === 'ok' ? parseReceipt(outcome.response) : null;
     if (receipt) {

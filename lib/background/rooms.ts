@@ -3,7 +3,8 @@ import type { HistoryStore } from '../history/history-store.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { Profile } from '../port/contract.ts';
 import { roomKey } from '../room/room-id.ts';
-import type { PresenceState, RoomAddress } from '../room/types.ts';
+import type { RoomAddress } from '../room/types.ts';
+import type { HereNow } from '../wire/build.ts';
 import type { JoinRoom } from '../socket/join-room.ts';
 import { createLiveRoom, type LiveRoom } from './live-room.ts';
 import type { ServerLink, Servers } from './servers.ts';
@@ -14,7 +15,7 @@ export interface RoomsOptions {
   readonly history: HistoryStore;
   readonly outbox: OutboxStore;
   readonly profile: () => Profile;
-  readonly presence: () => PresenceState;
+  readonly here: () => HereNow;
   /** Something about a room has changed that lists or the badge show. */
   readonly changed: () => void;
   readonly clock?: Clock;
@@ -31,7 +32,7 @@ export interface Rooms {
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
-  const { servers, join, history, outbox, profile, presence, changed } = options;
+  const { servers, join, history, outbox, profile, here, changed } = options;
   const clock = options.clock ?? systemClock;
   const open = new Map<string, { live: LiveRoom; link: ServerLink }>();
   /** Rooms that are still being written: who enters one again has to find all of it. */
@@ -48,7 +49,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       outbox,
       clock,
       self: () => ({ memberId: link.memberId(), ...profile() }),
-      presence,
+      here,
       diskFree: leaving.get(key) ?? Promise.resolve(),
     });
     live.subscribe(changed);

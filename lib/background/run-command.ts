@@ -8,13 +8,23 @@ import type {
   Reply,
 } from '../port/contract.ts';
 import { parseRoomId } from '../room/room-id.ts';
+import type { MessageContext } from '../room/types.ts';
 import { parseServerUrl } from '../server/server-url.ts';
 import type { testServer } from '../server/test-server.ts';
 import { buildDeletion, buildEdit, buildReaction } from '../wire/build.ts';
 import { cleanBody, cleanName } from '../wire/clean-text.ts';
 import { LIMITS } from '../wire/limits.ts';
+import { parseQuote } from '../wire/parse-quote.ts';
 import { codePoints, utf8Bytes } from '../wire/text-length.ts';
-import { withFront, withoutRoom, withRoom, withServer, type HomeKeeper } from './home.ts';
+import {
+  withBlocked,
+  withFront,
+  withMuted,
+  withoutRoom,
+  withRoom,
+  withServer,
+  type HomeKeeper,
+} from './home.ts';
 import type { ChangeProblem, LiveRoom } from './live-room.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import type { OverlayTabs } from './overlay-tabs.ts';
@@ -57,6 +67,14 @@ export async function runCommand(
       return saveProfile(command, keeper, rooms);
     case 'save_overlay_rules':
       return saved(() => keeper.update((home) => ({ ...home, overlay: command.rules })));
+    case 'save_attention':
+      return saved(() => keeper.update((home) => ({ ...home, attention: command.attention })));
+    case 'mute_room':
+      return saved(() => keeper.update((home) => withMuted(home, command.room, command.on)));
+    case 'block_member':
+      return saved(() => keeper.update((home) => withBlocked(home, command.member, command.on)));
+    case 'be_invisible':
+      return beInvisible(command, keeper, rooms);
     case 'choose_server':
       return chooseServer(command, keeper);
     case 'test_server':
@@ -143,8 +161,9 @@ async function openRoom(
   const room = parseRoomId(command.room);
   if (!room.ok) return failed(`room_${room.problem}`);
   const address = { serverUrl: server.serverUrl, roomId: room.roomId };
+  const label = cleanName(command.label ?? '') ?? undefined;
   const reply = await saved(() =>
-    keeper.update((home) => withRoom(profile ? { ...home, profile } : home, address)),
+    keeper.update((home) => withRoom(profile ? { ...home, profile } : home, address, label)),
   );
   if (!reply.ok) return reply;
   if (profile) rooms.selfChanged();
@@ -159,6 +178,16 @@ async function saveProfile(
   const profile = readProfile(command.profile);
   if (typeof profile === 'string') return failed(profile);
   const reply = await saved(() => keeper.update((home) => ({ ...home, profile })));
+  if (reply.ok) rooms.selfChanged();
+  return reply;
+}
+
+async function beInvisible(
+  { on }: Extract<Command, { type: 'be_invisible' }>,
+  keeper: HomeKeeper,
+  rooms: Rooms,
+): Promise<Reply> {
+  const reply = await saved(() => keeper.update((home) => ({ ...home, invisible: on })));
   if (reply.ok) rooms.selfChanged();
   return reply;
 }
@@ -197,11 +226,17 @@ async function send(
 ): Promise<Reply> {
   const body = readBody(command.body, live);
   if (typeof body !== 'string') return body;
-  const outcome = await live.send(command.cid, body);
+  const outcome = await live.send(command.cid, body, readContext(command.context));
   if (outcome !== 'accepted') return failed(outcome);
   // A popup that closes before it hears of it must not find its text again, and send it twice.
   if (cleanBody(live.room.draft).trim() === body) await saved(() => live.changeDraft('', origin));
   return done(null);
+}
+
+/** What is no quote is left out: the text is worth more than what it points at. */
+function readContext({ replyTo, quote }: MessageContext = {}): MessageContext {
+  const place = quote && parseQuote(quote);
+  return { ...(replyTo !== undefined && { replyTo }), ...(place && { quote: place }) };
 }
 
 async function edit(

@@ -60,7 +60,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     history: openHistoryStore(),
     outbox: openOutboxStore(),
     profile: () => keeper.home.profile,
-    presence: () => presence.state,
+    here: () => ({ state: presence.state, invisible: keeper.home.invisible }),
     changed: homeChangedSoon,
   });
   const keepAlive = createKeepAlive(browser, parts.isFirefox, onError);

@@ -1,3 +1,4 @@
+import { contextOf } from '../room/select.ts';
 import type { Cid, Message, OutboxEntry, Self } from '../room/types.ts';
 import type { Receipt } from '../wire/parse-receipt.ts';
 import type { WireMessage } from '../wire/parse-message.ts';
@@ -16,6 +17,8 @@ export function toLoggedMessage(wire: WireMessage, self: Self, now: number): Mes
     ...(wire.rev > 0 && { rev: wire.rev }),
     ...(wire.deleted && { deleted: true }),
     ...(wire.reactions.length > 0 && { reactions: wire.reactions }),
+    ...(wire.replyTo !== null && { replyTo: wire.replyTo }),
+    ...(wire.quote !== null && { quote: wire.quote }),
     at: wire.ts ?? now,
   };
 }
@@ -30,6 +33,7 @@ export function toSentMessage(entry: OutboxEntry, receipt: Receipt, self: Self):
     from: { id: self.memberId, name: self.name, verified: true },
     own: true,
     body: entry.body,
+    ...contextOf(entry),
     at: receipt.ts,
   };
 }

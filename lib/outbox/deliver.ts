@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { log } from '../log.ts';
-import type { Cid, Delivery, FailureReason, OutboxEntry } from '../room/types.ts';
+import type { Cid, Delivery, FailureReason, MessageContext, OutboxEntry } from '../room/types.ts';
 import type { OutboxRow, OutboxStore } from './outbox-store.ts';
 
 /** Rows of one room; beyond, new text stays in the composer. */
@@ -42,7 +42,11 @@ export interface DeliveryQueue {
   /** Reads what an earlier life left behind. To be awaited before anything else. */
   load(): Promise<void>;
   /** Takes a message. Once it resolves `accepted`, the message is on disk. The same cid may come twice. */
-  accept(cid: Cid, body: string): Promise<'accepted' | 'outbox_full' | 'storage_failed'>;
+  accept(
+    cid: Cid,
+    body: string,
+    context?: MessageContext,
+  ): Promise<'accepted' | 'outbox_full' | 'storage_failed'>;
   /** The room is joined: sending may begin. */
   ready(kind: ServerKind): void;
   /** The room is not joined any more. */
@@ -174,10 +178,15 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
     await store.remove(roomKey, cid).catch(noteDisk);
   }
 
-  async function write(cid: Cid, body: string): Promise<'accepted' | 'storage_failed'> {
+  async function write(
+    cid: Cid,
+    body: string,
+    context: MessageContext,
+  ): Promise<'accepted' | 'storage_failed'> {
     const entry: OutboxEntry = {
       cid,
       body,
+      ...context,
       acceptedAt: clock.now(),
       order: ++lastOrder,
       delivery: { status: 'queued' },
@@ -214,12 +223,12 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
       expire();
       void pump();
     },
-    async accept(cid, body) {
+    async accept(cid, body, context = {}) {
       if (rows.has(cid)) return 'accepted';
       const already = accepting.get(cid);
       if (already) return already;
       if (rows.size + accepting.size >= OUTBOX_LIMIT) return 'outbox_full';
-      const writing = write(cid, body).finally(() => accepting.delete(cid));
+      const writing = write(cid, body, context).finally(() => accepting.delete(cid));
       accepting.set(cid, writing);
       return writing;
     },

@@ -2,6 +2,8 @@ import type {
   Cid,
   Connection,
   ConnectionProblem,
+  MemberId,
+  MessageContext,
   ReactionEmoji,
   RefusalReason,
   Room,
@@ -37,9 +39,30 @@ export interface OverlayRules {
   readonly paused: boolean;
 }
 
+/** What may call for the person's attention while they look at none of our surfaces. */
+export interface Attention {
+  /** Which messages of others make a desktop notification. */
+  readonly notify: 'mentions' | 'all' | 'nothing';
+  readonly sound: boolean;
+  /** Nothing calls, and the badge stays as it is for everybody else. */
+  readonly doNotDisturb: boolean;
+}
+
+/** Somebody this person does not want to read here. The server and the others do not learn of it. */
+export interface BlockedMember {
+  readonly serverUrl: string;
+  readonly memberId: MemberId;
+  /** As they were called then, to be recognised in a list. */
+  readonly name: string;
+}
+
 /** A room the person joined and has not left, as lists and the badge show it. */
 export interface OpenRoom {
   readonly address: RoomAddress;
+  /** What this person calls it: the title of the page it was opened for. Null: by its id. */
+  readonly label: string | null;
+  /** Its messages call for no attention, and count in no badge. */
+  readonly muted: boolean;
   readonly connection: Connection;
   readonly people: number;
   readonly unread: number;
@@ -58,6 +81,10 @@ export interface Home {
   /** Rooms that were left, the last one first. */
   readonly recent: readonly RoomAddress[];
   readonly overlay: OverlayRules;
+  readonly attention: Attention;
+  readonly blocked: readonly BlockedMember[];
+  /** The person is not listed, in rooms whose server can do that (capability `invisible`). */
+  readonly invisible: boolean;
 }
 
 /** What a surface asks of the background. Each gets one reply; `Answers` says with what. */
@@ -78,10 +105,16 @@ export type Command =
       readonly server: string;
       readonly room: string;
       readonly profile?: Profile | undefined;
+      /** What the person will know it by, if not by its id. */
+      readonly label?: string | undefined;
     }
   | { readonly type: 'leave_room'; readonly room: RoomAddress }
   | { readonly type: 'bring_to_front'; readonly room: RoomAddress }
   | { readonly type: 'save_profile'; readonly profile: Profile }
+  | { readonly type: 'save_attention'; readonly attention: Attention }
+  | { readonly type: 'mute_room'; readonly room: RoomAddress; readonly on: boolean }
+  | { readonly type: 'block_member'; readonly member: BlockedMember; readonly on: boolean }
+  | { readonly type: 'be_invisible'; readonly on: boolean }
   /** The server where new rooms are joined, as the person typed it. */
   | { readonly type: 'choose_server'; readonly server: string }
   /** Try an address as the person typed it, without saving anything. */
@@ -92,6 +125,7 @@ export type Command =
       readonly room: RoomAddress;
       readonly cid: Cid;
       readonly body: string;
+      readonly context?: MessageContext | undefined;
     }
   /**
    * Give an own message another text, by its `key`. The surface keeps the text until the reply, and may

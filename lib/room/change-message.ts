@@ -22,7 +22,7 @@ function changeMessage(message: Message, change: MessageChange): Message {
       return rev > (message.rev ?? 0) ? { ...message, body, rev } : message;
     }
     case 'message_deleted': {
-      const { reactions: _, ...rest } = message;
+      const { reactions: _, quote: _quote, ...rest } = message;
       return { ...rest, body: '', deleted: true };
     }
     case 'reaction_changed':

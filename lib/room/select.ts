@@ -2,6 +2,7 @@ import type {
   Member,
   MemberId,
   Message,
+  MessageContext,
   OutboxEntry,
   PresenceMeta,
   PresenceState,
@@ -64,6 +65,11 @@ export function firstUnreadKey(room: Room): string | null {
 /** Key of the newest message, to be marked as read; null in an empty room. */
 export function newestKey(room: Room): string | null {
   return room.timeline.findLast(isMessage)?.key ?? null;
+}
+
+/** What stands beside the text of a message, by itself. */
+export function contextOf({ replyTo, quote }: MessageContext): MessageContext {
+  return { ...(replyTo !== undefined && { replyTo }), ...(quote && { quote }) };
 }
 
 /** Whether a message of ours is still on its way by itself. */

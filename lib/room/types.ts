@@ -24,6 +24,8 @@ export type Capability =
   | 'react'
   | 'typing'
   | 'presence_update'
+  | 'invisible'
+  | 'quote'
   | 'moderate';
 
 /** Why a server says no. The list is the protocol's; `lib/wire` turns anything else into `unknown`. */
@@ -126,11 +128,27 @@ export interface Reaction {
   readonly members: readonly MemberId[];
 }
 
+/** A place in a page, by its words: where it is, and not on which page. All texts are cleaned. */
+export interface Quote {
+  /** What was selected, 1–500 code points. */
+  readonly exact: string;
+  /** What stands before and after it, up to 32 code points each: it tells two equal places apart. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What stands beside the text of a message. */
+export interface MessageContext {
+  /** Key of the message it answers; that may be older than what is here, or deleted. */
+  readonly replyTo?: string;
+  readonly quote?: Quote;
+}
+
 /**
  * Something a member said and the room has heard. What became of it later is not there at all where
  * nothing did: so it is with most messages, and with all that were written to disk before it was known.
  */
-export interface Message {
+export interface Message extends MessageContext {
   readonly kind: 'message';
   /** Stable identity within the room: the server's id, else one made here. */
   readonly key: string;
@@ -172,7 +190,7 @@ export type Delivery =
   | { readonly status: 'failed'; readonly reason: FailureReason };
 
 /** A message accepted from the person and not yet in the timeline. */
-export interface OutboxEntry {
+export interface OutboxEntry extends MessageContext {
   readonly cid: Cid;
   readonly body: string;
   /** When the person sent it, ms. */

@@ -1,5 +1,5 @@
 import type { Self } from '../room/types.ts';
-import { buildJoin, buildNewMessage } from '../wire/build.ts';
+import { buildJoin, buildNewMessage, type HereNow } from '../wire/build.ts';
 import { cleanBody } from '../wire/clean-text.ts';
 import type { Frame } from '../wire/frame.ts';
 import { parseMessage, type WireMessage } from '../wire/parse-message.ts';
@@ -13,6 +13,7 @@ type Failed = Extract<StepOutcome, { status: 'failed' }>;
 
 /** Long enough to tell a message of ours from everybody else's. */
 const MARK_LENGTH = 8;
+const HERE: HereNow = { state: 'active', invisible: false };
 
 /** Joins the room over a line that is open, waits for the list of people, and sends a message if it may. */
 export async function tryRoom(
@@ -24,7 +25,7 @@ export async function tryRoom(
 ): Promise<void> {
   const mark = visit.cid.slice(0, MARK_LENGTH);
   const topic = `room:${visit.roomId ?? `doctor-${mark}`}`;
-  const join = line.send(topic, 'phx_join', buildJoin({ self, state: 'active', since: null }));
+  const join = line.send(topic, 'phx_join', buildJoin({ self, here: HERE, since: null }));
   const answer = await line.hear(isReplyTo(join), patience.answerMs);
   const refused = answer ? refusalIn(answer, 'join_refused') : nothing('join_unanswered');
   if (refused) return say('join', refused);

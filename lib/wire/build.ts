@@ -1,5 +1,11 @@
-import type { Cid, PresenceState, ReactionEmoji, Self } from '../room/types.ts';
-import type { Capability } from '../room/types.ts';
+import type {
+  Capability,
+  Cid,
+  MessageContext,
+  PresenceState,
+  ReactionEmoji,
+  Self,
+} from '../room/types.ts';
 
 /** What this client can do; the server answers with what both know. */
 const OUR_CAPABILITIES: readonly Capability[] = [
@@ -10,25 +16,45 @@ const OUR_CAPABILITIES: readonly Capability[] = [
   'react',
   'typing',
   'presence_update',
+  'invisible',
+  'quote',
 ];
+
+/** How this person is here now. */
+export interface HereNow {
+  readonly state: PresenceState;
+  /** Not listed, where the server can do that. */
+  readonly invisible: boolean;
+}
 
 /** Params of a join. A server of a lower rung ignores them. */
 export function buildJoin(join: {
   self: Self;
-  state: PresenceState;
+  here: HereNow;
   since: { epoch: string; seq: number } | null;
 }): object {
-  const { self, state, since } = join;
-  return { v: 1, caps: OUR_CAPABILITIES, since, name: self.name, face: self.face, state };
+  const { self, here, since } = join;
+  return { v: 1, caps: OUR_CAPABILITIES, since, ...buildPresenceUpdate(self, here) };
 }
 
 /**
  * A `new_msg`. The server of the roomlight rung takes the author from the socket; others get the name
  * beside the body, so that one which echoes the payload shows it.
  */
-export function buildNewMessage(message: { cid: Cid; body: string; name: string | null }): object {
-  const { cid, body, name } = message;
-  return name === null ? { body, cid } : { body, cid, name };
+export function buildNewMessage(message: {
+  cid: Cid;
+  body: string;
+  name: string | null;
+  context?: MessageContext;
+}): object {
+  const { cid, body, name, context = {} } = message;
+  return {
+    body,
+    cid,
+    ...(name !== null && { name }),
+    ...(context.replyTo && { reply_to: context.replyTo }),
+    ...(context.quote && { quote: context.quote }),
+  };
 }
 
 /** An `edit_msg`: another text for an own message. */
@@ -67,8 +93,8 @@ export function buildHistory(
 }
 
 /** A `presence_update`: how this person is here now. */
-export function buildPresenceUpdate(self: Self, state: PresenceState): object {
-  return { name: self.name, face: self.face, state };
+export function buildPresenceUpdate({ name, face }: Self, here: HereNow): object {
+  return { name, face, ...here };
 }
 
 /** Socket params for servers that know no session: who we say we are. */

@@ -7,6 +7,9 @@ export const LIMITS = {
   /** Code points and UTF-8 bytes of one message. */
   body: 4_000,
   bodyBytes: 16 * 1024,
+  /** Code points of a quote, and of what is kept of the text on each side of it. */
+  quote: 500,
+  quoteSide: 32,
   /** Code points of a name. */
   name: 40,
   roomId: 128,

@@ -22,6 +22,8 @@ const CAPABILITIES: readonly Capability[] = [
   'react',
   'typing',
   'presence_update',
+  'invisible',
+  'quote',
   'moderate',
 ];
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Reaction } from '../room/types.ts';
+import type { Quote, Reaction } from '../room/types.ts';
 import { cleanBody, cleanName } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
+import { parseQuote } from './parse-quote.ts';
 import { REACTIONS } from './shapes.ts';
 import { codePoints } from './text-length.ts';
 
@@ -19,6 +20,9 @@ export interface WireMessage {
   readonly rev: number;
   readonly deleted: boolean;
   readonly reactions: readonly Reaction[];
+  /** Id of the message it answers. */
+  readonly replyTo: string | null;
+  readonly quote: Quote | null;
   /** ms */
   readonly ts: number | null;
 }
@@ -45,6 +49,8 @@ const messageSchema = v.object({
   rev: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0), 0),
   deleted: v.fallback(v.optional(v.boolean(), false), false),
   reactions: v.optional(v.unknown()),
+  reply_to: id,
+  quote: v.optional(v.unknown()),
   ts: v.fallback(v.nullish(timeSchema, null), null),
 });
 
@@ -52,7 +58,7 @@ const messageSchema = v.object({
 export function parseMessage(payload: unknown): WireMessage | null {
   const parsed = v.safeParse(messageSchema, payload);
   if (!parsed.success) return null;
-  const { from, name: claimed, body: written, reactions, ...rest } = parsed.output;
+  const { from, name: claimed, body: written, reactions, reply_to, quote, ...rest } = parsed.output;
   const body = rest.deleted ? '' : parseBody(written);
   if (body === null) return null;
   return {
@@ -61,6 +67,8 @@ export function parseMessage(payload: unknown): WireMessage | null {
     claimedName: cleanName(claimed ?? ''),
     body,
     reactions: rest.deleted ? [] : parseReactions(reactions),
+    replyTo: reply_to,
+    quote: rest.deleted ? null : parseQuote(quote),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { badgeFor, type BadgeWords } from '../../lib/background/badge.ts';
 import type { OpenRoom } from '../../lib/port/contract.ts';
-import { aHome, aNewHome, GARDEN, KITCHEN } from '../fakes/samples.ts';
+import { aHome, aNewHome, anOpenRoom, GARDEN } from '../fakes/samples.ts';
 
 const words: BadgeWords = {
   none: 'none',
@@ -12,7 +12,7 @@ const words: BadgeWords = {
 };
 
 function kitchen(changes: Partial<OpenRoom> = {}): OpenRoom {
-  return { address: KITCHEN, connection: { status: 'online' }, people: 2, unread: 0, ...changes };
+  return { ...anOpenRoom(), ...changes };
 }
 
 function badge(...rooms: OpenRoom[]) {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   firstHome,
   keepHome,
+  withBlocked,
   withFront,
+  withMuted,
   withoutRoom,
   withRoom,
   type SavedHome,
@@ -33,6 +35,12 @@ describe('the home on disk', () => {
   test('a new person keeps the face of the first start', async () => {
     const { item, keeper } = await aKeeper(null);
     expect(item.value?.profile).toEqual(keeper.home.profile);
+  });
+
+  test('of an older version has what came later, as for a new person', async () => {
+    const { attention: _attention, blocked: _blocked, ...older } = withRoom(firstHome(), KITCHEN);
+    const { keeper } = await aKeeper(older as SavedHome);
+    expect(keeper.home).toEqual({ ...firstHome(), ...older });
   });
 
   test('is what it was at the last life', async () => {
@@ -142,6 +150,26 @@ describe('rooms of the home', () => {
 
   test('a room that is not open does not come to the front', () => {
     expect(withFront(withoutRoom(two, GARDEN), GARDEN).front).toEqual(KITCHEN);
+  });
+
+  test('a room may have a name of the person’s own, and keeps it', () => {
+    const named = withRoom(firstHome(), KITCHEN, 'Our kitchen');
+    expect(Object.values(withRoom(named, KITCHEN).labels)).toEqual(['Our kitchen']);
+  });
+
+  test('a room is muted once, and heard again', () => {
+    const muted = withMuted(withMuted(firstHome(), KITCHEN, true), KITCHEN, true);
+    expect(muted.muted).toHaveLength(1);
+    expect(withMuted(muted, KITCHEN, false).muted).toEqual([]);
+  });
+
+  test('somebody is blocked once, on one server, and read again', () => {
+    const mallory = { serverUrl: LOCAL, memberId: 'm', name: 'Mallory' };
+    const blocked = withBlocked(withBlocked(firstHome(), mallory, true), mallory, true);
+    expect(blocked.blocked).toEqual([mallory]);
+    const elsewhere = { ...mallory, serverUrl: 'https://example.org' };
+    expect(withBlocked(blocked, elsewhere, false).blocked).toEqual([mallory]);
+    expect(withBlocked(blocked, mallory, false).blocked).toEqual([]);
   });
 
   test('of rooms that were left the last ten are remembered', () => {

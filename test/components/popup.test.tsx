@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { OverlayHereSwitch } from '../../components/OverlayHereSwitch.tsx';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
-import { aHome, aNewHome, aRoom, GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
+import { aHome, aNewHome, anOpenRoom, aRoom, GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
 import { settle, show } from '../fakes/stage.tsx';
 
 vi.mock('wxt/browser', () => ({
@@ -35,10 +35,7 @@ const newcomer = () => createFakeBackground({ home: aNewHome(), rooms: [] });
 const inTwoRooms = () =>
   createFakeBackground({
     home: aHome({
-      rooms: [
-        { address: KITCHEN, connection: { status: 'online' }, people: 2, unread: 0 },
-        { address: GARDEN, connection: { status: 'online' }, people: 1, unread: 3 },
-      ],
+      rooms: [anOpenRoom(), anOpenRoom({ address: GARDEN, people: 1, unread: 3 })],
       recent: [{ serverUrl: LOCAL, roomId: 'attic' }],
     }),
     rooms: [aRoom(), aRoom({ address: GARDEN })],

@@ -16,7 +16,7 @@ import type { RoomEvent } from '../../lib/room/room-event.ts';
 import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
 import type { Message, Room, RoomAddress } from '../../lib/room/types.ts';
 import { createFakePort, type FakePort } from './fake-port.ts';
-import { aHome, aRoom } from './samples.ts';
+import { aHome, anOpenRoom, aRoom } from './samples.ts';
 
 export interface FakeBackground {
   /** What a surface is given to connect by. */
@@ -85,7 +85,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
   function openRoom(address: RoomAddress): void {
     rooms.set(roomKey(address), aRoom({ ...roomAt(address), connection: { status: 'online' } }));
     const others = home.rooms.filter((room) => !sameRoom(room.address, address));
-    const opening = { address, connection: { status: 'online' }, people: 1, unread: 0 } as const;
+    const opening = anOpenRoom({ address, people: 1 });
     setHome({ welcomed: true, front: address, rooms: [...others, opening] });
   }
 

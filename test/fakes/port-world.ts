@@ -57,7 +57,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     join: (socket, roomId, events) => joinRoom(socket, roomId, events, time),
     ...disk.forLife(() => true),
     profile: () => keeper.home.profile,
-    presence: () => presence.state,
+    here: () => ({ state: presence.state, invisible: keeper.home.invisible }),
     changed: () => {},
     clock: time,
   });

@@ -1,4 +1,4 @@
-import type { Home } from '../../lib/port/contract.ts';
+import type { Home, OpenRoom } from '../../lib/port/contract.ts';
 import { emptyRoom } from '../../lib/room/reduce.ts';
 import type {
   Member,
@@ -69,16 +69,32 @@ export function aRoom(changes: Partial<Room> = {}): Room {
   };
 }
 
+/** The kitchen, as lists show it. */
+export function anOpenRoom(changes: Partial<OpenRoom> = {}): OpenRoom {
+  return {
+    address: KITCHEN,
+    label: null,
+    muted: false,
+    connection: { status: 'online' },
+    people: 2,
+    unread: 0,
+    ...changes,
+  };
+}
+
 /** A person who is in the kitchen. */
 export function aHome(changes: Partial<Home> = {}): Home {
   return {
     welcomed: true,
     profile: { name: 'Ada', face: 'ada' },
     servers: [LOCAL],
-    rooms: [{ address: KITCHEN, connection: { status: 'online' }, people: 2, unread: 0 }],
+    rooms: [anOpenRoom()],
     front: KITCHEN,
     recent: [],
     overlay: { mode: 'click', sites: [], hiddenHosts: [], paused: false },
+    attention: { notify: 'mentions', sound: false, doNotDisturb: false },
+    blocked: [],
+    invisible: false,
     ...changes,
   };
 }

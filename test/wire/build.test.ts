@@ -14,22 +14,33 @@ import { LIMITS } from '../../lib/wire/limits.ts';
 import { utf8Bytes } from '../../lib/wire/text-length.ts';
 
 const SELF = { memberId: 'ada', name: 'Ada', face: 'k3' };
+const HERE = { state: 'active', invisible: false } as const;
 
 test('a join says what we can do, who we are and what we have', () => {
-  expect(buildJoin({ self: SELF, state: 'active', since: { epoch: 'e', seq: 4 } })).toEqual({
+  expect(buildJoin({ self: SELF, here: HERE, since: { epoch: 'e', seq: 4 } })).toEqual({
     v: 1,
-    caps: ['cid', 'seq', 'history', 'edit', 'react', 'typing', 'presence_update'],
+    caps: [
+      'cid',
+      'seq',
+      'history',
+      'edit',
+      'react',
+      'typing',
+      'presence_update',
+      'invisible',
+      'quote',
+    ],
     since: { epoch: 'e', seq: 4 },
     name: 'Ada',
     face: 'k3',
-    state: 'active',
+    ...HERE,
   });
 });
 
 test('a join with the longest name fits into what a server takes', () => {
   const self = { memberId: 'x'.repeat(128), name: '😀'.repeat(LIMITS.name), face: 'z'.repeat(16) };
   const since = { epoch: 'e'.repeat(128), seq: Number.MAX_SAFE_INTEGER };
-  const join = buildJoin({ self, state: 'hidden', since });
+  const join = buildJoin({ self, here: HERE, since });
   expect(utf8Bytes(JSON.stringify(join))).toBeLessThan(LIMITS.joinPayloadBytes);
 });
 
@@ -43,9 +54,23 @@ describe('a message', () => {
     expect(buildNewMessage(message)).toEqual(message);
   });
 
-  test('of the greatest length fits into one frame', () => {
+  test('names the message that it answers, and the place that it points at', () => {
+    const quote = { exact: 'the lamp', prefix: 'of ', suffix: ' in' };
+    const message = { cid: 'c', body: 'hi', name: null };
+    expect(buildNewMessage({ ...message, context: { replyTo: 'm1', quote } })).toEqual({
+      cid: 'c',
+      body: 'hi',
+      reply_to: 'm1',
+      quote,
+    });
+  });
+
+  test('of the greatest length, with a quote of the greatest length, fits into one frame', () => {
     const body = '\u0001'.repeat(LIMITS.body);
-    const frame = JSON.stringify(['1', '2', 'room:x', 'new_msg', { cid: 'c', body }]);
+    const side = '\u0001'.repeat(LIMITS.quoteSide);
+    const quote = { exact: '\u0001'.repeat(LIMITS.quote), prefix: side, suffix: side };
+    const payload = buildNewMessage({ cid: 'c', body, name: null, context: { quote } });
+    const frame = JSON.stringify(['1', '2', 'room:x', 'new_msg', payload]);
     expect(utf8Bytes(frame)).toBeLessThan(LIMITS.frameBytes);
   });
 });
@@ -55,8 +80,9 @@ test('history is asked for in one direction', () => {
   expect(buildHistory({ beforeSeq: 4, limit: 50 })).toEqual({ before_seq: 4, limit: 50 });
 });
 
-test('how we are here now is name, face and state', () => {
-  expect(buildPresenceUpdate(SELF, 'idle')).toEqual({ name: 'Ada', face: 'k3', state: 'idle' });
+test('how we are here now is name, face, state, and whether we are listed', () => {
+  const here = { state: 'idle', invisible: true } as const;
+  expect(buildPresenceUpdate(SELF, here)).toEqual({ name: 'Ada', face: 'k3', ...here });
 });
 
 test('a server without sessions is told who we say we are', () => {

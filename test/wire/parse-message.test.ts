@@ -14,6 +14,8 @@ const NOTHING_BUT_A_BODY = {
   rev: 0,
   deleted: false,
   reactions: [],
+  replyTo: null,
+  quote: null,
   ts: null,
 };
 
@@ -96,6 +98,32 @@ describe('a message', () => {
         { emoji: '🎉', members: ['bob', 'ada'] },
         { emoji: '👍', members: ['ada'] },
       ],
+    });
+  });
+
+  test('says what it answers, and at what it points', () => {
+    const quote = { exact: 'the lamp', prefix: 'of ', suffix: ' in' };
+    expect(parseMessage({ body: 'hi', reply_to: 'm-0', quote })).toEqual({
+      ...NOTHING_BUT_A_BODY,
+      replyTo: 'm-0',
+      quote,
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ['is a text', 'the lamp'],
+    ['has no words', { exact: ' \u202e ' }],
+    ['is longer than one may be', { exact: 'x'.repeat(LIMITS.quote + 1) }],
+    ['has too long a side', { exact: 'x', prefix: 'y'.repeat(LIMITS.quoteSide + 1) }],
+  ])('with a quote that %s is read without it', (_, quote) => {
+    expect(parseMessage({ body: 'hi', quote })).toEqual(NOTHING_BUT_A_BODY);
+  });
+
+  test('with a quote that turns its direction is shown without the turn', () => {
+    expect(parseMessage({ body: 'hi', quote: { exact: '\u202elamp' } })?.quote).toEqual({
+      exact: 'lamp',
+      prefix: '',
+      suffix: '',
     });
   });
 
