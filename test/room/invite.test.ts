@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { inviteLink, parseRoomWish } from '../../lib/room/invite.ts';
+
+describe('an invitation', () => {
+  test.each([
+    { serverUrl: 'https://rooms.example', roomId: 'kitchen' },
+    { serverUrl: 'http://127.0.0.1:4000', roomId: 'page:0123456789abcdef0123456789abcdef' },
+    { serverUrl: 'https://rooms.example/live/socket', roomId: 'a' },
+  ])('to $roomId on $serverUrl leads there', (address) => {
+    expect(parseRoomWish(inviteLink(address))).toEqual({
+      ok: true,
+      roomId: address.roomId,
+      server: address.serverUrl,
+      isInvite: true,
+    });
+  });
+
+  test('has nothing of the room before the #, which a browser sends to the server', () => {
+    const [sent] = inviteLink({ serverUrl: 'https://rooms.example', roomId: 'kitchen' }).split('#');
+    expect(sent).toBe('https://rooms.example/j');
+  });
+
+  test.each([
+    ['r1.kitchen', null],
+    ['  r1.kitchen\n', null],
+    ['https://rooms.example/j#r1.kitchen', 'https://rooms.example'],
+    ['https://rooms.example/j/#r1.kitchen', 'https://rooms.example'],
+    ['rooms.example/j#r1.Kitchen', 'rooms.example'],
+    ['https://rooms.example/j#kitchen', 'https://rooms.example'],
+  ])('%j is read', (text, server) => {
+    expect(parseRoomWish(text)).toEqual({ ok: true, roomId: 'kitchen', server, isInvite: true });
+  });
+
+  test('of a kind that comes later is not taken for the name of a room', () => {
+    expect(parseRoomWish('https://rooms.example/j#e1.AAECAw')).toEqual({
+      ok: false,
+      problem: 'newer_invite',
+    });
+    expect(parseRoomWish('r2.kitchen')).toEqual({ ok: false, problem: 'newer_invite' });
+  });
+
+  test.each([
+    ['https://rooms.example/j#', 'empty'],
+    ['https://rooms.example/j#r1.', 'empty'],
+    ['r1.two rooms', 'characters'],
+    ['https://rooms.example/', 'characters'],
+    [`r1.${'a'.repeat(129)}`, 'too_long'],
+  ])('%s names no room: %s', (text, problem) => {
+    expect(parseRoomWish(text)).toEqual({ ok: false, problem });
+  });
+});
+
+test('the name of a room is no invitation', () => {
+  expect(parseRoomWish(' Kitchen ')).toEqual({
+    ok: true,
+    roomId: 'kitchen',
+    server: null,
+    isInvite: false,
+  });
+});
