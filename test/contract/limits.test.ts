@@ -44,6 +44,23 @@ if (server.announced) {
       await ada.hearUntil(/ error {"reason":"rate_limited","retry_after_ms":\d+}$/);
     });
 
+    test('of joins is refused however JSON spells them', async () => {
+      const ada = await server.connect('ada');
+      for (let n = 1; n <= 20; n++) {
+        ada.send(`["${n}","${n}","${server.freshRoom()}","ph\\u0078_join",{}]`);
+      }
+      await ada.hearUntil(/ error {"reason":"rate_limited","retry_after_ms":\d+}$/);
+    });
+
+    test('of joins is not what only mentions them', async () => {
+      const ada = await server.connect('ada');
+      for (let n = 1; n <= 20; n++) {
+        ada.send([null, `${n}`, 'phoenix', 'heartbeat', { x: '"phx_join"' }]);
+      }
+      const answers = await ada.hear(20);
+      expect(answers.filter((answer) => !answer.endsWith(' ok'))).toEqual([]);
+    });
+
     test('of a join is refused', async () => {
       const room = server.freshRoom();
       const ada = await server.connect('ada');
@@ -62,6 +79,19 @@ if (server.announced) {
       const ada = await server.connect('ada');
       ada.send([null, '1', 'phoenix', 'heartbeat', { x: 'x'.repeat(64 * 1024) }]);
       expect(await ada.closed).toBe(1009);
+    });
+
+    test('in a message of several frames closes the socket as well', async () => {
+      const ada = await server.connect('ada');
+      const part = 'x'.repeat(20_000);
+      ada.sendInParts('[null,"1","phoenix","heartbeat",{"x":"', part, part, part, part, '"}]');
+      expect(await ada.closed).toBe(1009);
+    });
+
+    test('is not what is less, in however many frames', async () => {
+      const ada = await server.connect('ada');
+      ada.sendInParts('[null,"1","phoenix"', ',"heartbeat",', '{}]');
+      expect(await ada.hear(1)).toEqual(['- "1" phoenix ok']);
     });
   });
 

@@ -6,6 +6,8 @@ export interface RawClient {
   readonly protocol: string;
   /** An array goes out as JSON, text and bytes as they are. */
   send(frame: readonly unknown[] | string | Uint8Array): void;
+  /** One message in several WebSocket frames. */
+  sendInParts(...parts: readonly string[]): void;
   /** The next `count` frames, as `describeFrame` writes them. */
   hear(count: number): Promise<string[]>;
   /** The next frame whose description matches; what comes before it is passed over. */
@@ -69,6 +71,9 @@ export async function openRaw(url: string, options: RawOptions = {}): Promise<Ra
     send(frame) {
       const isRaw = typeof frame === 'string' || frame instanceof Uint8Array;
       ws.send(isRaw ? frame : JSON.stringify(frame));
+    },
+    sendInParts(...parts) {
+      for (const [index, part] of parts.entries()) ws.send(part, { fin: index === parts.length - 1 });
     },
     async hear(count) {
       const heard: string[] = [];

@@ -10,6 +10,8 @@ config :roomlight, Roomlight.Repo, queue_target: 2_000, queue_interval: 10_000
 config :roomlight, RoomlightWeb.Endpoint,
   url: [host: "localhost"],
   adapter: Bandit.PhoenixAdapter,
+  # `max_frame_size` bounds each frame, not the message that many of them make; Bandit takes 8 MB.
+  http: [websocket_options: [max_fragmented_message_size: 64 * 1024]],
   render_errors: [formats: [json: RoomlightWeb.ErrorJSON], layout: false],
   pubsub_server: Roomlight.PubSub
 

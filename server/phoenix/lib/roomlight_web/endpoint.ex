@@ -17,6 +17,7 @@ defmodule RoomlightWeb.Endpoint do
 
   plug Plug.RequestId
   plug Plug.Telemetry, event_prefix: [:phoenix, :endpoint], log: {__MODULE__, :log_level, []}
+  plug Plug.Head
   plug RoomlightWeb.Cors
   plug RoomlightWeb.Router
 

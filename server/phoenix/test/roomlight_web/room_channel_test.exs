@@ -1,6 +1,10 @@
 defmodule RoomlightWeb.RoomChannelTest do
   use RoomlightWeb.ChannelCase
 
+  import ExUnit.CaptureLog
+
+  require Logger
+
   alias RoomlightWeb.RoomChannel
 
   test "a join tells where the log stands and who one is", %{topic: topic} do
@@ -93,6 +97,24 @@ defmodule RoomlightWeb.RoomChannelTest do
     ref = push(ada, "history", %{"after_seq" => 0})
     assert_reply ref, :error, %{reason: :server_busy}
     assert {:error, %{reason: :server_busy}} = join(member_socket("bob"), RoomChannel, topic, %{})
+  end
+
+  test "a channel that crashes logs where and in which room, and nothing that was said",
+       %{topic: "room:" <> room = topic} do
+    Process.flag(:trap_exit, true)
+
+    log =
+      capture_log([metadata: [:room, :member]], fn ->
+        ada = enter!("ada", topic, %{"v" => 1, "name" => "Lovelace"})
+        push(ada, "no_such_event", %{"body" => "between us"})
+        assert_receive {:EXIT, _, {:function_clause, _}}
+        Logger.flush()
+      end)
+
+    assert log =~ "RoomlightWeb.RoomChannel.handle_in/3"
+    assert log =~ "room=#{room} member=ada"
+    refute log =~ "between us"
+    refute log =~ "Lovelace"
   end
 
   test "an event nobody knows crashes the channel", %{topic: topic} do

@@ -3,14 +3,17 @@ defmodule RoomlightWeb.SocketsTest do
 
   use RoomlightWeb.ChannelCase
 
+  import ExUnit.CaptureLog
+
+  require Logger
+
   alias Roomlight.Rooms
   alias RoomlightWeb.{RawSocket, SocketGuard}
 
   setup do
-    server =
-      start_supervised!(
-        {Bandit, plug: RoomlightWeb.Endpoint, port: 0, ip: :loopback, startup_log: false}
-      )
+    settings = Application.fetch_env!(:roomlight, RoomlightWeb.Endpoint)[:http]
+    settings = Keyword.merge(settings, plug: RoomlightWeb.Endpoint, port: 0, startup_log: false)
+    server = start_supervised!({Bandit, settings})
 
     {:ok, {_address, port}} = ThousandIsland.listener_info(server)
     {:ok, port: port}
@@ -20,6 +23,35 @@ defmodule RoomlightWeb.SocketsTest do
     socket = RawSocket.connect!(port, "ada")
     for n <- 1..1_000, do: RawSocket.push(socket, [nil, "#{n}", "phoenix", "heartbeat", %{}])
     assert RawSocket.closed(socket) == {4008, "rate_limited"}
+  end
+
+  test "a message that is too large in several frames is too large", %{port: port} do
+    socket = RawSocket.connect!(port, "ada")
+    RawSocket.send_part(socket, :first, ~s([null,"1","phoenix","heartbeat",{"x":"))
+    for _ <- 1..4, do: RawSocket.send_part(socket, :more, String.duplicate("x", 20_000))
+    assert {1009, _} = RawSocket.closed(socket)
+  end
+
+  test "a frame that nobody can read closes its socket, and is in no log", %{port: port} do
+    log =
+      capture_log(fn ->
+        socket = RawSocket.connect!(port, "ada")
+        RawSocket.push_text(socket, ~s(["1","1","room:x","new_msg",{"body":"between us"))
+        assert {1011, _} = RawSocket.closed(socket)
+        Logger.flush()
+      end)
+
+    refute log =~ "between us"
+  end
+
+  test "a load balancer may ask without wanting to read, and hears of missing tables",
+       %{port: port} do
+    assert {200, ""} = http(port, :head)
+    {200, answer} = http(port, :get)
+    assert %{"status" => "ok", "nodes" => 1} = Jason.decode!(answer)
+    # Undone with the transaction of this test.
+    Roomlight.Repo.query!("ALTER TABLE entries RENAME TO gone")
+    assert {503, ~s({"status":"no tables: run bin/migrate"})} = http(port, :get)
   end
 
   test "a server that stops asks to come back", %{port: port, topic: topic} do
@@ -80,5 +112,21 @@ defmodule RoomlightWeb.SocketsTest do
     {:ok, _} = Rooms.open_room(room_id)
     author = %{id: "m", name: "Ada"}
     for _ <- 1..count, do: Rooms.say(room_id, author, %{cid: cid(), body: body, reply_to: nil})
+  end
+
+  defp http(port, method) do
+    {:ok, tcp} = :gen_tcp.connect(~c"127.0.0.1", port, [:binary, active: false, packet: :raw])
+    verb = method |> to_string() |> String.upcase()
+    head = "#{verb} /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
+    :ok = :gen_tcp.send(tcp, head)
+    "HTTP/1.1 " <> <<status::binary-size(3)>> <> rest = read_all(tcp)
+    {String.to_integer(status), rest |> String.split("\r\n\r\n", parts: 2) |> List.last()}
+  end
+
+  defp read_all(tcp, text \\ "") do
+    case :gen_tcp.recv(tcp, 0, to_timeout(minute: 1)) do
+      {:ok, data} -> read_all(tcp, text <> data)
+      {:error, :closed} -> text
+    end
   end
 end

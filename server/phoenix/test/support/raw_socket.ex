@@ -41,10 +41,17 @@ defmodule RoomlightWeb.RawSocket do
     socket
   end
 
-  def push(socket, frame) do
-    data = Jason.encode!(frame)
-    # A mask of zeros leaves the text as it is.
-    :gen_tcp.send(socket.tcp, [head(byte_size(data)), <<0::32>>, data])
+  def push(socket, frame), do: push_text(socket, Jason.encode!(frame))
+
+  def push_text(socket, text), do: send_frame(socket, <<1::1, 0::3, 1::4>>, text)
+
+  @doc "A piece of a message that is never ended."
+  def send_part(socket, :first, text), do: send_frame(socket, <<0::1, 0::3, 1::4>>, text)
+  def send_part(socket, :more, text), do: send_frame(socket, <<0::1, 0::3, 0::4>>, text)
+
+  # A mask of zeros leaves the text as it is.
+  defp send_frame(socket, kind, data) do
+    :gen_tcp.send(socket.tcp, [kind, masked_size(byte_size(data)), <<0::32>>, data])
   end
 
   @doc "The next payload of this event; what comes before it is passed over."
@@ -63,8 +70,8 @@ defmodule RoomlightWeb.RawSocket do
     end
   end
 
-  defp head(bytes) when bytes < 126, do: <<1::1, 0::3, 1::4, 1::1, bytes::7>>
-  defp head(bytes), do: <<1::1, 0::3, 1::4, 1::1, 126::7, bytes::16>>
+  defp masked_size(bytes) when bytes < 126, do: <<1::1, bytes::7>>
+  defp masked_size(bytes), do: <<1::1, 126::7, bytes::16>>
 
   defp read_answer(socket, answer) do
     case String.split(answer, "\r\n\r\n", parts: 2) do

@@ -175,6 +175,7 @@ defmodule RoomlightWeb.RoomChannel do
 
   defp enter(socket, room_id, member, params) do
     nobody = %{name: member.name, face: nil, state: "active", page: nil}
+    Logger.metadata(room: room_id, member: member.id)
 
     assign(socket,
       room_id: room_id,

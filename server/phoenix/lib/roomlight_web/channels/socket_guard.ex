@@ -71,7 +71,7 @@ defmodule RoomlightWeb.SocketGuard do
   def handle_in({data, opts}, guard) do
     with {:ok, guard} <- admit(guard),
          :ok <- check_depth(data),
-         {:ok, guard} <- admit_join(data, guard) do
+         {:ok, guard} <- admit_join({data, opts}, guard) do
       {data, opts} |> UserSocket.handle_in(guard.inner) |> wrap(guard)
     else
       {:wait, wait, guard} -> refuse_or_stop({data, opts}, wait, guard)
@@ -118,14 +118,23 @@ defmodule RoomlightWeb.SocketGuard do
 
   defp check_depth(data), do: if(JsonDepth.deeper?(data, @depth), do: :too_deep, else: :ok)
 
-  defp admit_join(data, guard) do
-    with true <- String.contains?(data, "phx_join"),
+  defp admit_join(frame, guard) do
+    with true <- join?(frame, guard),
          {:wait, wait, joins} <- Bucket.take(guard.joins) do
       {:refuse, rate_limited(wait), %{guard | joins: joins}}
     else
       false -> {:ok, guard}
       {:ok, joins} -> {:ok, %{guard | joins: joins}}
     end
+  end
+
+  # Read only where it may be one: people talk about joins too, and JSON may escape any letter.
+  defp join?({data, _opts} = frame, guard) do
+    String.contains?(data, ["phx_join", "\\u"]) and decode(frame, guard).event == "phx_join"
+  end
+
+  defp decode({data, opts}, %{inner: {_, %{serializer: serializer}}}) do
+    serializer.decode!(data, opts)
   end
 
   defp refuse_or_stop(frame, wait, guard) do
@@ -138,10 +147,10 @@ defmodule RoomlightWeb.SocketGuard do
   defp rate_limited(wait), do: %{reason: :rate_limited, retry_after_ms: wait}
 
   # Only who named the push waits for an answer.
-  defp refuse({data, opts}, response, guard) do
+  defp refuse(frame, response, guard) do
     {_, %{serializer: serializer}} = guard.inner
 
-    case serializer.decode!(data, opts) do
+    case decode(frame, guard) do
       %{ref: nil} ->
         {:ok, guard}
 
