@@ -57,7 +57,7 @@ const problem: Record<DoctorProblem, string> = {
   origin_refused:
     'The server does not accept this extension (HTTP 403). Whoever runs it has to allow its origin.',
   upgrade_refused:
-    'Something answers here and opens no connection. A browser is not told why, but the log of a Phoenix server says it. It is one of three: its check_origin does not allow this extension, its socket is at another path, or its UserSocket wants a token of its own.',
+    'Something answers here and opens no connection. A browser is not told why, but the log of a Phoenix server says it. It is one of four: its check_origin does not allow this extension, its socket is at another path, its UserSocket wants a token of its own, or this is no Phoenix server at all.',
   server_busy: connection.server_busy,
   lost: 'The server closed the connection just then. Its log should say why.',
   sent_away: 'The server closed the connection, and does not want it again.',
