@@ -73,7 +73,8 @@ export async function openRaw(url: string, options: RawOptions = {}): Promise<Ra
       ws.send(isRaw ? frame : JSON.stringify(frame));
     },
     sendInParts(...parts) {
-      for (const [index, part] of parts.entries()) ws.send(part, { fin: index === parts.length - 1 });
+      for (const [index, part] of parts.entries())
+        ws.send(part, { fin: index === parts.length - 1 });
     },
     async hear(count) {
       const heard: string[] = [];
