@@ -75,9 +75,13 @@ if (server.announced) {
       await ada.hearUntil(/ error {"reason":"rate_limited","retry_after_ms":\d+}$/);
     });
 
-    test('in a frame closes the socket', async () => {
+    test('in a frame closes the socket, and 64 KiB are not too much', async () => {
       const ada = await server.connect('ada');
-      ada.send([null, '1', 'phoenix', 'heartbeat', { x: 'x'.repeat(64 * 1024) }]);
+      const [before, after] = ['[null,"1","phoenix","heartbeat",{"x":"', '"}]'];
+      const most = 'x'.repeat(64 * 1024 - before.length - after.length);
+      ada.send(`${before}${most}${after}`);
+      expect(await ada.hear(1)).toEqual(['- "1" phoenix ok']);
+      ada.send(`${before}${most}x${after}`);
       expect(await ada.closed).toBe(1009);
     });
 

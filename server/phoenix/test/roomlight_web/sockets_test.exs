@@ -54,6 +54,15 @@ defmodule RoomlightWeb.SocketsTest do
     assert {503, ~s({"status":"no tables: run bin/migrate"})} = http(port, :get)
   end
 
+  test "a database that is slow to answer is told of before a load balancer gives up",
+       %{port: port} do
+    slow = Task.async(fn -> Roomlight.Repo.query!("SELECT pg_sleep(5)") end)
+    began = System.monotonic_time(:millisecond)
+    assert {503, ~s({"status":"no database"})} = http(port, :get)
+    assert System.monotonic_time(:millisecond) - began < 4_500
+    Task.await(slow, to_timeout(minute: 1))
+  end
+
   test "a server that stops asks to come back", %{port: port, topic: topic} do
     start_supervised!(SocketGuard.drainer_spec(endpoint: RoomlightWeb.Endpoint), id: :drainer)
     socket = RawSocket.join!(port, "ada", topic)
