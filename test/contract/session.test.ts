@@ -104,6 +104,22 @@ if (announced) {
       expect(response.headers.get('access-control-allow-headers')).toMatch(/authorization/);
     });
 
+    test('may read that it is refused, at the socket too', async () => {
+      const stranger = `chrome-extension://${'a'.repeat(32)}`;
+      for (const path of ['/.well-known/roomlight', `${announced.socket}/websocket?vsn=2.0.0`]) {
+        const headers = { origin: stranger };
+        const response = await fetch(`${server.url}${path}`, { headers });
+        expect([path, response.status]).toEqual([path, 403]);
+        expect(response.headers.get('access-control-allow-origin')).toBe(stranger);
+      }
+    });
+
+    test('may read that no socket is at a path', async () => {
+      const response = await fetch(`${server.url}/nope/websocket`, { headers: { origin } });
+      expect(response.status).toBe(404);
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+    });
+
     test('may open a socket', async () => {
       const ada = await server.connect('ada', {
         raw: { origin, token: (await server.tokenOf('ada')) ?? '' },
@@ -126,6 +142,10 @@ if (announced) {
         const token = (await server.tokenOf('ada')) ?? '';
         const opening = server.connect('ada', { raw: { origin, token } });
         await expect(opening).rejects.toThrow('HTTP 403');
+        const response = await fetch(`${server.url}${announced.socket}/websocket?vsn=2.0.0`, {
+          headers: { origin },
+        });
+        expect(response.headers.get('access-control-allow-origin')).toBeNull();
       });
     },
   );

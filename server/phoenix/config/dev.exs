@@ -12,4 +12,7 @@ config :roomlight, RoomlightWeb.Endpoint,
   secret_key_base: "for development only, for development only, for development only",
   server: true
 
+# Roomlight in Chrome and Edge, as this repository builds it.
+config :roomlight, allowed_origins: ["chrome-extension://lonbaekdpgkbbcbkmfajlhfoobldofnd"]
+
 config :logger, level: :info

@@ -19,8 +19,17 @@ defmodule RoomlightWeb.Endpoint do
   plug Plug.RequestId
   plug Plug.Telemetry, event_prefix: [:phoenix, :endpoint], log: {__MODULE__, :log_level, []}
   plug Plug.Head
-  plug RoomlightWeb.Cors
   plug RoomlightWeb.Router
+
+  # Before the sockets, which Phoenix serves first: an extension is to read there too that it is refused,
+  # since by the upgrade alone it can't tell that from a server of another kind.
+  @impl Plug
+  def call(conn, opts) do
+    case RoomlightWeb.Cors.call(conn, []) do
+      %{halted: true} = conn -> conn
+      conn -> super(conn, opts)
+    end
+  end
 
   # A load balancer asks every few seconds.
   def log_level(%{path_info: ["healthz"]}), do: false

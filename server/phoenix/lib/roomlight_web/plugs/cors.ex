@@ -9,6 +9,8 @@ defmodule RoomlightWeb.Cors do
 
   import Plug.Conn
 
+  require Logger
+
   alias RoomlightWeb.Origins
 
   @ours [~w(.well-known roomlight), ~w(api session)]
@@ -22,10 +24,19 @@ defmodule RoomlightWeb.Cors do
     conn = conn |> put_resp_header("vary", "origin") |> allow_reading(origin)
 
     cond do
-      origin && not Origins.allowed?(origin) -> conn |> send_resp(403, "") |> halt()
+      origin && not Origins.allowed?(origin) -> refuse(conn, origin)
       conn.method == "OPTIONS" and conn.path_info in @ours -> conn |> send_resp(204, "") |> halt()
       true -> conn
     end
+  end
+
+  defp refuse(conn, origin) do
+    if Origins.readable?(origin), do: Logger.warning(how_to_let_in(origin))
+    conn |> send_resp(403, "") |> halt()
+  end
+
+  defp how_to_let_in(origin) do
+    "An extension was refused. To let it in, add #{origin} to ALLOWED_ORIGINS, and start again."
   end
 
   defp allow_reading(conn, nil), do: conn
