@@ -26,8 +26,9 @@ config :roomlight,
   # Milliseconds in which a client that reads too slowly, or was asleep, may still read why it is closed.
   slow_reader_grace: 10_000
 
-# A node that died is noticed by its silence, and its members leave: after 10 s, instead of 30.
-config :roomlight, RoomlightWeb.Presence, down_period: 10_000
+# A node that died is noticed by its silence, and its members leave: after 10 s, instead of 30. So one that
+# has nothing to tell says that it lives every 3 s, instead of 15, or quiet nodes would be taken for dead.
+config :roomlight, RoomlightWeb.Presence, down_period: 10_000, max_silent_periods: 2
 
 config :logger, :default_formatter,
   format: "$time $metadata[$level] $message\n",

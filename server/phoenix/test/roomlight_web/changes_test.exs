@@ -22,6 +22,14 @@ defmodule RoomlightWeb.RoomRoster.ChangesTest do
     assert {nil, _} = Changes.take(changes)
   end
 
+  test "who went and is back between two diffs is in none, and still here" do
+    changes = Changes.new(%{"ada" => presence("1")})
+    changes = Changes.add(changes, diff(%{}, %{"ada" => presence("1")}))
+    changes = Changes.add(changes, diff(%{"ada" => presence("1")}))
+    assert {nil, changes} = Changes.take(changes)
+    assert Changes.told?(changes, "1")
+  end
+
   test "a change of somebody who is known is a leave and a join" do
     changes = Changes.new(%{"ada" => presence("1")})
     update = diff(%{"ada" => presence("2", %{phx_ref_prev: "1"})}, %{"ada" => presence("1")})

@@ -19,6 +19,13 @@ defmodule RoomlightWeb.RoomRosterTest do
 
   defp names(people), do: people |> Map.keys() |> Enum.sort()
 
+  # Phoenix' tracker says every 15 s that it lives, if nothing else happens.
+  test "a node where nothing happens is heard of twice before it would be taken for dead" do
+    settings = Application.fetch_env!(:roomlight, RoomlightWeb.Presence)
+    silent = Keyword.get(settings, :broadcast_period, 1_500) * settings[:max_silent_periods]
+    assert settings[:down_period] > 2 * silent
+  end
+
   test "who comes hears of themselves, then who is here", %{topic: topic} do
     join!("ada", topic)
     assert {"diff", %{joins: %{"ada" => _}, leaves: none}} = hear()

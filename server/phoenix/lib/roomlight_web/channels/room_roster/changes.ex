@@ -17,10 +17,16 @@ defmodule RoomlightWeb.RoomRoster.Changes do
     Enum.reduce(flatten(leaves), changes, &leave/2)
   end
 
+  defp join({ref, _}, %{told: told} = changes) when is_map_key(told, ref), do: changes
+
+  # A node that was out of reach is back before anybody heard that its members had left. In one diff a
+  # client would take the leave of this very meta last.
+  defp join({ref, entry}, %{leaves: leaves} = changes) when is_map_key(leaves, ref) do
+    %{changes | told: Map.put(changes.told, ref, entry), leaves: Map.delete(leaves, ref)}
+  end
+
   defp join({ref, entry}, changes) do
-    if is_map_key(changes.told, ref),
-      do: changes,
-      else: put_in(changes.joins[ref], replacing_what_was_told(entry, changes.joins))
+    put_in(changes.joins[ref], replacing_what_was_told(entry, changes.joins))
   end
 
   # A meta that replaces one that nobody heard of replaces what that one did.
