@@ -7,7 +7,7 @@ const TEXT = 64 * 1024;
 
 const short = v.pipe(v.string(), v.maxLength(1024));
 const text = v.pipe(v.string(), v.maxLength(TEXT));
-const px = v.pipe(v.number(), v.finite(), v.minValue(-10_000), v.maxValue(10_000));
+const px = v.pipe(v.number(), v.minValue(-10_000), v.maxValue(10_000));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const cid = v.pipe(v.string(), v.regex(CID));
 const room = v.object({ serverUrl: short, roomId: short });

@@ -1,5 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { systemClock, type Clock } from '../clock.ts';
+import { answerOf } from './requests.ts';
 
 /** Opening takes milliseconds; a browser whose disk is stuck, or that holds an old life of ours, never answers. */
 const OPEN_TIMEOUT_MS = 5_000;
@@ -8,24 +8,25 @@ const OPEN_TIMEOUT_MS = 5_000;
  * Returns what gives a database of IndexedDB: opened when it is first asked for, kept open, and opened anew
  * after it failed or after the browser closed it under us. Rejects where the browser refuses or does not answer.
  */
-export function keepDatabase<Schema extends DBSchema>(
+export function keepDatabase(
   name: string,
-  create: (database: IDBPDatabase<Schema>) => void,
+  create: (database: IDBDatabase) => void,
   clock: Clock = systemClock,
-): () => Promise<IDBPDatabase<Schema>> {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+): () => Promise<IDBDatabase> {
+  let opening: Promise<IDBDatabase> | null = null;
 
-  function open(): Promise<IDBPDatabase<Schema>> {
+  function open(): Promise<IDBDatabase> {
     const forget = (): void => {
       if (opening === mine) opening = null;
     };
-    const opened = openDB<Schema>(name, 1, {
-      upgrade: create,
-      terminated: forget,
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
+    const opened = openNow(name, create).then((database) => {
+      database.addEventListener('close', forget);
+      // Somebody wants to delete it, and waits for us.
+      database.addEventListener('versionchange', () => {
+        database.close();
         forget();
-      },
+      });
+      return database;
     });
     const mine = inTime(opened, clock).catch((error: unknown) => {
       forget();
@@ -37,7 +38,13 @@ export function keepDatabase<Schema extends DBSchema>(
   return () => (opening ??= open());
 }
 
-function inTime<T>(opened: Promise<T>, clock: Clock): Promise<T> {
+function openNow(name: string, create: (database: IDBDatabase) => void): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
+  request.addEventListener('upgradeneeded', () => create(request.result));
+  return answerOf<IDBDatabase>(request);
+}
+
+function inTime(opened: Promise<IDBDatabase>, clock: Clock): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(OPEN_TIMEOUT_MS, () =>
       reject(new Error(`the browser did not open the database within ${OPEN_TIMEOUT_MS / 1000} s`)),

@@ -1,5 +1,5 @@
-import type { DBSchema, IDBPObjectStore, IDBPTransaction } from 'idb';
 import { keepDatabase } from '../disk/keep-database.ts';
+import { answerOf, committed } from '../disk/requests.ts';
 import type { Member, Message, Self } from '../room/types.ts';
 
 /** Messages of a room that are kept, so that a new background life shows it at once. */
@@ -37,8 +37,6 @@ export interface HistoryStore {
   /** As `save`, but what was there before is of no use any more. */
   replace(record: RoomRecord, messages: readonly Message[]): Promise<void>;
   saveDraft(roomKey: string, draft: string): Promise<void>;
-  /** Forgets a room. */
-  erase(roomKey: string): Promise<void>;
 }
 
 interface StoredMessage {
@@ -49,41 +47,36 @@ interface StoredMessage {
   readonly message: Message;
 }
 
-interface HistorySchema extends DBSchema {
-  rooms: { key: string; value: RoomRecord };
-  drafts: { key: string; value: string };
-  messages: {
-    key: [string, string];
-    value: StoredMessage;
-    indexes: { place: [string, number] };
-  };
-}
-
-type StoreName = 'rooms' | 'drafts' | 'messages';
+type StoreName = 'rooms' | 'messages' | 'drafts';
 
 /** Recent messages, cursor and drafts in IndexedDB. Each call rejects where the disk does. */
 export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
-  const database = keepDatabase<HistorySchema>(name, (db) => {
-    db.createObjectStore('rooms', { keyPath: 'roomKey' });
-    db.createObjectStore('drafts');
-    const messages = db.createObjectStore('messages', { keyPath: ['roomKey', 'key'] });
+  const database = keepDatabase(name, (created) => {
+    created.createObjectStore('rooms', { keyPath: 'roomKey' });
+    created.createObjectStore('drafts');
+    const messages = created.createObjectStore('messages', { keyPath: ['roomKey', 'key'] });
     messages.createIndex('place', ['roomKey', 'place']);
   });
 
+  async function begin(stores: readonly StoreName[], mode: IDBTransactionMode) {
+    const transaction = (await database()).transaction(stores, mode);
+    return { transaction, store: (of: StoreName) => transaction.objectStore(of) };
+  }
+
   async function write(record: RoomRecord, added: readonly Message[], anew: boolean) {
     const { roomKey } = record;
-    const tx = (await database()).transaction(['rooms', 'messages'], 'readwrite');
-    const rooms = tx.objectStore('rooms');
-    const messages = tx.objectStore('messages');
-    const kept = added.slice(-KEPT_MESSAGES);
-    const before = rooms.count(roomKey);
-    await settled(tx, [
+    const { transaction, store } = await begin(['rooms', 'messages'], 'readwrite');
+    const messages = store('messages');
+    const before = answerOf<number>(store('rooms').count(roomKey));
+    await committed(transaction, [
       before,
-      rooms.put(record),
-      anew ? messages.delete(everyKey(roomKey)) : null,
-      ...kept.map((message) =>
-        messages.put({ roomKey, key: message.key, place: placeOf(message), message }),
-      ),
+      answerOf(store('rooms').put(record)),
+      anew ? answerOf(messages.delete(everyKey(roomKey))) : null,
+      ...added
+        .slice(-KEPT_MESSAGES)
+        .map((message) =>
+          answerOf(messages.put({ roomKey, key: message.key, place: placeOf(message), message })),
+        ),
       added.length > 0 ? trim(messages, roomKey) : null,
     ]);
     return (await before) > 0;
@@ -91,13 +84,14 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
 
   return {
     async load(roomKey) {
-      const db = await database();
-      const [record, stored, draft] = await Promise.all([
-        db.get('rooms', roomKey),
-        db.getAllFromIndex('messages', 'place', everyPlace(roomKey)),
-        db.get('drafts', roomKey),
+      const { store } = await begin(['rooms', 'messages', 'drafts'], 'readonly');
+      const stored = store('messages').index('place').getAll(everyPlace(roomKey));
+      const [record, rows, draft] = await Promise.all([
+        answerOf<RoomRecord | undefined>(store('rooms').get(roomKey)),
+        answerOf<StoredMessage[]>(stored),
+        answerOf<string | undefined>(store('drafts').get(roomKey)),
       ]);
-      const messages = stored.map(({ message }) => message);
+      const messages = rows.map(({ message }) => message);
       const hasOlder = record?.hasOlder === true || isCut(messages);
       return { record: record ? { ...record, hasOlder } : null, messages, draft: draft ?? '' };
     },
@@ -106,35 +100,20 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
       await write(record, messages, true);
     },
     async saveDraft(roomKey, draft) {
-      const db = await database();
-      if (draft === '') await db.delete('drafts', roomKey);
-      else await db.put('drafts', draft, roomKey);
-    },
-    async erase(roomKey) {
-      const tx = (await database()).transaction(['rooms', 'messages', 'drafts'], 'readwrite');
-      await settled(tx, [
-        tx.objectStore('messages').delete(everyKey(roomKey)),
-        tx.objectStore('rooms').delete(roomKey),
-        tx.objectStore('drafts').delete(roomKey),
-      ]);
+      const { transaction, store } = await begin(['drafts'], 'readwrite');
+      const drafts = store('drafts');
+      const request = draft === '' ? drafts.delete(roomKey) : drafts.put(draft, roomKey);
+      await committed(transaction, [answerOf(request)]);
     },
   };
 }
 
-type Messages = IDBPObjectStore<HistorySchema, StoreName[], 'messages', 'readwrite'>;
-
 /** Deletes all but the newest messages of a room. */
-async function trim(messages: Messages, roomKey: string): Promise<void> {
-  const keys = await messages.index('place').getAllKeys(everyPlace(roomKey));
-  await Promise.all(keys.slice(0, -KEPT_MESSAGES).map((key) => messages.delete(key)));
-}
-
-/** Resolves once it is on disk. Every request is awaited at once: a disk that fails rejects them all. */
-async function settled(
-  tx: IDBPTransaction<HistorySchema, StoreName[], 'readwrite'>,
-  requests: readonly (Promise<unknown> | null)[],
-): Promise<void> {
-  await Promise.all([...requests, tx.done]);
+async function trim(messages: IDBObjectStore, roomKey: string): Promise<void> {
+  const keys = await answerOf<IDBValidKey[]>(
+    messages.index('place').getAllKeys(everyPlace(roomKey)),
+  );
+  await Promise.all(keys.slice(0, -KEPT_MESSAGES).map((key) => answerOf(messages.delete(key))));
 }
 
 /** Whether the disk holds only the end of what the room's log told. */

@@ -1,5 +1,5 @@
-import type { DBSchema } from 'idb';
 import { keepDatabase } from '../disk/keep-database.ts';
+import { answerOf, committed } from '../disk/requests.ts';
 import type { OutboxEntry } from '../room/types.ts';
 
 /** An outbox entry on disk, with what decides whether it may be sent again by itself. */
@@ -18,28 +18,28 @@ export interface OutboxStore {
   list(roomKey: string): Promise<OutboxRow[]>;
 }
 
-interface OutboxSchema extends DBSchema {
-  rows: { key: [string, string]; value: OutboxRow & { cid: string }; indexes: { roomKey: string } };
-}
-
 /** The outbox in IndexedDB: one row a message, since a list as one value takes far longer to write. */
 export function openOutboxStore(name = 'roomlight-outbox'): OutboxStore {
-  const database = keepDatabase<OutboxSchema>(name, (db) => {
-    const rows = db.createObjectStore('rows', { keyPath: ['roomKey', 'cid'] });
+  const database = keepDatabase(name, (created) => {
+    const rows = created.createObjectStore('rows', { keyPath: ['roomKey', 'cid'] });
     rows.createIndex('roomKey', 'roomKey');
   });
+  const change = async (
+    ask: (rows: IDBObjectStore) => IDBRequest,
+    options?: IDBTransactionOptions,
+  ) => {
+    const transaction = (await database()).transaction('rows', 'readwrite', options);
+    await committed(transaction, [answerOf(ask(transaction.objectStore('rows')))]);
+  };
 
   return {
-    async put(row) {
-      // Strict: the person was told it is safe, so it has to survive the power going out.
-      const tx = (await database()).transaction('rows', 'readwrite', { durability: 'strict' });
-      await Promise.all([tx.store.put({ ...row, cid: row.entry.cid }), tx.done]);
-    },
-    async remove(roomKey, cid) {
-      await (await database()).delete('rows', [roomKey, cid]);
-    },
+    // Strict: the person was told it is safe, so it has to survive the power going out.
+    put: (row) =>
+      change((rows) => rows.put({ ...row, cid: row.entry.cid }), { durability: 'strict' }),
+    remove: (roomKey, cid) => change((rows) => rows.delete([roomKey, cid])),
     async list(roomKey) {
-      const rows = await (await database()).getAllFromIndex('rows', 'roomKey', roomKey);
+      const index = (await database()).transaction('rows').objectStore('rows').index('roomKey');
+      const rows = await answerOf<OutboxRow[]>(index.getAll(roomKey));
       return rows.sort((a, b) => a.entry.order - b.entry.order);
     },
   };

@@ -31,7 +31,7 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 const replySchema = v.object({
-  v: v.literal(1),
+  v: v.picklist([1]),
   caps: v.optional(v.array(v.unknown()), []),
   you: v.object({ id: text }),
   epoch: text,

@@ -10,7 +10,7 @@ export interface Discovery {
 
 const path = v.pipe(v.string(), v.maxLength(256), v.regex(/^\/(?!\/)[\w\-./~]*$/));
 const discoverySchema = v.object({
-  v: v.literal(1),
+  v: v.picklist([1]),
   name: v.optional(v.string(), ''),
   socket: path,
   session: path,

@@ -2,21 +2,33 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const EMPTY = '\0empty:';
+const OURS = '\0lean-phoenix:';
 const SOURCES = join(
   dirname(createRequire(import.meta.url).resolve('phoenix')),
   '../../assets/js/phoenix',
 );
 
-/** What phoenix.js names when it starts and we never call: its other transport, and its own framing. */
-const UNUSED: Readonly<Record<string, string>> = {
+/**
+ * What stands in place of modules of phoenix.js: nothing for what it names when it starts and we never call,
+ * its other transport and its own framing; of its requests by hand, the one function that makes an address;
+ * and no window: a socket of ours ends when we say so, not when a page hides.
+ */
+export const INSTEAD: Readonly<Record<string, string>> = {
   './longpoll': 'export default class LongPoll {}',
   './serializer': 'const unused = () => {}; export default { encode: unused, decode: unused };',
+  './ajax': `export default {
+    appendParams(url, params) {
+      const query = String(new URLSearchParams(params));
+      return query === '' ? url : url + (url.includes('?') ? '&' : '?') + query;
+    },
+  };`,
+  './constants': `export * from ${JSON.stringify(join(SOURCES, 'constants.js'))};
+    export const phxWindow = null;`,
 };
 
 /**
- * Bundles phoenix.js from the sources in its package, with something empty in place of what we never use:
- * its single file cannot be shaken, and the background has to stay small.
+ * Bundles phoenix.js from the sources in its package, with something small in place of what we never
+ * use: its single file cannot be shaken, and the background has to stay small.
  */
 export function leanPhoenix(): Plugin {
   return {
@@ -24,8 +36,8 @@ export function leanPhoenix(): Plugin {
     enforce: 'pre',
     resolveId(id, importer) {
       if (id === 'phoenix') return join(SOURCES, 'index.js');
-      return importer?.startsWith(SOURCES) && id in UNUSED ? `${EMPTY}${id}` : null;
+      return importer?.startsWith(SOURCES) && id in INSTEAD ? `${OURS}${id}` : null;
     },
-    load: (id) => (id.startsWith(EMPTY) ? UNUSED[id.slice(EMPTY.length)] : null),
+    load: (id) => (id.startsWith(OURS) ? INSTEAD[id.slice(OURS.length)] : null),
   };
 }

@@ -34,7 +34,6 @@ export const PACKAGES = {
   phoenix: ['phoenix', 'phoenix/**'],
   browser: ['webextension-polyfill', 'wxt', 'wxt/**', '@wxt-dev/**'],
   valibot: ['valibot'],
-  idb: ['idb'],
   ws: ['ws'],
   avatars: ['boring-avatars'],
   node: ['node:*', 'node:**'],
@@ -91,18 +90,18 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'lib/disk',
     because: 'lib/disk opens databases; what is in them is for whoever asks.',
-    may: ['idb', 'lib'],
+    may: ['lib'],
   },
   {
     folder: 'lib/outbox',
     because: 'lib/outbox keeps what the person sent; it does not know who sends it.',
-    may: ['idb', 'lib', 'lib/disk'],
+    may: ['lib', 'lib/disk'],
     mayTypes: ['lib/room'],
   },
   {
     folder: 'lib/history',
     because: 'lib/history keeps what a room said; it does not know where that came from.',
-    may: ['idb', 'lib', 'lib/disk', 'lib/room'],
+    may: ['lib', 'lib/disk', 'lib/room'],
   },
   {
     folder: 'lib/server',
@@ -194,7 +193,6 @@ export const INSTEAD: Partial<Record<Importable, string>> = {
   node: 'This runs in a browser: take time, files and randomness as arguments, or use a web API.',
   valibot:
     'Parse what servers send in lib/wire, what surfaces send in lib/background, and pass on the parsed type.',
-  idb: 'Only lib/outbox and lib/history store rows: call what they export, from lib/background.',
   ws: 'Only server/embedded serves sockets; a client goes through lib/socket.',
   avatars: 'Only components draw faces.',
   lib: 'Take the setting or the logger as an argument.',

@@ -1,26 +1,22 @@
 import 'fake-indexeddb/auto';
-import { openDB, type DBSchema } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepDatabase } from '../../lib/disk/keep-database.ts';
+import { answerOf } from '../../lib/disk/requests.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
-
-interface Words extends DBSchema {
-  words: { key: string; value: string };
-}
 
 let count = 0;
 let name: string;
 let clock: HandClock;
-let open: ReturnType<typeof keepDatabase<Words>>;
+let open: ReturnType<typeof keepDatabase>;
 
 /**
  * Something holds the database while the browser wants it gone: the browser answers nobody until both are
  * done, which is what `letGo` waits for.
  */
 async function block(): Promise<{ letGo(): Promise<void> }> {
-  const holder = await openDB<Words>(name, 1, {
-    upgrade: (db) => void db.createObjectStore('words'),
-  });
+  const request = indexedDB.open(name, 1);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore('words'));
+  const holder = await answerOf<IDBDatabase>(request);
   const gone = new Promise((resolve) => {
     indexedDB.deleteDatabase(name).addEventListener('success', resolve);
   });
@@ -36,7 +32,7 @@ beforeEach(() => {
   count += 1;
   name = `words-${count}`;
   clock = createHandClock();
-  open = keepDatabase<Words>(name, (db) => db.createObjectStore('words'), clock);
+  open = keepDatabase(name, (db) => db.createObjectStore('words'), clock);
 });
 
 test('a database is opened once, however often it is asked for', async () => {
@@ -70,7 +66,7 @@ describe('a browser that does not answer', () => {
     await late;
     await blocked.letGo();
     const db = await open();
-    await db.put('words', 'hello', 'first');
+    await answerOf(db.transaction('words', 'readwrite').objectStore('words').put('hello', 'first'));
     db.close();
     // Refused, or waited for in vain, while the late one is still open.
     await new Promise((resolve, reject) => {

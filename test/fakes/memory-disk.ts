@@ -68,7 +68,6 @@ export function createMemoryDisk(): MemoryDisk {
               save(record, now);
             }),
           saveDraft: (roomKey, draft) => write(() => void drafts.set(roomKey, draft)),
-          erase: (roomKey) => write(() => void messages.delete(roomKey)),
         },
         outbox: {
           put: (row) => write(() => void rows.set(`${row.roomKey} ${row.entry.cid}`, row)),

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deleteDatabase } from '../../lib/disk/delete-database.ts';
 import {
   KEPT_MESSAGES,
   openHistoryStore,
@@ -11,7 +11,6 @@ import type { Message } from '../../lib/room/types.ts';
 import { aMember, aMessage } from '../fakes/samples.ts';
 
 const KITCHEN = 'https://a.example#kitchen';
-const GARDEN = 'https://a.example#garden';
 let store: HistoryStore;
 let name: string;
 let count = 0;
@@ -115,21 +114,9 @@ describe('a room on disk', () => {
     expect(kept.map(({ key }) => key)).toEqual(['m1', 'other']);
   });
 
-  test('is forgotten alone, with its draft', async () => {
-    for (const roomKey of [KITCHEN, GARDEN]) {
-      await store.save(record(1, { roomKey }), messages(1, 1));
-      await store.saveDraft(roomKey, 'x');
-    }
-    await store.erase(KITCHEN);
-    expect(await store.load(KITCHEN)).toEqual({ record: null, messages: [], draft: '' });
-    expect(await store.load(GARDEN)).toMatchObject({ record: { cursor: 1 }, draft: 'x' });
-    expect(await seqs(GARDEN)).toEqual([1]);
-  });
-
   test('whose name begins another one is another room', async () => {
     await store.save(record(1, { roomKey: `${KITCHEN}-2` }), messages(1, 1));
     await store.replace(record(0), []);
-    await store.erase(KITCHEN);
     expect(await seqs(`${KITCHEN}-2`)).toEqual([1]);
   });
 
@@ -181,7 +168,7 @@ describe('a disk that fails', () => {
 
   test('because the browser erases it is there again, empty', async () => {
     await store.save(record(1), messages(1, 1));
-    await deleteDB(name);
+    await deleteDatabase(name);
     expect((await store.load(KITCHEN)).record).toBeNull();
     expect(await store.save(record(2), messages(2, 2))).toBe(false);
     expect(await store.save(record(3), messages(3, 3))).toBe(true);

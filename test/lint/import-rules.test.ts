@@ -63,7 +63,7 @@ const ALLOWED: readonly Case[] = [
   ['lib/wire/a.ts', 'valibot'],
   ['lib/socket/a.ts', 'phoenix'],
   ['lib/socket/a.ts', '../wire/parse-message.ts'],
-  ['lib/outbox/a.ts', 'idb'],
+  ['lib/outbox/a.ts', '../disk/requests.ts'],
   ['lib/port/a.ts', 'wxt/browser'],
   ['lib/port/a.ts', '../room/reduce.ts'],
   ['lib/background/a.ts', '../socket/join-room.ts'],

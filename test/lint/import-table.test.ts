@@ -19,7 +19,6 @@ const SAMPLES: Readonly<Record<keyof typeof PACKAGES, string>> = {
   phoenix: 'phoenix',
   browser: 'wxt/browser',
   valibot: 'valibot',
-  idb: 'idb',
   ws: 'ws',
   avatars: 'boring-avatars',
   node: 'node:fs',

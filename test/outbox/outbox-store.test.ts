@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { deleteDatabase } from '../../lib/disk/delete-database.ts';
 import {
   openOutboxStore,
   type OutboxRow,
@@ -73,7 +73,7 @@ describe('the outbox on disk', () => {
 describe('a browser that closes the database', () => {
   test('to erase it finds nobody in the way, and the store goes on with an empty one', async () => {
     await store.put(row(1));
-    await deleteDB(name);
+    await deleteDatabase(name);
     expect(await orders()).toEqual([]);
     await store.put(row(2));
     expect(await orders()).toEqual([2]);

@@ -21,7 +21,6 @@ export function createIndexedDisk(name: string): ClientDisk {
           save: (record, added) => once(() => history.save(record, added)),
           replace: (record, now) => once(() => history.replace(record, now)),
           saveDraft: (room, draft) => once(() => history.saveDraft(room, draft)),
-          erase: (room) => once(() => history.erase(room)),
         },
         outbox: {
           put: (row) => once(() => outbox.put(row)),
