@@ -12,6 +12,7 @@ export const LIB_FOLDERS = [
   'history',
   'server',
   'page',
+  'quote',
   'background',
   'port',
   'ui',
@@ -36,6 +37,7 @@ export const PACKAGES = {
   valibot: ['valibot'],
   ws: ['ws'],
   avatars: ['boring-avatars'],
+  'text search': ['approx-string-match'],
   node: ['node:*', 'node:**'],
 } as const;
 
@@ -115,6 +117,13 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     may: [],
   },
   {
+    folder: 'lib/quote',
+    because:
+      'lib/quote runs in pages of strangers when a person points at something: it stays small and speaks with nobody.',
+    may: ['text search', 'lib/wire'],
+    mayTypes: ['lib/room'],
+  },
+  {
     folder: 'lib/port',
     because:
       'lib/port is the line between background and surfaces; surfaces must not pull in a socket.',
@@ -127,7 +136,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     may: [
       'browser',
       'valibot',
-      ...EVERY_LIB.filter((name) => name !== 'lib/ui' && name !== 'lib/overlay'),
+      ...EVERY_LIB.filter((name) => !['lib/ui', 'lib/overlay', 'lib/quote'].includes(name)),
     ],
   },
   {
@@ -195,6 +204,7 @@ export const INSTEAD: Partial<Record<Importable, string>> = {
     'Parse what servers send in lib/wire, what surfaces send in lib/background, and pass on the parsed type.',
   ws: 'Only server/embedded serves sockets; a client goes through lib/socket.',
   avatars: 'Only components draw faces.',
+  'text search': 'Only lib/quote looks for texts in pages.',
   lib: 'Take the setting or the logger as an argument.',
   entrypoints:
     'Entrypoints compose and are imported by nobody: move the logic into lib/ or components/.',
@@ -214,6 +224,7 @@ export const INSTEAD: Partial<Record<Importable, string>> = {
   'lib/background': 'Ask it by a Command over lib/port.',
   'lib/ui': 'Only components and entrypoints use hooks: export plain functions and data from here.',
   'lib/port': 'Use the hooks of lib/ui, or take a callback.',
+  'lib/quote': 'It is injected into pages and called by name: only its entrypoint imports it.',
   'lib/overlay':
     'It is injected into pages and talks only with the background: nobody imports it but its entrypoint.',
 };

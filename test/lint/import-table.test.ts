@@ -21,6 +21,7 @@ const SAMPLES: Readonly<Record<keyof typeof PACKAGES, string>> = {
   valibot: 'valibot',
   ws: 'ws',
   avatars: 'boring-avatars',
+  'text search': 'approx-string-match',
   node: 'node:fs',
 };
 
