@@ -19,6 +19,8 @@ const IN_A_ROOM: readonly CommandType[] = [
   'hide_overlay',
   'mute_room',
   'block_member',
+  'take_quote',
+  'find_quote',
 ];
 
 const ON_OWN_PAGES: readonly CommandType[] = [

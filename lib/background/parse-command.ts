@@ -11,9 +11,10 @@ const px = v.pipe(v.number(), v.minValue(-10_000), v.maxValue(10_000));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const cid = v.pipe(v.string(), v.regex(CID));
 const room = v.object({ serverUrl: short, roomId: short });
+const quote = v.object({ exact: short, prefix: short, suffix: short });
 const context = v.object({
   replyTo: v.exactOptional(short),
-  quote: v.exactOptional(v.object({ exact: short, prefix: short, suffix: short })),
+  quote: v.exactOptional(quote),
 });
 const list = v.pipe(v.array(short), v.maxLength(1_000));
 const profile = v.object({ name: text, face: v.pipe(v.string(), v.regex(FACE)) });
@@ -67,6 +68,8 @@ const FIELDS = {
   retry_connection: inRoom,
   overlay_status: onTab,
   show_overlay: onTab,
+  take_quote: v.object({ tabId: v.exactOptional(tabId) }),
+  find_quote: v.object({ quote, tabId: v.exactOptional(tabId) }),
   hide_overlay: v.object({
     until: v.picklist(['reload', 'site', 'everywhere']),
     tabId: v.optional(tabId),

@@ -28,12 +28,14 @@ import {
 import type { ChangeProblem, LiveRoom } from './live-room.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import type { OverlayTabs } from './overlay-tabs.ts';
+import type { PageQuotes } from './page-quotes.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface CommandWorld {
   readonly keeper: HomeKeeper;
   readonly rooms: Rooms;
   readonly overlay: OverlayTabs;
+  readonly quotes: PageQuotes;
   readonly test: typeof testServer;
 }
 
@@ -85,6 +87,9 @@ export async function runCommand(
       return stored(async () => done<'show_overlay'>(await overlay.show(command.tabId)));
     case 'hide_overlay':
       return hideOverlay(command, overlay, asker);
+    case 'take_quote':
+    case 'find_quote':
+      return pointAtPage(command, world.quotes, asker);
     case 'resize_frame':
     case 'drag_frame':
     case 'release_focus':
@@ -273,6 +278,24 @@ async function hideOverlay(
   const tabId = frame?.tabId ?? command.tabId;
   if (tabId === undefined) return failed('not_allowed');
   return saved(() => overlay.hide(tabId, command.until));
+}
+
+/** The browser lets us look at a page where the person has just called us, or allowed the site. */
+async function pointAtPage(
+  command: Extract<Command, { type: 'take_quote' | 'find_quote' }>,
+  quotes: PageQuotes,
+  { frame }: Asker,
+): Promise<Reply> {
+  const tabId = frame?.tabId ?? command.tabId;
+  if (tabId === undefined) return failed('not_allowed');
+  try {
+    return command.type === 'take_quote'
+      ? done<'take_quote'>(await quotes.take(tabId))
+      : done<'find_quote'>(await quotes.find(tabId, command.quote));
+  } catch (error) {
+    log(`no look at the page: ${String(error)}`);
+    return failed('permission_missing');
+  }
 }
 
 async function moveFrame(

@@ -17,6 +17,7 @@ import { createOurPresence } from './our-presence.ts';
 import { overlayBrowser } from './overlay-browser.ts';
 import { overlayPlaceStore } from './overlay-place.ts';
 import { createOverlayTabs } from './overlay-tabs.ts';
+import { pageQuotes } from './page-quotes.ts';
 import { createRooms } from './rooms.ts';
 import { servePort, type PortWorld } from './serve-port.ts';
 import { createServers } from './servers.ts';
@@ -107,6 +108,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     keeper,
     rooms,
     overlay,
+    quotes: pageQuotes(browser),
     seen() {
       clockWatch.look();
       presence.seen();

@@ -4,6 +4,7 @@ import type {
   ConnectionProblem,
   MemberId,
   MessageContext,
+  Quote,
   ReactionEmoji,
   RefusalReason,
   Room,
@@ -172,6 +173,10 @@ export type Command =
       readonly until: 'reload' | 'site' | 'everywhere';
       readonly tabId?: number;
     }
+  /** What the person has selected on the page, to be pointed at. From the overlay `tabId` is left out. */
+  | { readonly type: 'take_quote'; readonly tabId?: number }
+  /** Scroll the page to this, and mark it. */
+  | { readonly type: 'find_quote'; readonly quote: Quote; readonly tabId?: number }
   | { readonly type: 'save_overlay_rules'; readonly rules: OverlayRules }
   /** From the overlay frame: how large its content is, CSS px, and whether it is the pill, bubble or panel. */
   | { readonly type: 'resize_frame'; readonly width: number; readonly height: number }
@@ -254,6 +259,10 @@ export interface Answers {
   test_server: ServerReport;
   overlay_status: OverlayStatus;
   show_overlay: OverlayStatus;
+  /** Null where nothing is selected. */
+  take_quote: Quote | null;
+  /** False where it is not on that page. */
+  find_quote: boolean;
 }
 
 export type Answer<T extends CommandType> = T extends keyof Answers ? Answers[T] : null;

@@ -138,6 +138,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       'valibot',
       ...EVERY_LIB.filter((name) => !['lib/ui', 'lib/overlay', 'lib/quote'].includes(name)),
     ],
+    mayTypes: ['lib/quote'],
   },
   {
     folder: 'lib/overlay',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstHome, withRoom } from '../../lib/background/home.ts';
 import { runCommand, type WorldCommand } from '../../lib/background/run-command.ts';
-import { createPortWorld, type FakePortWorld } from '../fakes/port-world.ts';
+import { createPortWorld, QUOTE, type FakePortWorld } from '../fakes/port-world.ts';
 import { GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
 
 const CID = 'c'.repeat(32);
@@ -209,5 +209,47 @@ describe('the server for new rooms', () => {
     const reply = await run({ type: 'choose_server', server: 'ws://rooms.example' });
     expect(reply).toEqual({ ok: false, problem: 'server_insecure' });
     expect(world.homeItem.value).toEqual(before);
+  });
+});
+
+describe('pointing at something on a page', () => {
+  const asker = { origin: null, frame: { tabId: 7, key: 'frame' } };
+
+  test('from the overlay is about the page it is in, whatever tab it names', async () => {
+    const reply = await runCommand({ type: 'take_quote', tabId: 8 }, world, asker);
+    expect(reply).toEqual({ ok: true, value: QUOTE });
+  });
+
+  test('from another surface is about the tab that it names', async () => {
+    expect(await run({ type: 'take_quote', tabId: 7 })).toEqual({ ok: true, value: QUOTE });
+    expect(await run({ type: 'take_quote' })).toEqual({ ok: false, problem: 'not_allowed' });
+  });
+
+  test('where the browser does not let us look says so', async () => {
+    const reply = await run({ type: 'take_quote', tabId: 8 });
+    expect(reply).toEqual({ ok: false, problem: 'permission_missing' });
+  });
+
+  test('says whether it is on that page', async () => {
+    const find = (exact: string) =>
+      run({ type: 'find_quote', tabId: 7, quote: { ...QUOTE, exact } });
+    expect(await find(QUOTE.exact)).toEqual({ ok: true, value: true });
+    expect(await find('elsewhere')).toEqual({ ok: true, value: false });
+  });
+
+  test('a message carries the place, and what it answers', async () => {
+    const context = { replyTo: 'm-1', quote: QUOTE };
+    await run({ type: 'send_message', room: KITCHEN, cid: CID, body: 'this', context });
+    expect(
+      world.rooms.get(KITCHEN)?.room.outgoing[0] ?? world.rooms.get(KITCHEN)?.room.timeline[0],
+    ).toMatchObject(context);
+  });
+
+  test('a place that is none is left out, and the text is sent', async () => {
+    const quote = { ...QUOTE, exact: 'x'.repeat(501) };
+    await run({ type: 'send_message', room: KITCHEN, cid: CID, body: 'this', context: { quote } });
+    const { outgoing, timeline } = world.rooms.get(KITCHEN)?.room ?? { outgoing: [], timeline: [] };
+    expect([...outgoing, ...timeline][0]).toMatchObject({ body: 'this' });
+    expect([...outgoing, ...timeline][0]).not.toHaveProperty('quote');
   });
 });

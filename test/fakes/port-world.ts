@@ -28,6 +28,9 @@ export interface FakePortWorld extends PortWorld {
 /** The nonce that `acceptFrame` takes, for tab 7. */
 export const NONCE = 'the-nonce';
 
+/** What is selected in tab 7; no other tab may be looked at. */
+export const QUOTE = { exact: 'the lamp', prefix: 'of ', suffix: ' in' };
+
 export function createPortWorld(saved: SavedHome): FakePortWorld {
   const time = installVirtualTime();
   const server = createFakePhoenixServer(time);
@@ -87,6 +90,10 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     keeper,
     rooms,
     overlay,
+    quotes: {
+      take: async (tabId) => (tabId === 7 ? QUOTE : Promise.reject(new Error('not there'))),
+      find: async (_tabId, { exact }) => exact === QUOTE.exact,
+    },
     presence,
     seen: presence.seen,
     test: async (serverUrl) => ({
