@@ -98,8 +98,8 @@ function squeeze(raw: string, afterSpace: boolean): [string, number[]] {
 
 /** What stands in a closed `<details>` counts: it is opened when something is found there. */
 function isShown(element: Element, known: Map<Element, boolean>): boolean {
-  const before = known.get(element);
-  if (before !== undefined) return before;
+  const asked = known.get(element);
+  if (asked !== undefined) return asked;
   const parent = element.parentElement;
   const shown =
     !element.matches(NO_TEXT) &&
