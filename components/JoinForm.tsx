@@ -75,7 +75,7 @@ export function JoinForm({
         }}
       />
       <ProblemLine words={field === null ? words : null} />
-      <Button type="submit" look="main" aria-disabled={join.isJoining}>
+      <Button type="submit" look="main" isBusy={join.isJoining}>
         {join.isJoining ? t.rooms.joining : t.rooms.join}
       </Button>
     </form>

@@ -26,14 +26,17 @@ export const MemberList = memo(function MemberList({
   return (
     <div className={styles.members}>
       <details className={styles.details}>
-        <summary className={styles.summary} aria-label={summaryWords(sorted, selfId)}>
-          <AvatarStack members={sorted} isCounted={false} />
-          {isAlone(sorted, selfId) ? (
-            <span className={styles.alone}>{t.members.alone}</span>
-          ) : (
-            <NamesLine names={firstNames(sorted, selfId)} total={sorted.length} />
-          )}
-          <span className={styles.count}>{t.members.count(sorted.length)}</span>
+        <summary className={styles.summary}>
+          <span className={styles.spoken}>{summaryWords(sorted, selfId)}</span>
+          <span className={styles.seen} aria-hidden>
+            <AvatarStack members={sorted} isCounted={false} />
+            {isAlone(sorted, selfId) ? (
+              <span className={styles.alone}>{t.members.alone}</span>
+            ) : (
+              <NamesLine names={firstNames(sorted, selfId)} total={sorted.length} />
+            )}
+            <span className={styles.count}>{t.members.count(sorted.length)}</span>
+          </span>
         </summary>
         <ul className={styles.list} aria-label={t.members.title}>
           {sorted.map((member) => (

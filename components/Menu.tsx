@@ -1,10 +1,15 @@
-import { type ReactNode, type ToggleEvent, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } from 'react';
 import { IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
 import styles from './Menu.module.css';
+import { placeBeside } from './place-beside.ts';
 
 export interface MenuItem {
   readonly label: ReactNode;
   readonly onChoose: () => void;
+  /** What can't be undone. */
+  readonly isDanger?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 /** A button that opens a short list of things to do. The browser's own popover closes it and minds focus. */
@@ -16,10 +21,32 @@ export function Menu({
   readonly items: readonly MenuItem[];
 }) {
   const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   return (
     <>
-      <IconButton icon="more" label={label} popoverTarget={id} />
-      <div id={id} popover="auto" className={styles.menu} onToggle={markOpen}>
+      <IconButton
+        ref={opener}
+        icon="more"
+        label={label}
+        popoverTarget={id}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          list.current?.showPopover();
+          list.current?.querySelector('button')?.focus();
+        }}
+      />
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        className={styles.menu}
+        onBeforeToggle={({ currentTarget, newState }) => {
+          if (newState === 'open' && opener.current) placeBeside(currentTarget, opener.current);
+        }}
+        onToggle={markOpen}
+      >
         <MenuItems items={items} popoverId={id} />
       </div>
     </>
@@ -40,14 +67,15 @@ export function MenuItems({
   readonly popoverId?: string;
 }) {
   return (
-    <ul>
+    <ul onKeyDown={moveByArrows}>
       {items.map((item, index) => (
         // The items of one menu keep their places.
         // eslint-disable-next-line react/no-array-index-key
         <li key={index}>
           <button
             type="button"
-            className={styles.item}
+            className={classes(styles.item, item.isDanger && styles.danger)}
+            disabled={item.isDisabled}
             popoverTarget={popoverId}
             popoverTargetAction="hide"
             onClick={item.onChoose}
@@ -58,4 +86,14 @@ export function MenuItems({
       ))}
     </ul>
   );
+}
+
+/** Up and down go through the items and around, as people expect of a menu; Tab works too. */
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button:enabled')];
+  const at = items.findIndex((item) => item === event.target);
+  items.at((at + step) % items.length)?.focus();
 }

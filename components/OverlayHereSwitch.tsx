@@ -1,6 +1,7 @@
 import type { OverlayHere } from '../lib/ui/use-overlay-here.ts';
 import { t } from '../locales/words.ts';
 import styles from './OverlayHereSwitch.module.css';
+import { Switch } from './Toggle.tsx';
 
 /** Reasons that a click can't change. */
 const FINAL = new Set(['sandboxed_page', 'forbidden_page', 'no_room']);
@@ -15,17 +16,12 @@ export function OverlayHereSwitch({ status, show, hide }: OverlayHere) {
   const why = reason === null || reason === 'not_asked' ? null : t.problems.overlay[reason];
   return (
     <div className={styles.row}>
-      <label className={styles.label}>
-        <input
-          type="checkbox"
-          role="switch"
-          className={styles.switch}
-          checked={isShown}
-          disabled={status === null || (reason !== null && FINAL.has(reason))}
-          onChange={() => void (isShown ? hide() : show())}
-        />
-        {t.overlay.showHere}
-      </label>
+      <Switch
+        label={t.overlay.showHere}
+        checked={isShown}
+        disabled={status === null || (reason !== null && FINAL.has(reason))}
+        onChange={() => void (isShown ? hide() : show())}
+      />
       {why !== null && <p className={styles.why}>{why}</p>}
     </div>
   );

@@ -6,6 +6,7 @@ import { Button, IconButton } from './Button.tsx';
 import { Field } from './Field.tsx';
 import styles from './OverlayRulesFields.module.css';
 import { ProblemLine } from './ProblemLine.tsx';
+import { Checkbox, Radio } from './Toggle.tsx';
 
 const MODES: readonly OverlayMode[] = ['click', 'sites', 'everywhere'];
 
@@ -21,19 +22,14 @@ export function OverlayRulesFields({
     <>
       <fieldset className={styles.modes} aria-label={t.options.where}>
         {MODES.map((mode) => (
-          <label key={mode} className={styles.mode}>
-            <input
-              type="radio"
-              name="mode"
-              className={styles.radio}
-              checked={rules.mode === mode}
-              onChange={() => form.chooseMode(mode)}
-            />
-            <span>
-              <span className={styles.label}>{t.options.mode[mode]}</span>
-              <span className={styles.hint}>{t.options.mode[`${mode}Hint`]}</span>
-            </span>
-          </label>
+          <Radio
+            key={mode}
+            group="mode"
+            label={t.options.mode[mode]}
+            hint={t.options.mode[`${mode}Hint`]}
+            checked={rules.mode === mode}
+            onChange={() => form.chooseMode(mode)}
+          />
         ))}
       </fieldset>
       <ProblemLine words={form.problem && t.problems.command[form.problem]} />
@@ -43,18 +39,12 @@ export function OverlayRulesFields({
           <AddSite onAdd={form.addSite} />
         </>
       )}
-      <label className={styles.mode}>
-        <input
-          type="checkbox"
-          className={styles.radio}
-          checked={rules.paused}
-          onChange={(event) => form.setPaused(event.target.checked)}
-        />
-        <span>
-          <span className={styles.label}>{t.options.paused}</span>
-          <span className={styles.hint}>{t.options.pausedHint}</span>
-        </span>
-      </label>
+      <Checkbox
+        label={t.options.paused}
+        hint={t.options.pausedHint}
+        checked={rules.paused}
+        onChange={form.setPaused}
+      />
     </>
   );
 }

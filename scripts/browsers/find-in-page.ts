@@ -101,7 +101,9 @@ export function findInPage(query: Query, scroll: boolean): Found[] {
     const labels =
       'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
     if (labels.length > 0) return fold(labels.map((one) => one.textContent).join(' '));
-    const text = element.getAttribute('alt') ?? element.textContent;
+    const heard = element.cloneNode(true) as Element;
+    for (const unheard of heard.querySelectorAll('[aria-hidden=true]')) unheard.remove();
+    const text = element.getAttribute('alt') ?? heard.textContent;
     return fold(text) || fold(element.getAttribute('title') ?? element.getAttribute('placeholder'));
   };
 

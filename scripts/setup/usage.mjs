@@ -19,6 +19,8 @@ export const USAGE = {
   Says what the build weighs, against its budgets. It takes no options.`,
   screenshots: `npm run screenshots
   Takes the pictures in docs/screenshots/. It takes no options.`,
+  gallery: `npm run gallery
+  Shows every component in every state, light and dark, in both directions. It takes no options.`,
   faults: `npm run faults -- model [--seed N] [--schedules N]
 npm run faults -- processes
 npm run faults -- browsers [--browser chromium|firefox] [--short] [--seed N]

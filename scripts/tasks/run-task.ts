@@ -13,6 +13,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   build: async () => (await import('./build.ts')).buildBoth,
   size: async () => (await import('./size.ts')).size,
   screenshots: async () => (await import('./screenshots.ts')).screenshots,
+  gallery: async () => (await import('./gallery.ts')).gallery,
   server: async () => (await import('./server.ts')).server,
   faults: async () => (await import('./faults.ts')).faults,
 };

@@ -24,7 +24,7 @@ function showLine(members: ReturnType<typeof named>) {
   const page = render(<MemberList members={members} selfId="member-0" roster="whole" />);
   const summary = page.container.querySelector('summary');
   return {
-    sentence: summary?.getAttribute('aria-label'),
+    sentence: summary?.firstElementChild?.textContent,
     names: [...(summary?.querySelectorAll('bdi') ?? [])].map((name) => name.textContent),
     text: summary?.textContent ?? '',
   };

@@ -122,7 +122,7 @@ describe('the room', () => {
     await showPopup(createFakeBackground());
     const line = document.querySelector('summary');
     expect(line?.textContent).toContain('You and Grace');
-    expect(line?.getAttribute('aria-label')).toBe('2 people here: You and Grace');
+    expect(line?.firstElementChild?.textContent).toBe('2 people here: You and Grace');
     expect(screen.getByText('Online')).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('switch').checked).toBe(false);
   });

@@ -1,0 +1,124 @@
+import type { Connection, Message, Room } from '../../lib/room/types.ts';
+import { createFakeBackground } from '../fakes/fake-background.ts';
+import { aHome, aMember, aMessage, anEntry, aRoom, NOON } from '../fakes/samples.ts';
+import { FrontConversation } from '../fakes/stage.tsx';
+import { NAMES, TEXTS } from './bad-input.ts';
+import { Scene } from './Scene.tsx';
+import type { Story } from './story.ts';
+
+const WIDTH = 380;
+const HEIGHT = 560;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const JOIN = [aMember('ada', 'Ada'), aMember('grace', 'Grace'), aMember('linus', 'Linus')];
+const CAN = [
+  'cid',
+  'seq',
+  'history',
+  'edit',
+  'react',
+  'typing',
+  'presence_update',
+  'quote',
+] as const;
+const own = { by: 'ada', own: true } as const;
+
+/** The conversation of a room in this state, as popup, panel and side panel show it. */
+function room(name: string, changes: Partial<Room>): Story {
+  return {
+    name: `room-${name}`,
+    width: WIDTH,
+    height: HEIGHT,
+    render: () => {
+      const shown = aRoom({ members: JOIN, capabilities: [...CAN], ...changes });
+      const background = createFakeBackground({ home: aHome(), rooms: [shown] });
+      return (
+        <div className="window" style={{ '--window-height': `${HEIGHT}px` } as object}>
+          <Scene background={background}>
+            <FrontConversation />
+          </Scene>
+        </div>
+      );
+    },
+  };
+}
+
+const said = (count: number): Message[] =>
+  Array.from({ length: count }, (_, n) =>
+    aMessage(n + 1, `Message ${n + 1}`, { by: ['grace', 'linus', 'mary'][n % 3] ?? 'grace' }),
+  );
+const off = (connection: Connection) => ({ connection, timeline: said(4) });
+
+export const ROOMS: readonly Story[] = [
+  room('talk', {
+    timeline: [
+      aMessage(1, 'Have you got to the part about the lenses?', { at: NOON - DAY_MS }),
+      aMessage(2, 'Just now. A thousand prisms and one small flame.', { ...own, at: NOON }),
+      aMessage(3, 'The drawing: https://example.org/lenses', {
+        by: 'linus',
+        replyTo: 'm1',
+        rev: 1,
+        reactions: [
+          { emoji: '👍', members: ['ada', 'grace'] },
+          { emoji: '🎉', members: ['grace'] },
+        ],
+      }),
+      aMessage(4, '', { by: 'linus', deleted: true }),
+      aMessage(5, 'This one, @Ada', {
+        quote: { exact: 'the horizon moves away with the root of it', prefix: '', suffix: '' },
+      }),
+      aMessage(6, TEXTS.emoji, own),
+    ],
+    readKey: 'm3',
+    typing: ['grace', 'linus'],
+  }),
+  room('empty', { timeline: [], members: [aMember('ada', 'Ada')] }),
+  room('sending', {
+    timeline: said(2),
+    outgoing: [
+      anEntry(1, 'queued', { status: 'queued' }),
+      anEntry(2, 'sending', { status: 'sending' }),
+      anEntry(3, 'unconfirmed', { status: 'unconfirmed' }),
+      anEntry(4, 'failed', { status: 'failed', reason: 'read_only' }),
+    ],
+  }),
+  room('connecting', {
+    ...off({ status: 'connecting' }),
+    members: [],
+    roster: 'unknown',
+    self: null,
+  }),
+  room('offline', off({ status: 'reconnecting', since: NOON, problem: 'unreachable' })),
+  room('refused', off({ status: 'refused', reason: 'banned' })),
+  room('plain-server', {
+    rung: 'article',
+    capabilities: [],
+    roster: 'partial',
+    timeline: [
+      { ...aMessage(1, 'hi'), seq: null, from: { id: null, name: null, verified: false } },
+      { kind: 'divider', key: 'd', why: 'maybe_missed', at: NOON },
+      { ...aMessage(2, 'hello'), seq: null, from: { id: null, name: 'Grace', verified: false } },
+    ],
+  }),
+  room('bad-texts', {
+    timeline: Object.values(TEXTS).map((text, n) => aMessage(n + 1, text, { by: `m${n}` })),
+  }),
+  room('bad-names', {
+    members: Object.values(NAMES).map((name, n) => aMember(`n${n}`, name)),
+    timeline: Object.values(NAMES).map((name, n) =>
+      aMessage(n + 1, 'hi', { from: { id: `n${n}`, name, verified: true } }),
+    ),
+  }),
+  room('states', {
+    members: [
+      aMember('ada', 'Ada', { page: 'here' }),
+      aMember('grace', 'Grace', { page: 'here' }),
+      aMember('linus', 'Linus', { state: 'idle' }),
+      aMember('mary', 'Mary', { state: 'hidden', page: 'elsewhere' }),
+    ],
+  }),
+  room('many-unread', { timeline: said(300), readKey: 'm1' }),
+  room('many', {
+    members: Array.from({ length: 150 }, (_, n) => aMember(`p${n}`, `Person ${n}`)),
+    timeline: said(20),
+  }),
+];
