@@ -72,6 +72,7 @@ export const doctor: DoctorWords = {
   named: (name) => `يسمّي نفسه «${isolate(name)}».`,
   problem,
   sentOrigin: (origin) => `يرسل هذا المتصفح المصدر ${ltr(origin)}.`,
+  nameRoom: 'ليس في هذا الخادم إلا الغرف التي أُنشئت عليه: اكتب اسم إحداها ثم أعد الفحص.',
   tryLobby: `الخادم المبني على أدلة Phoenix له غرفة واحدة هي ${ltr('lobby')}: جرّب هذا الاسم.`,
   skipped: {
     writes: 'سيرى كل من في هذه الغرفة الرسالة، لذلك لم تُرسل أي رسالة.',

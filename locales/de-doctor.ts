@@ -79,6 +79,8 @@ export const doctor: DoctorWords = {
   named: (name) => `Er nennt sich „${name}“.`,
   problem,
   sentOrigin: (origin) => `Dieser Browser sendet den Origin ${origin}.`,
+  nameRoom:
+    'Dieser Server hat nur die Räume, die auf ihm angelegt wurden: Nenne einen und prüfe noch einmal.',
   tryLobby:
     'Ein Server nach den Phoenix-Anleitungen hat einen einzigen Raum, lobby: Versuch diesen Namen.',
   skipped: {

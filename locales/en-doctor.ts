@@ -93,6 +93,7 @@ export const doctor = {
   named: (name: string) => `It calls itself “${name}”.`,
   problem,
   sentOrigin: (origin: string) => `This browser sends the origin ${origin}.`,
+  nameRoom: 'This server has only the rooms that were made on it: name one, and check again.',
   tryLobby: 'A server built from the Phoenix guides has one room, lobby: try that name.',
   skipped: {
     writes: 'Everybody in this room would see the message, so none was sent.',

@@ -81,6 +81,8 @@ export const doctor: DoctorWords = {
   named: (name) => `Se llama a sí mismo «${name}».`,
   problem,
   sentOrigin: (origin) => `Este navegador envía el origen ${origin}.`,
+  nameRoom:
+    'Este servidor solo tiene las salas que se crearon en él: escribe el nombre de una y vuelve a comprobar.',
   tryLobby:
     'Un servidor hecho con las guías de Phoenix tiene una sola sala, lobby: prueba ese nombre.',
   skipped: {

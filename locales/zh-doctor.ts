@@ -73,6 +73,7 @@ export const doctor: DoctorWords = {
   named: (name) => `它自称“${name}”。`,
   problem,
   sentOrigin: (origin) => `此浏览器发送的来源是 ${origin}。`,
+  nameRoom: '这个服务器只有事先建好的房间：请填写其中一个房间的名称，然后再检查一次。',
   tryLobby: '按照 Phoenix 指南搭建的服务器只有一个房间 lobby：试试这个名称。',
   skipped: {
     writes: '房间里的每个人都会看到这条消息，所以没有发送。',

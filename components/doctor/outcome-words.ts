@@ -31,7 +31,7 @@ export function outcomeWords(
       const isOrigin = problem === 'origin_refused' || problem === 'upgrade_refused';
       const sentence = join(
         d.problem[problem],
-        reason && t.problems.refusal[reason],
+        needsName(outcome, findings, roomId) ? d.nameRoom : reason && t.problems.refusal[reason],
         isOrigin && d.sentOrigin(origin),
         triesLobby(outcome, findings, roomId) && d.tryLobby,
       );
@@ -42,15 +42,28 @@ export function outcomeWords(
   }
 }
 
+/** We came to a room of our own, and this server lets nobody make one. */
+function needsName(
+  { problem, reason }: Extract<StepOutcome, { status: 'failed' }>,
+  findings: Findings,
+  roomId: string | null,
+): boolean {
+  const isMissing = problem === 'join_refused' && reason === 'not_found';
+  return isMissing && roomId === null && isOurs(findings);
+}
+
+function isOurs({ discovery }: Findings): boolean {
+  return discovery?.status === 'passed' && discovery.found === 'is_roomlight';
+}
+
 /** The guides' channel says "unauthorized" to every room but one; a server of ours means it. */
 function triesLobby(
   { problem, reason }: Extract<StepOutcome, { status: 'failed' }>,
-  { discovery }: Findings,
+  findings: Findings,
   roomId: string | null,
 ): boolean {
-  const isOurs = discovery?.status === 'passed' && discovery.found === 'is_roomlight';
   const isUnknownRoom = reason === 'unauthorized' || reason === 'not_found' || reason === 'unknown';
-  return problem === 'join_refused' && isUnknownRoom && !isOurs && roomId !== 'lobby';
+  return problem === 'join_refused' && isUnknownRoom && !isOurs(findings) && roomId !== 'lobby';
 }
 
 function join(...parts: (string | false | null | undefined)[]): string {

@@ -4,8 +4,8 @@ const TIMEOUT_MS = 5_000;
 
 export type DiscoveryOutcome =
   | { readonly kind: 'roomlight'; readonly discovery: Discovery }
-  /** Something answers, and it is no server of ours. */
-  | { readonly kind: 'other' }
+  /** Something answers, and it is no server of ours; or it is one, and does not speak with us. */
+  | { readonly kind: 'other'; readonly refuses?: true }
   /**
    * Nothing answers, it does not let us read what it answers (a browser shows no difference), or it is
    * a proxy that says its server is away: what the server is, nobody has said.
@@ -25,6 +25,7 @@ export async function discover(
       cache: 'no-store',
     });
     if (response.status >= 500 || response.status === 429) return { kind: 'silent' };
+    if (response.status === 403) return { kind: 'other', refuses: true };
     if (!response.ok) return { kind: 'other' };
     const discovery = parseDiscovery(await readJson(response));
     return discovery ? { kind: 'roomlight', discovery } : { kind: 'other' };

@@ -95,7 +95,8 @@ async function isTokenTaken(
 }
 
 function whatItIs(found: DiscoveryOutcome): StepOutcome {
-  if (found.kind !== 'roomlight') return passed(found.kind === 'other' ? 'is_other' : 'is_unknown');
+  if (found.kind === 'silent') return passed('is_unknown');
+  if (found.kind === 'other') return passed(found.refuses ? 'is_unknown' : 'is_other');
   const { name } = found.discovery;
   return { ...passed('is_roomlight'), ...(name !== null && { detail: name }) };
 }

@@ -188,6 +188,14 @@ describe('the doctor', () => {
     expect(signals[0]?.aborted).toBe(true);
   });
 
+  test('asks for a room where the server lets nobody make one', async () => {
+    const join: StepOutcome = { status: 'failed', problem: 'join_refused', reason: 'not_found' };
+    const { tells } = await open(LOCAL, '');
+    await tells({ ...JOINED, discovery: { status: 'passed', found: 'is_roomlight' }, join });
+    expect(step('join').getByText(new RegExp(d.nameRoom))).toBeTruthy();
+    expect(step('join').queryByText(new RegExp(en.problems.refusal.not_found))).toBeNull();
+  });
+
   test('gives the name to try on a server that has one room', async () => {
     const join: StepOutcome = { status: 'failed', problem: 'join_refused', reason: 'unauthorized' };
     const { tells } = await open(LOCAL, 'kitchen');

@@ -23,13 +23,16 @@ describe('asking a server what it is', () => {
     ['a document of another kind', { status: 200, json: { ok: true } }, 'other'],
     ['a document of a later version', { status: 200, json: { ...DOCUMENT, v: 2 } }, 'other'],
     ['a document that never ends', { status: 200, text: `${' '.repeat(70_000)}{}` }, 'other'],
-    ['a refusal', { status: 403 }, 'other'],
     ['nothing', 'no answer', 'silent'],
     ['a proxy whose server is away', { status: 502 }, 'silent'],
     ['a server that is being deployed', { status: 503 }, 'silent'],
     ['too many questions', { status: 429 }, 'silent'],
   ])('with %s for an answer', async (_, answer, kind) => {
     expect(await ask(answer)).toEqual({ kind });
+  });
+
+  test('of one that refuses us does not know what it is', async () => {
+    expect(await ask({ status: 403 })).toEqual({ kind: 'other', refuses: true });
   });
 
   test('goes to the root of the host, without cookies, and follows nobody elsewhere', async () => {
