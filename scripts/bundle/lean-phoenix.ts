@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { leaveOut } from './leave-out.ts';
 
 const OURS = '\0lean-phoenix:';
 const SOURCES = join(
@@ -26,6 +27,19 @@ export const INSTEAD: Readonly<Record<string, string>> = {
     export const phxWindow = null;`,
 };
 
+/** Methods of its socket that serve the other transport, or a window. Nothing that remains calls them. */
+const UNCALLED = [
+  'cancelFallback',
+  'connectWithFallback',
+  'getLongPollTransport',
+  'getSession',
+  'handleVisibilityChange',
+  'replaceTransport',
+  'storeSession',
+  'transportName',
+];
+const LOGS = 'hasLogger';
+
 /**
  * Bundles phoenix.js from the sources in its package, with something small in place of what we never
  * use: its single file cannot be shaken, and the background has to stay small.
@@ -37,6 +51,12 @@ export function leanPhoenix(): Plugin {
     resolveId(id, importer) {
       if (id === 'phoenix') return join(SOURCES, 'index.js');
       return importer?.startsWith(SOURCES) && id in INSTEAD ? `${OURS}${id}` : null;
+    },
+    transform(code, id) {
+      if (id === join(SOURCES, 'socket.js'))
+        return leaveOut(code, { methods: UNCALLED, guard: LOGS });
+      if (id === join(SOURCES, 'channel.js')) return leaveOut(code, { methods: [], guard: LOGS });
+      return null;
     },
     load: (id) => (id.startsWith(OURS) ? INSTEAD[id.slice(OURS.length)] : null),
   };

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { leaveOut } from '../../scripts/bundle/leave-out.ts';
+
+const SOURCE = `class Lamp {
+  on(){ if(this.hasLogger()) this.log("on"); this.lit = true }
+  dim(){ if(this.hasLogger()) this.log("dim"); return "dim" }
+  off(){ if(this.hasLogger()){ this.log("off") } this.lit = false }
+}
+new Lamp()`;
+
+test('methods and logs go, and the rest does what it did', () => {
+  const lean = leaveOut(SOURCE, { methods: ['dim'], guard: 'hasLogger' });
+  expect(lean).not.toMatch(/dim|log/);
+  expect(lean).toContain('this.lit = true');
+  expect(lean).toContain('this.lit = false');
+});
+
+test('a method that is not there any more is said', () => {
+  expect(() => leaveOut(SOURCE, { methods: ['blink'], guard: 'hasLogger' })).toThrow('"blink"');
+});
