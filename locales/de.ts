@@ -133,6 +133,18 @@ export const de: Words = {
     over: (count) => `${number(count)} Zeichen zu viel`,
   },
 
+  quotes: {
+    take: 'Auf das zeigen, was auf der Seite markiert ist',
+    problems: {
+      nothing_selected:
+        'Auf der Seite ist nichts markiert. Markiere dort Text und versuche es noch einmal.',
+      not_on_this_page: 'Das steht nicht auf der Seite, die du vor dir hast.',
+      no_page: 'Hier ist keine Seite, auf die du zeigen könntest.',
+      permission_missing:
+        'Der Browser zeigt Roomlight eine Seite erst, wenn du es dort gerufen hast: Klicke auf dieser Seite auf die Lampe in der Symbolleiste und versuche es noch einmal.',
+    },
+  },
+
   overlay: {
     showHere: 'Auf dieser Seite zeigen',
     pill: (room, count, unread) =>

@@ -141,6 +141,17 @@ export const en = {
       }),
   },
 
+  quotes: {
+    take: 'Point at what is selected on the page',
+    problems: {
+      nothing_selected: 'Nothing is selected on the page. Select some text there, then try again.',
+      not_on_this_page: 'This is not on the page in front of you.',
+      no_page: 'There is no page here to point at.',
+      permission_missing:
+        'The browser shows Roomlight a page only once you have called it there: click the lamp in the toolbar on that page, then try again.',
+    },
+  },
+
   overlay: {
     showHere: 'Show on this page',
     pill: (room: string, count: number, unread: number) =>

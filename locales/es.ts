@@ -138,6 +138,18 @@ export const es: Words = {
       plural(count, { one: 'Sobra 1 carácter', other: `Sobran ${number(count)} caracteres` }),
   },
 
+  quotes: {
+    take: 'Señalar lo seleccionado en la página',
+    problems: {
+      nothing_selected:
+        'No hay nada seleccionado en la página. Selecciona algo de texto y vuelve a intentarlo.',
+      not_on_this_page: 'Esto no está en la página que tienes delante.',
+      no_page: 'Aquí no hay ninguna página que señalar.',
+      permission_missing:
+        'El navegador solo deja ver una página a Roomlight cuando lo has llamado en ella: haz clic en la lámpara de la barra de herramientas en esa página y vuelve a intentarlo.',
+    },
+  },
+
   overlay: {
     showHere: 'Mostrar en esta página',
     pill: (room, count, unread) =>

@@ -127,6 +127,17 @@ export const zh: Words = {
     over: (count) => `超出 ${number(count)} 个字符`,
   },
 
+  quotes: {
+    take: '指向页面上选中的内容',
+    problems: {
+      nothing_selected: '页面上没有选中任何内容。请先在页面上选中文字，再试一次。',
+      not_on_this_page: '您面前的页面上没有这段内容。',
+      no_page: '这里没有可以指向的页面。',
+      permission_missing:
+        '只有您在页面上启用过 Roomlight，浏览器才会让它查看该页面：请在该页面点击工具栏上的灯，然后再试一次。',
+    },
+  },
+
   overlay: {
     showHere: '在此页面显示',
     pill: (room, count, unread) =>

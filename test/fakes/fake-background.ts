@@ -14,7 +14,7 @@ import type { Port } from '../../lib/port/reopening-port.ts';
 import { emptyRoom, reduceRoom } from '../../lib/room/reduce.ts';
 import type { RoomEvent } from '../../lib/room/room-event.ts';
 import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
-import type { Message, Room, RoomAddress } from '../../lib/room/types.ts';
+import type { Message, Quote, Room, RoomAddress } from '../../lib/room/types.ts';
 import { createFakePort, type FakePort } from './fake-port.ts';
 import { aHome, anOpenRoom, aRoom } from './samples.ts';
 
@@ -40,6 +40,8 @@ export interface FakeBackground {
   /** Own messages stay on their way. */
   holdDelivery(): void;
   setOverlay(status: OverlayStatus): void;
+  /** On every page; null: nothing is selected. */
+  select(quote: Quote | null): void;
   /** As a browser does: ports close, what was on its way is lost, the rooms on disk stay. */
   die(): void;
 }
@@ -64,6 +66,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
   let opened = 0;
   let lastSeq = 1_000;
   let delivers = true;
+  let selected: Quote | null = null;
   let overlay: OverlayStatus = { shown: false, why: 'not_asked' };
 
   const say = (port: FakePort, update: Update) => port.deliver(update);
@@ -168,6 +171,10 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
         return null;
       case 'overlay_status':
         return overlay;
+      case 'take_quote':
+        return selected;
+      case 'find_quote':
+        return command.quote.exact === selected?.exact;
       default:
         return null;
     }
@@ -217,6 +224,9 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
     },
     setOverlay(status) {
       overlay = status;
+    },
+    select(quote) {
+      selected = quote;
     },
     die() {
       for (const port of [...ports]) {

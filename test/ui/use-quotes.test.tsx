@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { connectSurface } from '../../lib/port/watch-room.ts';
+import { RoomlightProvider } from '../../lib/ui/RoomlightProvider.tsx';
+import { useQuotes } from '../../lib/ui/use-quotes.ts';
+import { createFakeBackground } from '../fakes/fake-background.ts';
+import { settle } from '../fakes/stage.tsx';
+
+const QUOTE = { exact: 'the lamp', prefix: 'of ', suffix: ' in' };
+const findThisTab = vi.hoisted(() => vi.fn<() => Promise<number | null>>());
+vi.mock('../../lib/port/this-tab.ts', () => ({ findThisTab }));
+afterEach(cleanup);
+
+async function open(place: 'overlay' | 'beside', tabId: number | null = 7) {
+  findThisTab.mockResolvedValue(tabId);
+  const background = createFakeBackground();
+  const surface = connectSurface({ name: 'popup', connect: background.connect });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <RoomlightProvider surface={surface}>{children}</RoomlightProvider>
+  );
+  const { result } = renderHook(() => useQuotes(place), { wrapper });
+  await settle();
+  return { background, quotes: () => result.current };
+}
+
+describe('pointing at something', () => {
+  test('takes what is selected in the tab beside the popup', async () => {
+    const { background, quotes } = await open('beside');
+    background.select(QUOTE);
+    let taken;
+    await act(async () => void (taken = await quotes().take()));
+    expect(taken).toEqual(QUOTE);
+    expect(background.commandsOf('take_quote')).toEqual([{ type: 'take_quote', tabId: 7 }]);
+  });
+
+  test('from the overlay is about its own page, and names no tab', async () => {
+    const { background, quotes } = await open('overlay');
+    background.select(QUOTE);
+    await act(() => quotes().find(QUOTE));
+    expect(background.commandsOf('find_quote')).toEqual([{ type: 'find_quote', quote: QUOTE }]);
+    expect(quotes().problem).toBeNull();
+  });
+
+  test('says why it came to nothing, until the next try', async () => {
+    const { background, quotes } = await open('beside');
+    await act(async () => void (await quotes().take()));
+    expect(quotes().problem).toBe('nothing_selected');
+    await act(() => quotes().find(QUOTE));
+    expect(quotes().problem).toBe('not_on_this_page');
+    background.refuse('take_quote', 'permission_missing');
+    await act(async () => void (await quotes().take()));
+    expect(quotes().problem).toBe('permission_missing');
+  });
+
+  test('says that there is no page', async () => {
+    const { quotes } = await open('beside', null);
+    await act(async () => void (await quotes().take()));
+    expect(quotes().problem).toBe('no_page');
+  });
+});
