@@ -42,9 +42,9 @@ export function pageQuotes({ scripting }: Pick<Browser, 'scripting'>): PageQuote
         [quote, name],
       );
       if (found !== true) return false;
-      // As a style of the person's own, which is not among the style sheets of the page.
+      // What is put in so is not among the style sheets that a page can read.
       const css = `::highlight(${name}){background-color:#f4b84a;color:#2e1f05}`;
-      await scripting.insertCSS({ target: { tabId }, css, origin: 'USER' });
+      await scripting.insertCSS({ target: { tabId }, css });
       return true;
     },
   };
