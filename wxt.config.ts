@@ -43,6 +43,8 @@ export default defineConfig({
       'alarms', // the one retry that is guaranteed after the background was stopped
       'activeTab', // show the overlay on the page where the person clicked
       'scripting', // put the overlay's loader into a page, only while a room wants to show there
+      // The room beside the page; Firefox' sidebar needs no permission.
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     // Asked for when a person wants the overlay on a site, or everywhere, without a click.
     optional_host_permissions: ['https://*/*', 'http://*/*'],

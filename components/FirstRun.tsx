@@ -1,7 +1,10 @@
 import type { Home } from '../lib/ui/contract.ts';
 import type { Join } from '../lib/ui/use-join.ts';
+import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
 import styles from './FirstRun.module.css';
+import { hostOf } from './host-of.ts';
+import type { Invite } from './InviteCard.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { Lamp } from './Lamp.tsx';
 import { RecentRooms } from './RoomSwitcher.tsx';
@@ -10,10 +13,13 @@ import { RecentRooms } from './RoomSwitcher.tsx';
 export function FirstRun({
   home,
   join,
+  invite = null,
   onJoined,
 }: {
   readonly home: Home;
   readonly join: Join;
+  /** Where the page behind invites to: it stands in the form already. */
+  readonly invite?: Invite | null;
   readonly onJoined: () => void;
 }) {
   return (
@@ -22,14 +28,17 @@ export function FirstRun({
         home={home}
         join={join}
         withProfile
+        invite={invite}
         autoFocus
         onJoined={onJoined}
         intro={
           <header className={styles.intro}>
             <Lamp size={40} />
             <div>
-              <h1 className={styles.title}>{t.welcome.title}</h1>
-              <p className={styles.text}>{t.welcome.text}</p>
+              <h1 className={styles.title}>{invite ? p.invite.title : t.welcome.title}</h1>
+              <p className={styles.text}>
+                {invite ? p.invite.to(invite.roomId, hostOf(invite.server)) : t.welcome.text}
+              </p>
             </div>
           </header>
         }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Room } from '../lib/room/types.ts';
+import { useRoomName } from '../lib/ui/use-room-name.ts';
 import { t } from '../locales/words.ts';
 import { IconButton } from './Button.tsx';
 import { Menu, type MenuItem } from './Menu.tsx';
@@ -21,7 +22,7 @@ export function OverlayPanel({
 }) {
   return (
     <main className={styles.panel}>
-      <RoomHeader roomId={room.address.roomId} connection={room.connection}>
+      <RoomHeader name={useRoomName(room.address)} connection={room.connection}>
         <Menu label={t.overlay.more} items={menu} />
         <IconButton icon="minimise" label={t.overlay.minimise} onClick={onMinimise} />
       </RoomHeader>

@@ -1,4 +1,4 @@
-import type { Member, RoomId } from '../lib/room/types.ts';
+import type { Member } from '../lib/room/types.ts';
 import type { FrameDrag } from '../lib/ui/use-frame-drag.ts';
 import { t } from '../locales/words.ts';
 import { AvatarStack } from './AvatarStack.tsx';
@@ -8,7 +8,7 @@ import styles from './OverlayPill.module.css';
 
 /** The overlay at rest: faces, a dot for what is unread, and the way to send it away. */
 export function OverlayPill({
-  roomId,
+  name,
   members,
   unread,
   isMenuOpen,
@@ -16,7 +16,8 @@ export function OverlayPill({
   onOpen,
   onMenu,
 }: {
-  readonly roomId: RoomId;
+  /** What the person calls the room. */
+  readonly name: string;
   readonly members: readonly Member[];
   readonly unread: number;
   readonly isMenuOpen: boolean;
@@ -29,7 +30,7 @@ export function OverlayPill({
       <button
         type="button"
         className={styles.faces}
-        aria-label={t.overlay.pill(roomId, members.length, unread)}
+        aria-label={t.overlay.pill(name, members.length, unread)}
         {...drag}
         onClick={onOpen}
       >

@@ -14,9 +14,12 @@ const MODES: readonly OverlayMode[] = ['click', 'sites', 'everywhere'];
 export function OverlayRulesFields({
   rules,
   form,
+  withPause = true,
 }: {
   readonly rules: OverlayRules;
   readonly form: OverlayRulesForm;
+  /** Where it was never shown, there is nothing to pause. */
+  readonly withPause?: boolean;
 }) {
   return (
     <>
@@ -39,12 +42,14 @@ export function OverlayRulesFields({
           <AddSite onAdd={form.addSite} />
         </>
       )}
-      <Checkbox
-        label={t.options.paused}
-        hint={t.options.pausedHint}
-        checked={rules.paused}
-        onChange={form.setPaused}
-      />
+      {withPause && (
+        <Checkbox
+          label={t.options.paused}
+          hint={t.options.pausedHint}
+          checked={rules.paused}
+          onChange={form.setPaused}
+        />
+      )}
     </>
   );
 }

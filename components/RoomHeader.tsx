@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react';
-import type { Connection, RoomId } from '../lib/room/types.ts';
+import type { Connection } from '../lib/room/types.ts';
 import { ConnectionWord } from './ConnectionNotice.tsx';
 import styles from './RoomHeader.module.css';
 
 /** The room's name, our standing in it, and what can be done about either. */
 export function RoomHeader({
-  roomId,
+  name,
   connection,
   children,
 }: {
-  readonly roomId: RoomId;
+  readonly name: string;
   readonly connection: Connection;
   /** Buttons at the end of the line. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }) {
   return (
     <header className={styles.header}>
       <div className={styles.words}>
-        <h1 className={styles.name} title={roomId}>
-          <bdi>{roomId}</bdi>
+        <h1 className={styles.name} title={name}>
+          <bdi>{name}</bdi>
         </h1>
         <ConnectionWord connection={connection} />
       </div>
@@ -34,7 +34,7 @@ export function PageHeader({
 }: {
   readonly title: string;
   /** Stands before the title: the way back. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }) {
   return (
     <header className={styles.header}>

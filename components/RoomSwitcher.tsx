@@ -1,11 +1,16 @@
-import { roomKey } from '../lib/room/room-id.ts';
+import type { ReactNode } from 'react';
+import { roomKey, sameRoom } from '../lib/room/room-id.ts';
 import type { RoomAddress } from '../lib/room/types.ts';
 import type { Home, OpenRoom } from '../lib/ui/contract.ts';
+import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
 import { Button, IconButton } from './Button.tsx';
+import { Chip } from './Chip.tsx';
 import { ConnectionWord } from './ConnectionNotice.tsx';
-import styles from './RoomSwitcher.module.css';
+import { hostOf } from './host-of.ts';
+import { goByKeys } from './list-keys.ts';
 import { ProblemLine } from './ProblemLine.tsx';
+import styles from './RoomSwitcher.module.css';
 
 /** All rooms: those that are open, those that were, and the way to another. */
 export function RoomSwitcher({
@@ -15,6 +20,7 @@ export function RoomSwitcher({
   onReopen,
   onLeave,
   onJoinAnother,
+  children,
 }: {
   readonly home: Home;
   /** Why the last room was not opened. */
@@ -23,9 +29,12 @@ export function RoomSwitcher({
   readonly onReopen: (room: RoomAddress) => void;
   readonly onLeave: (room: RoomAddress) => void;
   readonly onJoinAnother: () => void;
+  /** Other ways to another room. */
+  readonly children?: ReactNode;
 }) {
   return (
-    <div className={styles.rooms}>
+    // Its rows are buttons that Tab reaches; the keys are a shorter way.
+    <div className={styles.rooms} onKeyDown={goByKeys}>
       <ProblemLine words={problem} />
       <section>
         <h2 className={styles.heading}>{t.rooms.open}</h2>
@@ -34,32 +43,48 @@ export function RoomSwitcher({
             <OpenRoomRow
               key={roomKey(room.address)}
               room={room}
+              isFront={sameRoom(room.address, home.front)}
               onOpen={onOpen}
               onLeave={onLeave}
             />
           ))}
         </ul>
+        {home.rooms.length > 1 && (
+          <p className={styles.keys}>{t.sentences([p.room.listKeys, p.room.keys])}</p>
+        )}
       </section>
       <Button onClick={onJoinAnother}>{t.rooms.joinAnother}</Button>
+      {children}
       <RecentRooms rooms={home.recent} onOpen={onReopen} />
     </div>
   );
 }
 
 function OpenRoomRow({
-  room: { address, connection, people, unread },
+  room: { address, label, muted, connection, people, unread },
+  isFront,
   onOpen,
   onLeave,
 }: {
   readonly room: OpenRoom;
+  readonly isFront: boolean;
   readonly onOpen: (room: RoomAddress) => void;
   readonly onLeave: (room: RoomAddress) => void;
 }) {
+  const name = label ?? address.roomId;
   return (
     <li className={styles.row}>
-      <button type="button" className={styles.room} onClick={() => onOpen(address)}>
-        <RoomWords address={address} />
+      <button
+        type="button"
+        className={styles.room}
+        data-row={name}
+        aria-current={isFront || undefined}
+        autoFocus={isFront}
+        onClick={() => onOpen(address)}
+      >
+        <RoomWords name={name} address={address} />
         <span className={styles.standing}>
+          {muted && <Chip>{p.room.muted}</Chip>}
           {connection.status === 'online' ? (
             t.rooms.people(people)
           ) : (
@@ -68,11 +93,7 @@ function OpenRoomRow({
           {unread > 0 && <strong className={styles.unread}>{t.rooms.unread(unread)}</strong>}
         </span>
       </button>
-      <IconButton
-        icon="close"
-        label={t.rooms.leaveNamed(address.roomId)}
-        onClick={() => onLeave(address)}
-      />
+      <IconButton icon="close" label={t.rooms.leaveNamed(name)} onClick={() => onLeave(address)} />
     </li>
   );
 }
@@ -92,8 +113,13 @@ export function RecentRooms({
       <ul>
         {rooms.map((room) => (
           <li key={roomKey(room)} className={styles.row}>
-            <button type="button" className={styles.room} onClick={() => onOpen(room)}>
-              <RoomWords address={room} />
+            <button
+              type="button"
+              className={styles.room}
+              data-row={room.roomId}
+              onClick={() => onOpen(room)}
+            >
+              <RoomWords name={room.roomId} address={room} />
             </button>
           </li>
         ))}
@@ -102,15 +128,11 @@ export function RecentRooms({
   );
 }
 
-function RoomWords({ address }: { readonly address: RoomAddress }) {
+function RoomWords({ name, address }: { readonly name: string; readonly address: RoomAddress }) {
   return (
     <>
-      <bdi className={styles.name}>{address.roomId}</bdi>
-      <span className={styles.host}>{t.rooms.onServer(hostOf(address))}</span>
+      <bdi className={styles.name}>{name}</bdi>
+      <span className={styles.host}>{t.rooms.onServer(hostOf(address.serverUrl))}</span>
     </>
   );
-}
-
-function hostOf({ serverUrl }: RoomAddress): string {
-  return serverUrl.replace(/^https?:\/\//, '');
 }

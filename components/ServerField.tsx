@@ -1,5 +1,6 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { type ServerTest, useServerTest } from '../lib/ui/use-server-test.ts';
+import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
@@ -15,6 +16,7 @@ export function ServerField({
   known,
   problem,
   news = null,
+  looksForLocal = false,
   onChange,
   onLeave,
 }: {
@@ -24,18 +26,33 @@ export function ServerField({
   readonly known: readonly string[];
   readonly problem: string | null;
   readonly news?: string | null;
+  /** Try the local server, where it is filled in, without a click; that there is none is no problem. */
+  readonly looksForLocal?: boolean;
   readonly onChange: (server: string) => void;
   /** The person is done typing. */
   readonly onLeave?: (() => void) | undefined;
 }) {
   const { result, test, forget } = useServerTest();
+  const [isLook, setLook] = useState(looksForLocal && server === LOCAL_SERVER);
   const listId = useId();
 
+  useEffect(() => {
+    if (isLook) void test(LOCAL_SERVER);
+  }, [isLook, test]);
+
   function change(next: string): void {
+    setLook(false);
     forget();
     onChange(next);
   }
 
+  function testByHand(): void {
+    setLook(false);
+    void test(server);
+  }
+
+  const isBad = result.status === 'bad' && !isLook;
+  const isTesting = result.status === 'testing' && !isLook;
   return (
     <>
       <Field
@@ -44,17 +61,18 @@ export function ServerField({
         inputMode="url"
         list={listId}
         value={server}
-        problem={result.status === 'bad' ? t.problems.command[result.problem] : problem}
-        news={goodNews(result) ?? news}
+        hint={isLook && result.status === 'bad' ? p.welcome.localMissing : undefined}
+        problem={isBad ? t.problems.command[result.problem] : problem}
+        news={(isLook ? lookNews(result) : goodNews(result)) ?? news}
         onBlur={onLeave}
         onChange={change}
         beside={
-          <Button disabled={result.status === 'testing'} onClick={() => void test(server)}>
-            {result.status === 'testing' ? t.server.testing : t.server.test}
+          <Button disabled={isTesting} onClick={testByHand}>
+            {isTesting ? t.server.testing : t.server.test}
           </Button>
         }
       />
-      {result.status === 'bad' && result.problem.startsWith('connection_') && (
+      {isBad && result.problem.startsWith('connection_') && (
         <WhyLink doctor={{ server, room: '' }} />
       )}
       <datalist id={listId}>
@@ -66,6 +84,10 @@ export function ServerField({
       </datalist>
     </>
   );
+}
+
+function lookNews(result: ServerTest): string | null {
+  return result.status === 'good' ? p.welcome.localFound : null;
 }
 
 function goodNews(result: ServerTest): string | null {

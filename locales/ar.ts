@@ -91,6 +91,7 @@ export const ar: Words = {
   menu: {
     open: 'القائمة',
     switchRoom: 'بدّل الغرفة',
+    sidePanel: 'افتح اللوحة الجانبية',
     options: 'الخيارات',
   },
 

@@ -78,6 +78,7 @@ export const de: Words = {
   menu: {
     open: 'Menü',
     switchRoom: 'Raum wechseln',
+    sidePanel: 'Seitenleiste öffnen',
     options: 'Einstellungen',
   },
 

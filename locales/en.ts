@@ -77,6 +77,7 @@ export const en = {
   menu: {
     open: 'Menu',
     switchRoom: 'Switch room',
+    sidePanel: 'Open side panel',
     options: 'Options',
   },
 

@@ -78,6 +78,7 @@ export const es: Words = {
   menu: {
     open: 'Menú',
     switchRoom: 'Cambiar de sala',
+    sidePanel: 'Abrir el panel lateral',
     options: 'Opciones',
   },
 

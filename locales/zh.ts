@@ -74,6 +74,7 @@ export const zh: Words = {
   menu: {
     open: '菜单',
     switchRoom: '切换房间',
+    sidePanel: '打开侧边栏',
     options: '选项',
   },
 

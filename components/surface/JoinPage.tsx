@@ -1,20 +1,23 @@
-import { IconButton } from '../../components/Button.tsx';
-import { JoinForm } from '../../components/JoinForm.tsx';
-import { PageHeader } from '../../components/RoomHeader.tsx';
-import type { Home } from '../../lib/ui/contract.ts';
+import type { Home, ThisTab } from '../../lib/ui/contract.ts';
 import type { Join } from '../../lib/ui/use-join.ts';
 import { t } from '../../locales/words.ts';
-import styles from './Popup.module.css';
+import { IconButton } from '../Button.tsx';
+import { JoinForm } from '../JoinForm.tsx';
+import { PageHeader } from '../RoomHeader.tsx';
+import { PageRooms } from './PageRooms.tsx';
+import styles from './RoomSurface.module.css';
 
-/** The form for one more room. */
+/** The form for one more room, and the rooms that the page behind has by itself. */
 export function JoinPage({
   home,
   join,
+  tab,
   onJoined,
   onBack,
 }: {
   readonly home: Home;
   readonly join: Join;
+  readonly tab: ThisTab | null;
   readonly onJoined: () => void;
   readonly onBack: () => void;
 }) {
@@ -25,6 +28,7 @@ export function JoinPage({
       </PageHeader>
       <div className={styles.join}>
         <JoinForm home={home} join={join} withProfile={false} autoFocus onJoined={onJoined} />
+        {tab && <PageRooms tab={tab} home={home} join={join} onJoined={onJoined} />}
       </div>
     </main>
   );

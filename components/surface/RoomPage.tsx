@@ -1,47 +1,79 @@
-import { Conversation } from '../../components/Conversation.tsx';
-import { Menu } from '../../components/Menu.tsx';
-import { OverlayHereSwitch } from '../../components/OverlayHereSwitch.tsx';
-import { ProblemLine } from '../../components/ProblemLine.tsx';
-import { RoomHeader } from '../../components/RoomHeader.tsx';
-import { roomKey } from '../../lib/room/room-id.ts';
+import { useState } from 'react';
+import { inviteLink } from '../../lib/room/invite.ts';
+import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
 import type { Room } from '../../lib/room/types.ts';
+import type { Home } from '../../lib/ui/contract.ts';
 import { useAsking } from '../../lib/ui/use-asking.ts';
 import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
+import { useRoomName } from '../../lib/ui/use-room-name.ts';
+import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
-import styles from './Popup.module.css';
+import { Conversation } from '../Conversation.tsx';
+import { Menu, type MenuItem } from '../Menu.tsx';
+import { OverlayHereSwitch } from '../OverlayHereSwitch.tsx';
+import { ProblemLine } from '../ProblemLine.tsx';
+import { RoomHeader } from '../RoomHeader.tsx';
+import { InviteLink } from './InviteLink.tsx';
+import { RoomNotes } from './RoomNotes.tsx';
+import styles from './RoomSurface.module.css';
 
 /** The room in front. */
 export function RoomPage({
+  home,
   room,
   overlay,
   onRooms,
   onJoinAnother,
+  onOpenPanel,
   onOptions,
 }: {
+  readonly home: Home;
   readonly room: Room;
-  readonly overlay: OverlayHere;
+  readonly overlay: OverlayHere | null;
   readonly onRooms: () => void;
   readonly onJoinAnother: () => void;
+  /** Null where the browser has no panel, and in the panel. */
+  readonly onOpenPanel: (() => void) | null;
   readonly onOptions: () => void;
 }) {
   const { problem, ask } = useAsking();
-  const leave = () => void ask({ type: 'leave_room', room: room.address });
+  const [isInviting, setInviting] = useState(false);
+  const { address } = room;
+  const open = home.rooms.find((other) => sameRoom(other.address, address));
+  const isMuted = open?.muted ?? false;
+  const { attention, invisible } = home;
+  const isQuiet = attention.doNotDisturb;
+  const items: readonly MenuItem[] = [
+    { label: t.menu.switchRoom, onChoose: onRooms },
+    { label: t.rooms.joinAnother, onChoose: onJoinAnother },
+    { label: p.room.copyInvite, onChoose: () => setInviting(true) },
+    {
+      label: isMuted ? p.room.unmute : p.room.mute,
+      onChoose: () => void ask({ type: 'mute_room', room: address, on: !isMuted }),
+    },
+    {
+      label: isQuiet ? p.room.disturbAgain : p.room.doNotDisturb,
+      onChoose: () =>
+        void ask({ type: 'save_attention', attention: { ...attention, doNotDisturb: !isQuiet } }),
+    },
+    {
+      label: invisible ? p.room.beVisible : p.room.beInvisible,
+      onChoose: () => void ask({ type: 'be_invisible', on: !invisible }),
+    },
+    ...(onOpenPanel ? [{ label: t.menu.sidePanel, onChoose: onOpenPanel }] : []),
+    { label: t.menu.options, onChoose: onOptions },
+    { label: t.rooms.leave, onChoose: () => void ask({ type: 'leave_room', room: address }) },
+  ];
   return (
     <main className={styles.room}>
-      <RoomHeader roomId={room.address.roomId} connection={room.connection}>
-        <Menu
-          label={t.menu.open}
-          items={[
-            { label: t.menu.switchRoom, onChoose: onRooms },
-            { label: t.rooms.joinAnother, onChoose: onJoinAnother },
-            { label: t.menu.options, onChoose: onOptions },
-            { label: t.rooms.leave, onChoose: leave },
-          ]}
-        />
+      <RoomHeader name={useRoomName(address)} connection={room.connection}>
+        <Menu label={t.menu.open} items={items} />
       </RoomHeader>
+      <RoomNotes room={room} isMuted={isMuted} isQuiet={isQuiet} isInvisible={invisible} />
       <ProblemLine words={problem && t.problems.command[problem]} isInset />
-      <Conversation key={roomKey(room.address)} room={room} autoFocus />
-      <OverlayHereSwitch {...overlay} />
+      {isInviting && <InviteLink link={inviteLink(address)} onClose={() => setInviting(false)} />}
+      <Conversation key={roomKey(address)} room={room} autoFocus />
+      {overlay && <OverlayHereSwitch {...overlay} />}
     </main>
   );
 }

@@ -1,23 +1,26 @@
-import { PageHeader } from '../../components/RoomHeader.tsx';
-import { IconButton } from '../../components/Button.tsx';
-import { RoomSwitcher } from '../../components/RoomSwitcher.tsx';
 import type { RoomAddress } from '../../lib/room/types.ts';
-import type { Home } from '../../lib/ui/contract.ts';
+import type { Home, ThisTab } from '../../lib/ui/contract.ts';
 import { useAsking } from '../../lib/ui/use-asking.ts';
 import type { Join } from '../../lib/ui/use-join.ts';
 import { t } from '../../locales/words.ts';
-import styles from './Popup.module.css';
+import { IconButton } from '../Button.tsx';
+import { PageHeader } from '../RoomHeader.tsx';
+import { RoomSwitcher } from '../RoomSwitcher.tsx';
+import { PageRooms } from './PageRooms.tsx';
+import styles from './RoomSurface.module.css';
 
 /** All rooms: one is brought to the front by a click. */
 export function RoomsPage({
   home,
   join,
+  tab,
   onShow,
   onJoined,
   onJoinAnother,
 }: {
   readonly home: Home;
   readonly join: Join;
+  readonly tab: ThisTab | null;
   readonly onShow: () => void;
   readonly onJoined: () => void;
   readonly onJoinAnother: () => void;
@@ -46,7 +49,9 @@ export function RoomsPage({
         onReopen={(room) => void reopen(room)}
         onLeave={(room) => void ask({ type: 'leave_room', room })}
         onJoinAnother={onJoinAnother}
-      />
+      >
+        {tab && <PageRooms tab={tab} home={home} join={join} onJoined={onJoined} />}
+      </RoomSwitcher>
     </main>
   );
 }

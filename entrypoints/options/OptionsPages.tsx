@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { readSection } from '../../components/options/sections.ts';
 import { readDoctorHash } from '../../lib/ui/doctor-address.ts';
 import { useHash } from '../../lib/ui/use-hash.ts';
 import { loadDoctorWords } from '../../locales/doctor-words.ts';
+import { p } from '../../locales/page-words.ts';
 import { labelPage, t } from '../../locales/words.ts';
 import { Options } from './Options.tsx';
 
@@ -14,7 +16,7 @@ const DoctorPage = lazy(async () => {
 export function OptionsPages() {
   const hash = useHash();
   const start = readDoctorHash(hash);
-  const title = start ? t.connection.doctor : t.options.title;
+  const title = start ? t.connection.doctor : optionsTitle(hash);
   useEffect(() => labelPage(document, title), [title]);
   if (!start) return <Options />;
   return (
@@ -22,4 +24,10 @@ export function OptionsPages() {
       <DoctorPage key={hash} start={start} />
     </Suspense>
   );
+}
+
+/** With the section in it, so that a tab and a screen reader say where one is. */
+function optionsTitle(hash: string): string {
+  const section = p.options.section[readSection(hash)];
+  return hash === '' ? t.options.title : `${section} – ${t.options.title}`;
 }

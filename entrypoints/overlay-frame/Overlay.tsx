@@ -15,6 +15,8 @@ import { useBubble } from '../../lib/ui/use-bubble.ts';
 import { type Edge, useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
 import { useFrameSize } from '../../lib/ui/use-frame-size.ts';
 import { useRoom } from '../../lib/ui/use-room.ts';
+import { useRoomKeys } from '../../lib/ui/use-room-keys.ts';
+import { useRoomName } from '../../lib/ui/use-room-name.ts';
 import { t } from '../../locales/words.ts';
 import styles from './Overlay.module.css';
 
@@ -31,6 +33,8 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
   const surface = useSurface();
   const content = useRef<HTMLDivElement>(null);
   const [shows, setShows] = useState<'pill' | 'menu' | 'panel'>('pill');
+  const name = useRoomName(room.address);
+  useRoomKeys();
   const isOpen = shows === 'panel';
   const bubble = useBubble(room, isOpen);
   const drag = useFrameDrag(edge);
@@ -90,7 +94,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
         />
       )}
       <OverlayPill
-        roomId={room.address.roomId}
+        name={name}
         members={room.members}
         unread={unreadCount(room)}
         isMenuOpen={shows === 'menu'}

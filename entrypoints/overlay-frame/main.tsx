@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { showAppearance } from '../../lib/port/appearance.ts';
 import { connectSurface } from '../../lib/port/watch-room.ts';
 import { guardClicks } from '../../lib/ui/guard-clicks.ts';
 import { RoomlightProvider } from '../../lib/ui/RoomlightProvider.tsx';
@@ -11,7 +12,7 @@ import { Overlay } from './Overlay.tsx';
 guardClicks();
 const [nonce = '', edge] = location.hash.slice(1).split(',');
 const surface = connectSurface({ name: 'overlay', nonce });
-await loadWords();
+await Promise.all([loadWords(), showAppearance(document.body)]);
 labelPage(document, t.app.name);
 const root = document.getElementById('root');
 if (root) {

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
+import { showAppearance } from '../../lib/port/appearance.ts';
 import { connectSurface } from '../../lib/port/watch-room.ts';
 import { RoomlightProvider } from '../../lib/ui/RoomlightProvider.tsx';
+import { loadPageWords } from '../../locales/page-words.ts';
 import { labelPage, loadWords, t } from '../../locales/words.ts';
 import '../../components/theme.css';
 import '../../components/page.css';
@@ -10,7 +12,7 @@ import { Popup } from './Popup.tsx';
 
 fitWindow(document, window);
 const surface = connectSurface({ name: 'popup' });
-await loadWords();
+await Promise.all([loadWords(), loadPageWords(), showAppearance(document.documentElement)]);
 labelPage(document, t.app.name);
 const root = document.getElementById('root');
 if (root) {

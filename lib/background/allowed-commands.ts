@@ -31,6 +31,7 @@ const ON_OWN_PAGES: readonly CommandType[] = [
   'save_attention',
   'be_invisible',
   'choose_server',
+  'forget_server',
   'test_server',
   'overlay_status',
   'show_overlay',

@@ -50,6 +50,16 @@ export function withServer(home: SavedHome, serverUrl: string): SavedHome {
   return { ...home, servers: [serverUrl, ...others].slice(0, REMEMBERED_SERVERS) };
 }
 
+/** The server is offered no more, and neither are rooms that were left there. One with an open room stays. */
+export function withoutServer(home: SavedHome, serverUrl: string): SavedHome {
+  if (home.rooms.some((room) => room.serverUrl === serverUrl)) return home;
+  return {
+    ...home,
+    servers: home.servers.filter((url) => url !== serverUrl),
+    recent: home.recent.filter((room) => room.serverUrl !== serverUrl),
+  };
+}
+
 /** The room is joined, in front, and its server the last one used. */
 export function withRoom(home: SavedHome, room: RoomAddress, label?: string): SavedHome {
   return {

@@ -54,6 +54,7 @@ const FIELDS = {
   }),
   be_invisible: v.object({ on: v.boolean() }),
   choose_server: v.object({ server: text }),
+  forget_server: v.object({ serverUrl: short }),
   test_server: v.object({ server: text }),
   send_message: v.object({ room, cid, body: v.string(), context: v.optional(context) }),
   edit_message: v.object({ ...onKey, body: v.string() }),

@@ -21,6 +21,7 @@ import {
   withFront,
   withMuted,
   withoutRoom,
+  withoutServer,
   withRoom,
   withServer,
   type HomeKeeper,
@@ -79,6 +80,8 @@ export async function runCommand(
       return beInvisible(command, keeper, rooms);
     case 'choose_server':
       return chooseServer(command, keeper);
+    case 'forget_server':
+      return saved(() => keeper.update((home) => withoutServer(home, command.serverUrl)));
     case 'test_server':
       return testAddress(command, world);
     case 'overlay_status':

@@ -118,6 +118,8 @@ export type Command =
   | { readonly type: 'be_invisible'; readonly on: boolean }
   /** The server where new rooms are joined, as the person typed it. */
   | { readonly type: 'choose_server'; readonly server: string }
+  /** Offer it no more, nor the rooms that were left there. Not while a room is open there. */
+  | { readonly type: 'forget_server'; readonly serverUrl: string }
   /** Try an address as the person typed it, without saving anything. */
   | { readonly type: 'test_server'; readonly server: string }
   /** Hand over a message. The surface keeps its text until the reply, and may hand over the same cid again. */

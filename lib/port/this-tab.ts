@@ -1,7 +1,27 @@
 import { browser } from 'wxt/browser';
 
-/** The tab that the popup was opened over; null where there is none. */
-export async function findThisTab(): Promise<number | null> {
+/** The tab that a popup was opened over. */
+export interface ThisTab {
+  readonly id: number;
+  /** Null where the browser does not let us know: a click on our button does (activeTab). */
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly isPrivate: boolean;
+}
+
+/** Null where there is none. */
+export async function readThisTab(): Promise<ThisTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? null;
+  if (tab?.id === undefined) return null;
+  return {
+    id: tab.id,
+    url: tab.url ?? null,
+    title: tab.title ?? null,
+    isPrivate: tab.incognito ?? false,
+  };
+}
+
+/** Its id alone. */
+export async function findThisTab(): Promise<number | null> {
+  return (await readThisTab())?.id ?? null;
 }

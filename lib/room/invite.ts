@@ -37,3 +37,14 @@ export function parseRoomWish(text: string): RoomWish {
   if (!room.ok) return room;
   return { ok: true, roomId: room.roomId, server, isInvite: kind !== undefined || server !== null };
 }
+
+/** The invitation that a page's address is; null for every other page, also one that happens to have a `/j#`. */
+export function readInviteLink(
+  address: string,
+): { readonly server: string; readonly roomId: RoomId } | null {
+  const [, server, code = ''] = LINK.exec(address) ?? [];
+  const [, kind, rest = ''] = CODE.exec(code) ?? [];
+  const room = parseRoomId(rest);
+  if (server === undefined || kind !== PLAIN || !room.ok) return null;
+  return { server, roomId: room.roomId };
+}

@@ -1,4 +1,13 @@
 /** The words of the contract that components have to know. */
+export type {
+  Attention,
+  BlockedMember,
+  Home,
+  OpenRoom,
+  OverlayMode,
+  OverlayRules,
+  Profile,
+} from '../port/contract.ts';
+export type { ThisTab } from '../port/this-tab.ts';
 export type { DoctorStep, Findings, StepOutcome } from '../server/findings.ts';
 export type { Setting } from '../server/settings-to-paste.ts';
-export type { Home, OpenRoom, OverlayMode, OverlayRules, Profile } from '../port/contract.ts';

@@ -1,9 +1,7 @@
 import { useCallback, useState } from 'react';
 
 /** Puts a text on the clipboard. A browser may not allow it; the text is there to be selected then. */
-export function useCopy(
-  write: (text: string) => Promise<void> = (text) => navigator.clipboard.writeText(text),
-): {
+export function useCopy(write: (text: string) => Promise<void> = toClipboard): {
   readonly result: 'not_yet' | 'copied' | 'not_allowed';
   readonly copy: (text: string) => Promise<void>;
 } {
@@ -20,4 +18,8 @@ export function useCopy(
     [write],
   );
   return { result, copy };
+}
+
+function toClipboard(text: string): Promise<void> {
+  return navigator.clipboard.writeText(text);
 }

@@ -8,6 +8,8 @@ export interface JoinRequest {
   /** Both as the person typed them. */
   readonly server: string;
   readonly room: string;
+  /** What the person will know it by. */
+  readonly label?: string | undefined;
 }
 
 export interface Join {

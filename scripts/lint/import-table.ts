@@ -150,7 +150,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'lib/ui',
     because: 'lib/ui gives React what lib/port brings, and reaches for nothing behind the port.',
-    may: ['react', 'lib/port', 'lib/room'],
+    may: ['react', 'lib/port', 'lib/room', 'lib/page'],
     mayTypes: ['lib/server'],
   },
   {

@@ -6,6 +6,7 @@ import {
   withFront,
   withMuted,
   withoutRoom,
+  withoutServer,
   withRoom,
   type SavedHome,
 } from '../../lib/background/home.ts';
@@ -181,5 +182,19 @@ describe('rooms of the home', () => {
     expect(home.recent.map(({ roomId }) => roomId)).toEqual(
       Array.from({ length: 10 }, (_, i) => `r${11 - i}`),
     );
+  });
+});
+
+describe('a server that is forgotten', () => {
+  const left = withoutRoom(withRoom(firstHome(), KITCHEN), KITCHEN);
+
+  test('is not offered, and neither are the rooms that were left there', () => {
+    const { servers, recent } = withoutServer(left, LOCAL);
+    expect({ servers, recent }).toEqual({ servers: [], recent: [] });
+  });
+
+  test('stays while a room is open there', () => {
+    const home = withRoom(left, GARDEN);
+    expect(withoutServer(home, LOCAL)).toBe(home);
   });
 });

@@ -16,6 +16,7 @@ const EACH: readonly Command[] = [
   { type: 'bring_to_front', room: KITCHEN },
   { type: 'save_profile', profile: { name: 'Ada', face: 'ada' } },
   { type: 'choose_server', server: LOCAL },
+  { type: 'forget_server', serverUrl: LOCAL },
   { type: 'test_server', server: LOCAL },
   { type: 'send_message', room: KITCHEN, cid, body: 'hi' },
   { type: 'edit_message', room: KITCHEN, key: 'm1', cid, body: 'hello' },

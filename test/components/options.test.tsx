@@ -9,12 +9,15 @@ const permissions = vi.hoisted(() => ({
   request: vi.fn<(asked: { origins: string[] }) => Promise<boolean>>(),
   remove: vi.fn<(dropped: { origins: string[] }) => Promise<boolean>>(),
 }));
-vi.mock('wxt/browser', () => ({ browser: { permissions } }));
+vi.mock('wxt/browser', () => ({
+  browser: { permissions, storage: { local: {} }, runtime: { getManifest: () => ({}) } },
+}));
 const { Options } = await import('../../entrypoints/options/Options.tsx');
 
 beforeEach(() => {
   permissions.request.mockResolvedValue(true);
   permissions.remove.mockResolvedValue(true);
+  location.hash = '#sites';
 });
 afterEach(() => {
   cleanup();
@@ -90,6 +93,8 @@ describe('where the overlay shows', () => {
 });
 
 describe('name and face', () => {
+  beforeEach(() => void (location.hash = '#profile'));
+
   test('a name is saved when its field is left', async () => {
     const { background } = await show(<Options />);
     const name = screen.getByLabelText('Your name');
@@ -104,6 +109,8 @@ describe('name and face', () => {
 });
 
 describe('the server for new rooms', () => {
+  beforeEach(() => void (location.hash = '#servers'));
+
   const type = async (address: string) => {
     const field = screen.getByLabelText('Server for new rooms');
     fireEvent.change(field, { target: { value: address } });

@@ -85,10 +85,10 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
     }
   }
 
-  function openRoom(address: RoomAddress): void {
+  function openRoom(address: RoomAddress, label: string | null = null): void {
     rooms.set(roomKey(address), aRoom({ ...roomAt(address), connection: { status: 'online' } }));
     const others = home.rooms.filter((room) => !sameRoom(room.address, address));
-    const opening = anOpenRoom({ address, people: 1 });
+    const opening = anOpenRoom({ address, label, people: 1 });
     setHome({ welcomed: true, front: address, rooms: [...others, opening] });
   }
 
@@ -131,7 +131,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
       case 'open_room': {
         const address = { serverUrl: command.server, roomId: command.room };
         if (command.profile) setHome({ profile: command.profile });
-        openRoom(address);
+        openRoom(address, command.label);
         return address;
       }
       case 'leave_room':
@@ -143,9 +143,35 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
       case 'save_profile':
         setHome({ profile: command.profile, welcomed: true });
         return null;
+      case 'mute_room':
+        setHome({
+          rooms: home.rooms.map((room) =>
+            sameRoom(room.address, command.room) ? { ...room, muted: command.on } : room,
+          ),
+        });
+        return null;
+      case 'save_attention':
+        setHome({ attention: command.attention });
+        return null;
+      case 'be_invisible':
+        setHome({ invisible: command.on });
+        return null;
+      case 'block_member': {
+        const others = home.blocked.filter(({ memberId }) => memberId !== command.member.memberId);
+        setHome({ blocked: command.on ? [...others, command.member] : others });
+        return null;
+      }
       case 'choose_server':
         setHome({ servers: [command.server, ...home.servers] });
         return null;
+      case 'forget_server': {
+        const isOther = (serverUrl: string) => serverUrl !== command.serverUrl;
+        setHome({
+          servers: home.servers.filter(isOther),
+          recent: home.recent.filter(({ serverUrl }) => isOther(serverUrl)),
+        });
+        return null;
+      }
       case 'test_server':
         return { serverUrl: command.server, name: 'Kitchen table', kind: 'roomlight' };
       case 'send_message':

@@ -15,9 +15,10 @@ const PAGE_CSP = [
   "frame-src 'none'",
 ].join('; ');
 
+const PERMISSIONS = ['storage', 'alarms', 'activeTab', 'scripting'];
+
 const BOTH = {
   manifest_version: 3,
-  permissions: ['storage', 'alarms', 'activeTab', 'scripting'],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   content_security_policy: { extension_pages: PAGE_CSP },
   web_accessible_resources: [{ resources: ['overlay-frame.html'], matches: ['<all_urls>'] }],
@@ -28,11 +29,19 @@ const BOTH = {
 export const EXPECTED_POWERS = {
   'chrome-mv3': {
     ...BOTH,
+    permissions: [...PERMISSIONS, 'sidePanel'],
+    side_panel: { default_path: 'sidepanel.html' },
     minimum_chrome_version: '126',
     background: { service_worker: 'background.js' },
   },
   'firefox-mv3': {
     ...BOTH,
+    permissions: PERMISSIONS,
+    sidebar_action: {
+      default_panel: 'sidepanel.html',
+      default_title: 'Roomlight',
+      open_at_install: false,
+    },
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {

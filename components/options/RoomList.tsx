@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { inviteLink } from '../../lib/room/invite.ts';
+import { roomKey } from '../../lib/room/room-id.ts';
+import type { RoomAddress } from '../../lib/room/types.ts';
+import type { Home, OpenRoom } from '../../lib/ui/contract.ts';
+import { useJoin } from '../../lib/ui/use-join.ts';
+import { type Saving, useSaving } from '../../lib/ui/use-saving.ts';
+import { p } from '../../locales/page-words.ts';
+import { t } from '../../locales/words.ts';
+import { Button } from '../Button.tsx';
+import { hostOf } from '../host-of.ts';
+import { InviteLink } from '../surface/InviteLink.tsx';
+import { Switch } from '../Toggle.tsx';
+import styles from './List.module.css';
+import { Note, Part } from './OptionsLayout.tsx';
+import { SaveLine } from './SaveLine.tsx';
+
+/** Rooms that are open, with what can be set for each, and those that were left. */
+export function RoomList({ home }: { readonly home: Home }) {
+  const { isSaved, problem, save } = useSaving();
+  const { join, problem: joinProblem } = useJoin();
+  const said = problem ?? joinProblem;
+  return (
+    <>
+      <Part title={p.options.roomsOpen}>
+        {home.rooms.length === 0 && <Note>{p.options.roomsEmpty}</Note>}
+        <ul className={home.rooms.length > 0 ? styles.list : undefined}>
+          {home.rooms.map((room) => (
+            <OpenRoomRow key={roomKey(room.address)} room={room} save={save} />
+          ))}
+        </ul>
+      </Part>
+      <Part title={t.rooms.recent}>
+        {home.recent.length === 0 && <Note>{p.options.recentEmpty}</Note>}
+        <ul className={home.recent.length > 0 ? styles.list : undefined}>
+          {home.recent.map((room) => (
+            <RecentRow
+              key={roomKey(room)}
+              room={room}
+              onJoin={() => void join({ server: room.serverUrl, room: room.roomId })}
+            />
+          ))}
+        </ul>
+      </Part>
+      <SaveLine isSaved={isSaved} problem={said && t.problems.command[said]} />
+    </>
+  );
+}
+
+function OpenRoomRow({
+  room: { address, label, muted },
+  save,
+}: {
+  readonly room: OpenRoom;
+  readonly save: Saving['save'];
+}) {
+  const [isInviting, setInviting] = useState(false);
+  const name = label ?? address.roomId;
+  return (
+    <li className={styles.row}>
+      <RoomWords name={name} address={address} />
+      <span className={styles.actions}>
+        <Button onClick={() => setInviting(true)}>{p.room.copyInvite}</Button>
+        <Button
+          look="quiet"
+          aria-label={t.rooms.leaveNamed(name)}
+          onClick={() => void save({ type: 'leave_room', room: address })}
+        >
+          {t.rooms.leave}
+        </Button>
+      </span>
+      <span className={styles.wide}>
+        <Switch
+          label={p.room.mute}
+          hint={p.options.muteHint}
+          checked={muted}
+          onChange={(on) => void save({ type: 'mute_room', room: address, on })}
+        />
+      </span>
+      {isInviting && (
+        <span className={styles.wide}>
+          <InviteLink link={inviteLink(address)} onClose={() => setInviting(false)} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+function RecentRow({ room, onJoin }: { readonly room: RoomAddress; readonly onJoin: () => void }) {
+  return (
+    <li className={styles.row}>
+      <RoomWords name={room.roomId} address={room} />
+      <Button aria-label={p.options.joinAgain(room.roomId)} onClick={onJoin}>
+        {p.invite.join}
+      </Button>
+    </li>
+  );
+}
+
+function RoomWords({ name, address }: { readonly name: string; readonly address: RoomAddress }) {
+  return (
+    <span className={styles.words}>
+      <bdi className={styles.name}>{name}</bdi>
+      <span className={styles.note}>{t.rooms.onServer(hostOf(address.serverUrl))}</span>
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Home } from '../../lib/ui/contract.ts';
+import { doctorHref } from '../../lib/ui/doctor-address.ts';
+import { useServerChoice } from '../../lib/ui/use-server-choice.ts';
+import { p } from '../../locales/page-words.ts';
+import { t } from '../../locales/words.ts';
+import { LOCAL_SERVER, ServerField } from '../ServerField.tsx';
+import styles from './Fields.module.css';
+import { Part } from './OptionsLayout.tsx';
+import { ServerList } from './ServerList.tsx';
+
+/** Where new rooms are joined, and the servers that were used. */
+export function ServerSection({ home }: { readonly home: Home }) {
+  const server = useServerChoice(home.servers[0] ?? LOCAL_SERVER);
+  return (
+    <>
+      <ServerField
+        label={t.options.server}
+        server={server.server}
+        known={home.servers}
+        problem={server.problem && t.problems.command[server.problem]}
+        news={server.isSaved ? t.profile.saved : null}
+        onChange={server.change}
+        onLeave={server.save}
+      />
+      <p>
+        <a className={styles.link} href={doctorHref({ server: server.server, room: '' })}>
+          {t.options.checkConnection}
+        </a>
+      </p>
+      <Part title={p.options.serversUsed}>
+        <ServerList home={home} />
+      </Part>
+    </>
+  );
+}

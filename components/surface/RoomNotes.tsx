@@ -1,0 +1,29 @@
+import type { Room } from '../../lib/room/types.ts';
+import { p } from '../../locales/page-words.ts';
+import { Chip } from '../Chip.tsx';
+import styles from './RoomNotes.module.css';
+
+/** What is out of the ordinary here because the person wanted it so; nothing where nothing is. */
+export function RoomNotes({
+  room,
+  isMuted,
+  isQuiet,
+  isInvisible,
+}: {
+  readonly room: Room;
+  readonly isMuted: boolean;
+  readonly isQuiet: boolean;
+  readonly isInvisible: boolean;
+}) {
+  const isOnline = room.connection.status === 'online';
+  const isSeen = isInvisible && isOnline && !room.capabilities.includes('invisible');
+  if (!isMuted && !isQuiet && !isInvisible) return null;
+  return (
+    <div className={styles.notes}>
+      {isMuted && <Chip>{p.room.muted}</Chip>}
+      {isQuiet && <Chip>{p.room.doNotDisturb}</Chip>}
+      {isInvisible && !isSeen && <Chip>{p.room.invisible}</Chip>}
+      {isSeen && <p className={styles.seen}>{p.room.visibleHere}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { readInviteLink } from '../../lib/room/invite.ts';
+import type { Home, ThisTab } from '../../lib/ui/contract.ts';
+import { useHome } from '../../lib/ui/use-home.ts';
+import { useJoin } from '../../lib/ui/use-join.ts';
+import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
+import { useRoom } from '../../lib/ui/use-room.ts';
+import { useRoomKeys } from '../../lib/ui/use-room-keys.ts';
+import { t } from '../../locales/words.ts';
+import { FirstRun } from '../FirstRun.tsx';
+import { InvitePage } from './InvitePage.tsx';
+import { JoinPage } from './JoinPage.tsx';
+import { RoomPage } from './RoomPage.tsx';
+import styles from './RoomSurface.module.css';
+import { RoomsPage } from './RoomsPage.tsx';
+
+/** What a popup knows of the page it was opened over. */
+export interface PageBehind {
+  /** Null until known. */
+  readonly tab: ThisTab | null;
+  readonly overlay: OverlayHere;
+}
+
+/** A whole surface: first run, else the room in front, the list of rooms, or the form for another. */
+export function RoomSurface({
+  behind = null,
+  onOpenPanel = null,
+  onOptions,
+}: {
+  /** Null beside a page, where no click was made on it. */
+  readonly behind?: PageBehind | null;
+  readonly onOpenPanel?: (() => void) | null;
+  readonly onOptions: () => void;
+}) {
+  const home = useHome();
+  const room = useRoom();
+  const join = useJoin();
+  useRoomKeys();
+  const [page, setPage] = useState<'room' | 'rooms' | 'join'>('room');
+  const [isDeclined, setDeclined] = useState(false);
+
+  if (!home) return <p className={styles.loading}>{t.app.loading}</p>;
+
+  const invite = isDeclined ? null : inviteFor(home, behind?.tab?.url ?? '');
+  const showRoom = () => setPage('room');
+  const joined = () => {
+    setDeclined(true); // accepted, which is no more to be asked either
+    showRoom();
+    void behind?.overlay.show();
+  };
+  if (!home.welcomed || home.rooms.length === 0) {
+    return (
+      <FirstRun key={invite?.roomId} home={home} join={join} invite={invite} onJoined={joined} />
+    );
+  }
+  if (invite) {
+    return (
+      <InvitePage
+        home={home}
+        join={join}
+        invite={invite}
+        onJoined={joined}
+        onDecline={() => setDeclined(true)}
+      />
+    );
+  }
+  const joinAnother = () => setPage('join');
+  const tab = behind?.tab ?? null;
+  if (page === 'join') {
+    return (
+      <JoinPage
+        home={home}
+        join={join}
+        tab={tab}
+        onJoined={joined}
+        onBack={() => setPage('rooms')}
+      />
+    );
+  }
+  if (page === 'rooms' || !home.front) {
+    return (
+      <RoomsPage
+        home={home}
+        join={join}
+        tab={tab}
+        onShow={showRoom}
+        onJoined={joined}
+        onJoinAnother={joinAnother}
+      />
+    );
+  }
+  if (!room) return <p className={styles.loading}>{t.app.loading}</p>;
+  return (
+    <RoomPage
+      home={home}
+      room={room}
+      overlay={behind?.overlay ?? null}
+      onRooms={() => setPage('rooms')}
+      onJoinAnother={joinAnother}
+      onOpenPanel={onOpenPanel}
+      onOptions={onOptions}
+    />
+  );
+}
+
+/** The invitation in the page's address, unless the person is in that room already. */
+function inviteFor(home: Home, url: string): ReturnType<typeof readInviteLink> {
+  const invite = readInviteLink(url);
+  const isThere = home.rooms.some(
+    ({ address }) => address.roomId === invite?.roomId && address.serverUrl === invite.server,
+  );
+  return isThere ? null : invite;
+}

@@ -1,0 +1,203 @@
+import type { PageWords } from './en-pages.ts';
+import { formatsOf } from './formats.ts';
+
+const { plural, number } = formatsOf('de');
+
+export const pages: PageWords = {
+  room: {
+    mute: 'Diesen Raum stummschalten',
+    unmute: 'Diesen Raum wieder hören',
+    muted: 'Stumm',
+    doNotDisturb: 'Nicht stören',
+    disturbAgain: '„Nicht stören“ beenden',
+    beInvisible: 'Unsichtbar sein',
+    beVisible: 'Wieder sichtbar sein',
+    invisible: 'Unsichtbar',
+    visibleHere: 'Dieser Server kann niemanden verbergen: Die Leute in diesem Raum sehen dich.',
+    copyInvite: 'Einladung kopieren',
+    sharePage: 'Zeigen, wenn ich auf derselben Seite bin',
+    hidePage: 'Nicht mehr zeigen, wenn ich auf derselben Seite bin',
+    sharesPage: 'Deine Seite wird gezeigt',
+    keys: 'Alt+↑ und Alt+↓ wechseln von Raum zu Raum.',
+    listKeys: '↑ und ↓ gehen durch die Liste, der Anfang eines Namens führt zu ihm.',
+  },
+
+  invite: {
+    link: 'Einladung in diesen Raum',
+    copied: 'Kopiert. Wer den Link hat, kann hereinkommen.',
+    notCopied:
+      'Dein Browser hat das Kopieren nicht erlaubt. Markiere den Link und kopiere ihn selbst.',
+    close: 'Schließen',
+    title: 'Du bist eingeladen',
+    to: (room, server) => `Der Raum „${room}“ auf ${server}.`,
+    known: 'Auf diesem Server warst du schon.',
+    unknown:
+      'Auf diesem Server warst du noch nie. Er erfährt deinen Namen, dein Gesicht und deine Netzwerkadresse und kann lesen, was dort gesagt wird.',
+    join: 'Beitreten',
+    notNow: 'Jetzt nicht',
+    newer:
+      'Diese Art von Einladung kennt dieses Roomlight nicht. Aktualisiere es und versuche es noch einmal.',
+    fieldHint:
+      'Wer denselben Namen eingibt, trifft sich dort. Auch eine Einladung lässt sich einfügen.',
+  },
+
+  pageRoom: {
+    title: 'Wo du gerade bist',
+    page: 'Raum dieser Seite',
+    site: 'Raum dieser Website',
+    ask: (site) => `Leute auf ${site} treffen?`,
+    everybody:
+      'Wer mit Roomlight auf diesem Server den Raum derselben Seite öffnet, ist dort und sieht deinen Namen und dein Gesicht.',
+    guess:
+      'Der Name des Raums wird aus der Adresse gebildet. Der Server bekommt die Adresse nicht, könnte aber erraten, welche Seite es ist.',
+    server: (server) => `Der Server: ${server}`,
+    agree: 'Raum öffnen',
+    notNow: 'Jetzt nicht',
+    why: {
+      no_web_page: 'Das ist keine Seite im Web, sie hat keinen eigenen Raum.',
+      own_network: 'Seiten auf diesem Rechner oder in deinem Netz haben keinen eigenen Raum.',
+      sensitive: 'Anmeldeseiten, Banken, Gesundheit und Webmail haben keinen eigenen Raum.',
+      private_window: 'In einem privaten Fenster hat keine Seite einen eigenen Raum.',
+    },
+  },
+
+  welcome: {
+    intro:
+      'Alles ist ausgefüllt, nur der Raum fehlt. Gib seinen Namen ein, drück Enter, und du bist da.',
+    localFound: 'Auf diesem Rechner läuft ein Server. Er ist eingetragen.',
+    localMissing:
+      'Auf diesem Rechner läuft kein Server. Gib die Adresse von deinem ein, oder starte den, der mit Roomlight kommt: npm run server',
+    pin: 'Behalte die Lampe im Blick',
+    pinChromium: 'Klick in der Leiste auf das Puzzleteil, dann auf die Nadel neben Roomlight.',
+    pinFirefox:
+      'Klick in der Leiste auf das Puzzleteil, dann auf das Zahnrad neben Roomlight, dann auf „An Symbolleiste anheften“.',
+    pinWhy: 'Die Lampe sagt, wie viele da sind, und bringt dich von jeder Seite zu ihnen.',
+    whereHint: 'Das lässt sich jederzeit in den Einstellungen ändern.',
+    inRoom: (room) => `Du bist in ${room}`,
+    sayHello: 'Sag Hallo: Wer da ist, liest es sofort.',
+    options: 'Alle Einstellungen',
+  },
+
+  options: {
+    sections: 'Abschnitte',
+    section: {
+      profile: 'Du',
+      servers: 'Server',
+      rooms: 'Räume',
+      sites: 'Wo Roomlight sich zeigt',
+      notifications: 'Benachrichtigungen',
+      appearance: 'Aussehen',
+      privacy: 'Privatsphäre',
+      shortcuts: 'Tastenkürzel',
+      blocked: 'Wen du blockiert hast',
+      data: 'Deine Daten',
+      diagnostics: 'Diagnose',
+    },
+    invisibleHint:
+      'Niemand findet dich in der Liste der Leute. Was du schreibst, sehen sie trotzdem. Das können nur Roomlight-Server; auf anderen bist du sichtbar.',
+
+    serversUsed: 'Server, auf denen du warst',
+    serversEmpty: 'Noch keine. Der erste kommt dazu, wenn du einem Raum beitrittst.',
+    testNamed: (server) => `${server} testen`,
+    forget: 'Vergessen',
+    forgetNamed: (server) => `${server} vergessen`,
+    forgetAsk: (server) => `${server} vergessen?`,
+    forgetMeans:
+      'Er wird nicht mehr angeboten, und seine Räume stehen nicht mehr unter den letzten. Was dort gesagt wurde, bleibt auf dem Server.',
+    keep: 'Behalten',
+    openRooms: (count) =>
+      plural(count, { one: '1 offener Raum', other: `${number(count)} offene Räume` }),
+
+    roomsOpen: 'Offene Räume',
+    roomsEmpty: 'Du bist in keinem Raum.',
+    recentEmpty: 'Keine. Räume, die du verlässt, stehen hier.',
+    joinAgain: (room) => `${room} wieder beitreten`,
+    muteHint: 'Seine Nachrichten melden sich nicht, und die Zahl am Symbol zählt sie nicht mit.',
+    sharePageHint:
+      'Die anderen sehen, ob du auf der Seite bist, auf der sie sind. Gesendet wird ein Code aus der Adresse, nicht die Adresse; der Server könnte erraten, welche Seite es ist.',
+
+    notify: {
+      mentions: 'Wenn jemand mich erwähnt',
+      mentionsHint: 'Eine Nachricht mit @ und deinem Namen.',
+      all: 'Bei jeder Nachricht',
+      allHint: 'Nicht, während du den Raum siehst.',
+      nothing: 'Nie',
+      nothingHint: 'Nur das Symbol in der Leiste sagt, dass es etwas Neues gibt.',
+    },
+    notifyAsks: 'Dein Browser fragt nach deiner Erlaubnis, wenn du eins der ersten beiden wählst.',
+    notifyDenied:
+      'Dein Browser hat die Benachrichtigungen nicht erlaubt, deshalb bleiben sie aus. Wähle noch einmal, um wieder gefragt zu werden; geschieht nichts, erlaube sie in den Einstellungen des Browsers für diese Erweiterung.',
+    sound: 'Mit Ton',
+    soundHint: 'Der Ton deines Systems.',
+    doNotDisturbHint:
+      'Keine Benachrichtigung kommt, bis du das ausschaltest. Die Zahl am Symbol zählt weiter.',
+
+    theme: {
+      system: 'Wie das System',
+      systemHint: 'Hell oder dunkel, wie dein System gerade ist.',
+      light: 'Hell',
+      dark: 'Dunkel',
+    },
+    motion: 'Wünscht sich dein System weniger Bewegung, bewegt sich hier nichts.',
+
+    privacy: {
+      servers: 'Was Server sehen',
+      serversText:
+        'Ein Server sieht deinen Namen, dein Gesicht, deine Netzwerkadresse, in welchen Räumen du wann bist, und was du schreibst. Den Leuten in einem Raum gibt er weiter, was dorthin gehört. Räume sind nicht Ende zu Ende verschlüsselt: Wer einen Server betreibt, kann mitlesen. Nimm Server von Leuten, denen du vertraust.',
+      pages: 'Welche Seiten du besuchst',
+      pagesText:
+        'Das bleibt in diesem Browser. Gesagt wird es nur, wo du es eingeschaltet hast oder den Raum einer Seite öffnest, und dann als Code aus der Adresse: Wer eine Adresse kennt, kann prüfen, ob es diese ist. Nie aus privaten Fenstern, und nie für Seiten auf diesem Rechner oder in deinem Netz, für Anmeldeseiten, Banken, Gesundheit und Webmail.',
+      overlay: 'Was eine Seite vom Overlay sieht',
+      overlayText:
+        'Dass da ein Kasten ist. Nicht, wer darin ist, was gesagt wird oder was du tippst. Nichts auf einer Seite wird gelesen.',
+      disk: 'Was in diesem Browser bleibt',
+      diskText:
+        'Dein Name und deine Einstellungen, deine Räume, die neuesten Nachrichten von jedem, was noch nicht gesendet ist, und der Schlüssel, an dem jeder Server dich wiedererkennt. Unter „Deine Daten“ lässt sich alles exportieren und löschen.',
+      nobody: 'Sonst niemand',
+      nobodyText:
+        'Es gibt kein Konto, keine Werbung und keine Besucherzählung. Roomlight spricht mit den Servern, die du nennst, und mit niemandem sonst.',
+    },
+
+    shortcutsHint: 'Im ganzen Browser:',
+    shortcutsInside: 'In Roomlight:',
+    shortcutNone: 'Nicht belegt',
+    shortcutsChange: 'Im Browser ändern',
+    shortcutsWhere: (address) => `Falls sich keine Seite öffnet: Sie stehen unter ${address}`,
+    inside: {
+      send: 'Nachricht senden',
+      newLine: 'Neue Zeile beginnen',
+      rooms: 'Zum Raum darüber oder darunter',
+      minimise: 'Das Overlay klein machen',
+    },
+
+    blockedHint:
+      'In diesem Browser liest du sie nicht. Sie und der Server erfahren es nicht. Blockiert wird jemand in der Liste der Leute.',
+    blockedEmpty: 'Niemanden.',
+    unblock: 'Nicht mehr blockieren',
+    unblockNamed: (name) => `${name} nicht mehr blockieren`,
+
+    export: 'Exportieren',
+    exportHint:
+      'Eine Datei mit allem, was Roomlight in diesem Browser behält: Einstellungen, Räume, Nachrichten, Entwürfe und was noch nicht gesendet ist. Nur die Schlüssel, an denen Server dich erkennen, fehlen: Wer sie hätte, könnte als du sprechen.',
+    exported: (file) => `Gespeichert als ${file}`,
+    exportFailed:
+      'Dein Browser hat das Gespeicherte nicht herausgegeben. Schließ andere Fenster von Roomlight und versuche es noch einmal.',
+    erase: 'Alles löschen',
+    eraseHint:
+      'Alles, was Roomlight in diesem Browser behält, und jede Erlaubnis, die du ihm gabst.',
+    eraseAsk: 'Alles löschen?',
+    eraseMeans:
+      'Dein Name und dein Gesicht, alle Räume mit ihren Nachrichten und Entwürfen, noch nicht Gesendetes, Server, Einstellungen und Berechtigungen. Auf Servern kommst du als jemand Neues an. Was du gesagt hast, bleibt dort.',
+    eraseNo: 'Alles behalten',
+    erased: 'Alles ist gelöscht. Roomlight ist wie nach der Installation.',
+
+    log: 'Was zuletzt geschah',
+    logHint:
+      'Für die, die dir helfen. Keine Nachricht, kein Schlüssel und keine Adresse einer Seite steht darin.',
+    logEmpty: 'Noch nichts.',
+    logCopy: 'Kopieren',
+    logCopied: 'Kopiert',
+    logNotCopied: 'Markiere und kopiere es',
+    logRefresh: 'Neu lesen',
+  },
+};

@@ -1,0 +1,200 @@
+import type { PageWords } from './en-pages.ts';
+import { formatsOf } from './formats.ts';
+
+const { plural, number } = formatsOf('es');
+
+export const pages: PageWords = {
+  room: {
+    mute: 'Silenciar esta sala',
+    unmute: 'Dejar de silenciar esta sala',
+    muted: 'Silenciada',
+    doNotDisturb: 'No molestar',
+    disturbAgain: 'Terminar «No molestar»',
+    beInvisible: 'Ser invisible',
+    beVisible: 'Ser visible otra vez',
+    invisible: 'Invisible para los demás',
+    visibleHere: 'Este servidor no puede ocultar a nadie: la gente de esta sala te ve.',
+    copyInvite: 'Copiar invitación',
+    sharePage: 'Mostrar cuando estoy en la misma página',
+    hidePage: 'Dejar de mostrar cuando estoy en la misma página',
+    sharesPage: 'Se muestra tu página',
+    keys: 'Alt+↑ y Alt+↓ van de sala en sala.',
+    listKeys: '↑ y ↓ recorren la lista, y también escribir el principio de un nombre.',
+  },
+
+  invite: {
+    link: 'Invitación a esta sala',
+    copied: 'Copiada. Quien tenga el enlace puede entrar.',
+    notCopied: 'Tu navegador no permitió copiarla. Selecciona el enlace y cópialo tú.',
+    close: 'Cerrar',
+    title: 'Te han invitado',
+    to: (room, server) => `La sala «${room}» en ${server}.`,
+    known: 'Ya has estado en este servidor.',
+    unknown:
+      'Aún no has estado en este servidor. Sabrá tu nombre, tu cara y tu dirección de red, y puede leer lo que se dice allí.',
+    join: 'Entrar',
+    notNow: 'Ahora no',
+    newer: 'Este Roomlight no conoce este tipo de invitación. Actualízalo e inténtalo de nuevo.',
+    fieldHint:
+      'Quienes escriben el mismo nombre se encuentran allí. También puedes pegar una invitación.',
+  },
+
+  pageRoom: {
+    title: 'Donde estás',
+    page: 'Sala de esta página',
+    site: 'Sala de este sitio',
+    ask: (site) => `¿Encontrarte con gente en ${site}?`,
+    everybody:
+      'Quien tenga Roomlight en este servidor y abra la sala de la misma página está allí, y ve tu nombre y tu cara.',
+    guess:
+      'El nombre de la sala se forma a partir de la dirección. El servidor no recibe la dirección, pero podría adivinar qué página es.',
+    server: (server) => `El servidor: ${server}`,
+    agree: 'Abrir la sala',
+    notNow: 'Ahora no',
+    why: {
+      no_web_page: 'Esto no es una página de la web, así que no tiene sala propia.',
+      own_network: 'Las páginas de este equipo o de tu red no tienen sala propia.',
+      sensitive:
+        'Las páginas de inicio de sesión, los bancos, la salud y el correo no tienen sala propia.',
+      private_window: 'En una ventana privada ninguna página tiene sala propia.',
+    },
+  },
+
+  welcome: {
+    intro: 'Todo está relleno menos la sala. Escribe su nombre, pulsa Intro y ya estás dentro.',
+    localFound: 'En este equipo funciona un servidor. Ya está puesto.',
+    localMissing:
+      'En este equipo no funciona ningún servidor. Escribe la dirección del tuyo, o arranca el que viene con Roomlight: npm run server',
+    pin: 'Ten la lámpara a la vista',
+    pinChromium:
+      'Haz clic en la pieza de puzle de la barra y después en la chincheta de Roomlight.',
+    pinFirefox:
+      'Haz clic en la pieza de puzle de la barra, después en la rueda de Roomlight y en «Anclar a la barra de herramientas».',
+    pinWhy: 'La lámpara dice cuánta gente hay y te lleva a ella desde cualquier página.',
+    whereHint: 'Se puede cambiar en las opciones en cualquier momento.',
+    inRoom: (room) => `Estás en ${room}`,
+    sayHello: 'Saluda: quien esté ahí lo lee al momento.',
+    options: 'Todas las opciones',
+  },
+
+  options: {
+    sections: 'Apartados',
+    section: {
+      profile: 'Tú',
+      servers: 'Servidores',
+      rooms: 'Salas',
+      sites: 'Dónde mostrarse',
+      notifications: 'Notificaciones',
+      appearance: 'Aspecto',
+      privacy: 'Privacidad',
+      shortcuts: 'Atajos de teclado',
+      blocked: 'Gente que has bloqueado',
+      data: 'Tus datos',
+      diagnostics: 'Diagnóstico',
+    },
+    invisibleHint:
+      'Nadie te encuentra en la lista de gente. Lo que escribes se ve igual. Solo los servidores Roomlight pueden hacerlo; en otros eres visible.',
+
+    serversUsed: 'Servidores que has usado',
+    serversEmpty: 'Ninguno todavía. El primero se añade cuando entras en una sala.',
+    testNamed: (server) => `Probar ${server}`,
+    forget: 'Olvidar',
+    forgetNamed: (server) => `Olvidar ${server}`,
+    forgetAsk: (server) => `¿Olvidar ${server}?`,
+    forgetMeans:
+      'Ya no se ofrece, y sus salas salen de la lista de recientes. Lo que se dijo allí sigue en el servidor.',
+    keep: 'Conservarlo',
+    openRooms: (count) =>
+      plural(count, { one: '1 sala abierta', other: `${number(count)} salas abiertas` }),
+
+    roomsOpen: 'Salas abiertas',
+    roomsEmpty: 'No estás en ninguna sala.',
+    recentEmpty: 'Ninguna. Las salas que dejas aparecen aquí.',
+    joinAgain: (room) => `Volver a entrar en ${room}`,
+    muteHint: 'Sus mensajes no piden atención, y el contador no los cuenta.',
+    sharePageHint:
+      'Los demás ven si estás en la página en la que están ellos. Se envía un código hecho con la dirección, no la dirección; el servidor podría adivinar qué página es.',
+
+    notify: {
+      mentions: 'Cuando alguien me menciona',
+      mentionsHint: 'Un mensaje con @ y tu nombre.',
+      all: 'Con cada mensaje',
+      allHint: 'No mientras estás mirando la sala.',
+      nothing: 'Nunca',
+      nothingHint: 'Solo el icono de la barra dice que hay algo nuevo.',
+    },
+    notifyAsks: 'Tu navegador te pide permiso cuando eliges una de las dos primeras.',
+    notifyDenied:
+      'Tu navegador no dio permiso para notificar, así que sigue apagado. Elige otra vez para que te lo pida de nuevo; si no pasa nada, permítelo en los ajustes del navegador para esta extensión.',
+    sound: 'Con sonido',
+    soundHint: 'El sonido de tu sistema.',
+    doNotDisturbHint:
+      'No llega ninguna notificación hasta que lo apagues. El contador sigue contando.',
+
+    theme: {
+      system: 'Como el sistema',
+      systemHint: 'Claro u oscuro, según esté tu sistema.',
+      light: 'Claro',
+      dark: 'Oscuro',
+    },
+    motion: 'Si tu sistema pide menos movimiento, aquí no se mueve nada.',
+
+    privacy: {
+      servers: 'Qué ven los servidores',
+      serversText:
+        'Un servidor ve tu nombre, tu cara, tu dirección de red, en qué salas estás y cuándo, y lo que escribes. Pasa a la gente de una sala lo que es de esa sala. Las salas no están cifradas de extremo a extremo: quien lleva un servidor puede leer lo que se dice. Usa servidores de gente en la que confías.',
+      pages: 'Qué páginas visitas',
+      pagesText:
+        'Eso se queda en este navegador. Solo se dice donde lo has activado o si abres la sala de una página, y entonces como un código hecho con la dirección: quien conoce una dirección puede comprobar si es esa. Nunca desde ventanas privadas, y nunca para páginas de este equipo o de tu red, de inicio de sesión, bancos, salud y correo.',
+      overlay: 'Qué ve una página de la ventana flotante',
+      overlayText:
+        'Que ahí hay un recuadro. No quién está en él, ni lo que se dice, ni lo que escribes. No se lee nada de las páginas.',
+      disk: 'Qué se guarda en este navegador',
+      diskText:
+        'Tu nombre y tus ajustes, tus salas, los mensajes más nuevos de cada una, lo que aún no se ha enviado y la clave por la que cada servidor te reconoce. En «Tus datos» se puede exportar y borrar todo.',
+      nobody: 'Nadie más',
+      nobodyText:
+        'No hay cuenta, ni publicidad, ni recuento de visitas. Roomlight habla con los servidores que tú nombras y con nadie más.',
+    },
+
+    shortcutsHint: 'En todo el navegador:',
+    shortcutsInside: 'En Roomlight:',
+    shortcutNone: 'Sin asignar',
+    shortcutsChange: 'Cambiarlos en el navegador',
+    shortcutsWhere: (address) => `Si no se abre ninguna página: están en ${address}`,
+    inside: {
+      send: 'Enviar el mensaje',
+      newLine: 'Empezar una línea nueva',
+      rooms: 'Ir a la sala de arriba o de abajo',
+      minimise: 'Hacer pequeña la ventana flotante',
+    },
+
+    blockedHint:
+      'En este navegador no los lees. Ni ellos ni el servidor lo saben. Se bloquea a alguien desde la lista de gente.',
+    blockedEmpty: 'A nadie.',
+    unblock: 'Desbloquear',
+    unblockNamed: (name) => `Desbloquear a ${name}`,
+
+    export: 'Exportar',
+    exportHint:
+      'Un archivo con todo lo que Roomlight guarda en este navegador: ajustes, salas, mensajes, borradores y lo que aún no se ha enviado. Solo faltan las claves por las que los servidores te conocen: quien las tuviera podría hablar como tú.',
+    exported: (file) => `Guardado como ${file}`,
+    exportFailed:
+      'Tu navegador no dio lo que está guardado. Cierra las demás ventanas de Roomlight e inténtalo de nuevo.',
+    erase: 'Borrar todo',
+    eraseHint: 'Todo lo que Roomlight guarda en este navegador, y cada permiso que le diste.',
+    eraseAsk: '¿Borrar todo?',
+    eraseMeans:
+      'Tu nombre y tu cara, todas las salas con sus mensajes y borradores, los mensajes sin enviar, los servidores, los ajustes y los permisos. En los servidores llegas como alguien nuevo. Lo que dijiste sigue allí.',
+    eraseNo: 'Conservar todo',
+    erased: 'Todo está borrado. Roomlight está como cuando lo instalaste.',
+
+    log: 'Qué ha pasado últimamente',
+    logHint: 'Para quien te ayude. No contiene mensajes, claves ni direcciones de páginas.',
+    logEmpty: 'Nada todavía.',
+    logCopy: 'Copiar',
+    logCopied: 'Copiado',
+    logNotCopied: 'Selecciónalo y cópialo',
+    logRefresh: 'Leer otra vez',
+  },
+};
