@@ -134,7 +134,6 @@ export const pages: PageWords = {
 
     theme: {
       system: 'مثل النظام',
-      systemHint: 'فاتح أو داكن، كما هو نظامك.',
       light: 'فاتح',
       dark: 'داكن',
     },

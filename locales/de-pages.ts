@@ -134,7 +134,6 @@ export const pages: PageWords = {
 
     theme: {
       system: 'Wie das System',
-      systemHint: 'Hell oder dunkel, wie dein System gerade ist.',
       light: 'Hell',
       dark: 'Dunkel',
     },

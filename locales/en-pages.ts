@@ -131,7 +131,6 @@ export const pages = {
 
     theme: {
       system: 'As the system',
-      systemHint: 'Light or dark, whichever your system is.',
       light: 'Light',
       dark: 'Dark',
     },

@@ -133,7 +133,6 @@ export const pages: PageWords = {
 
     theme: {
       system: 'Como el sistema',
-      systemHint: 'Claro u oscuro, según esté tu sistema.',
       light: 'Claro',
       dark: 'Oscuro',
     },

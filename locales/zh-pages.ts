@@ -123,7 +123,6 @@ export const pages: PageWords = {
 
     theme: {
       system: '跟随系统',
-      systemHint: '浅色或深色，与你的系统一致。',
       light: '浅色',
       dark: '深色',
     },

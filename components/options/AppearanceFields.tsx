@@ -16,7 +16,6 @@ export function AppearanceFields() {
         <Radio
           group="theme"
           label={theme.system}
-          hint={theme.systemHint}
           checked={appearance === 'system'}
           onChange={() => void choose('system')}
         />

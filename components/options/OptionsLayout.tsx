@@ -22,35 +22,37 @@ export function OptionsLayout({
   }, [section]);
 
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <Lamp size={40} />
-        <div>
-          <h1 className={styles.title}>{t.options.title}</h1>
-          <p className={styles.soft}>{t.options.savedAsYouGo}</p>
-        </div>
-      </header>
-      <nav className={styles.nav} aria-label={p.options.sections}>
-        <ul>
-          {SECTIONS.map((name) => (
-            <li key={name}>
-              <a
-                className={styles.link}
-                href={`#${name}`}
-                aria-current={name === section ? 'page' : undefined}
-              >
-                {p.options.section[name]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <main className={styles.section} aria-labelledby="section-title">
-        <h2 id="section-title" ref={heading} tabIndex={-1} className={styles.heading}>
-          {p.options.section[section]}
-        </h2>
-        {children}
-      </main>
+    <div className={styles.frame}>
+      <div className={styles.page}>
+        <header className={styles.header}>
+          <Lamp size={40} />
+          <div>
+            <h1 className={styles.title}>{t.options.title}</h1>
+            <p className={styles.soft}>{t.options.savedAsYouGo}</p>
+          </div>
+        </header>
+        <nav className={styles.nav} aria-label={p.options.sections}>
+          <ul>
+            {SECTIONS.map((name) => (
+              <li key={name}>
+                <a
+                  className={styles.link}
+                  href={`#${name}`}
+                  aria-current={name === section ? 'page' : undefined}
+                >
+                  {p.options.section[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main className={styles.section} aria-labelledby="section-title">
+          <h2 id="section-title" ref={heading} tabIndex={-1} className={styles.heading}>
+            {p.options.section[section]}
+          </h2>
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useJoin } from '../../lib/ui/use-join.ts';
 import { type Saving, useSaving } from '../../lib/ui/use-saving.ts';
 import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
-import { Button } from '../Button.tsx';
+import { Button, IconButton } from '../Button.tsx';
 import { hostOf } from '../host-of.ts';
 import { InviteLink } from '../surface/InviteLink.tsx';
 import { Switch } from '../Toggle.tsx';
@@ -61,13 +61,11 @@ function OpenRoomRow({
       <RoomWords name={name} address={address} />
       <span className={styles.actions}>
         <Button onClick={() => setInviting(true)}>{p.room.copyInvite}</Button>
-        <Button
-          look="quiet"
-          aria-label={t.rooms.leaveNamed(name)}
+        <IconButton
+          icon="close"
+          label={t.rooms.leaveNamed(name)}
           onClick={() => void save({ type: 'leave_room', room: address })}
-        >
-          {t.rooms.leave}
-        </Button>
+        />
       </span>
       <span className={styles.wide}>
         <Switch

@@ -33,47 +33,49 @@ export function WelcomePage({
   const rules = useOverlayRules(home.overlay);
   const isFirst = !home.welcomed || home.rooms.length === 0;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <Lamp size={56} />
-        <div>
-          <h1 className={styles.title}>{t.welcome.title}</h1>
-          <p className={styles.intro}>{isFirst ? p.welcome.intro : p.welcome.sayHello}</p>
-        </div>
-      </header>
-      <main className={styles.first}>
-        {isFirst ? (
-          <section className={styles.card}>
-            <JoinForm
-              home={home}
-              join={join}
-              withProfile
-              autoFocus
-              looksForLocal
-              onJoined={() => {}}
-            />
-          </section>
-        ) : (
-          room && <FirstRoom room={room} />
-        )}
-      </main>
-      <aside className={styles.more}>
-        <section className={styles.card}>
-          <h2 className={styles.heading}>{p.welcome.pin}</h2>
-          <p>{isFirefox ? p.welcome.pinFirefox : p.welcome.pinChromium}</p>
-          <p className={styles.soft}>{p.welcome.pinWhy}</p>
-        </section>
-        <section className={styles.card}>
-          <h2 className={styles.heading}>{t.options.where}</h2>
-          <OverlayRulesFields rules={home.overlay} form={rules} withPause={false} />
-          <p className={styles.soft}>{p.welcome.whereHint}</p>
+    <div className={styles.frame}>
+      <div className={styles.page}>
+        <header className={styles.header}>
+          <Lamp size={56} />
           <div>
-            <Button look="quiet" onClick={onOptions}>
-              {p.welcome.options}
-            </Button>
+            <h1 className={styles.title}>{t.welcome.title}</h1>
+            <p className={styles.intro}>{isFirst ? p.welcome.intro : p.welcome.sayHello}</p>
           </div>
-        </section>
-      </aside>
+        </header>
+        <main className={styles.first}>
+          {isFirst ? (
+            <section className={styles.card}>
+              <JoinForm
+                home={home}
+                join={join}
+                withProfile
+                autoFocus
+                looksForLocal
+                onJoined={() => {}}
+              />
+            </section>
+          ) : (
+            room && <FirstRoom room={room} />
+          )}
+        </main>
+        <aside className={styles.more}>
+          <section className={styles.card}>
+            <h2 className={styles.heading}>{p.welcome.pin}</h2>
+            <p>{isFirefox ? p.welcome.pinFirefox : p.welcome.pinChromium}</p>
+            <p className={styles.soft}>{p.welcome.pinWhy}</p>
+          </section>
+          <section className={styles.card}>
+            <h2 className={styles.heading}>{t.options.where}</h2>
+            <OverlayRulesFields rules={home.overlay} form={rules} withPause={false} />
+            <p className={styles.soft}>{p.welcome.whereHint}</p>
+            <div>
+              <Button look="quiet" onClick={onOptions}>
+                {p.welcome.options}
+              </Button>
+            </div>
+          </section>
+        </aside>
+      </div>
     </div>
   );
 }

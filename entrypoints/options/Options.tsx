@@ -29,7 +29,8 @@ export function Options() {
   );
 }
 
-function Section({ name, home }: { readonly name: SectionName; readonly home: Home }) {
+/** What stands in one section. */
+export function Section({ name, home }: { readonly name: SectionName; readonly home: Home }) {
   switch (name) {
     case 'profile':
       return <ProfileSection home={home} />;

@@ -1,8 +1,15 @@
 import { DOCTOR } from './doctor.tsx';
+import { OPTIONS } from './options.tsx';
 import { PRIMITIVES } from './primitives.tsx';
 import { ROOMS } from './rooms.tsx';
 import type { Story } from './story.ts';
 import { SURFACES } from './surfaces.tsx';
 
 /** All there is to look at. */
-export const STORIES: readonly Story[] = [...PRIMITIVES, ...ROOMS, ...SURFACES, ...DOCTOR];
+export const STORIES: readonly Story[] = [
+  ...PRIMITIVES,
+  ...ROOMS,
+  ...SURFACES,
+  ...OPTIONS,
+  ...DOCTOR,
+];
