@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly languages?: string;
   /** Shows its window on the screen; by default there is none. */
   readonly isVisible?: boolean;
+  /** Names that lead to this machine, so that a page can stand at another address than loopback. */
+  readonly localHosts?: readonly string[];
   /** Firefox only: preferences over the driver's own. */
   readonly preferences?: Readonly<Record<string, string | number | boolean>>;
 }

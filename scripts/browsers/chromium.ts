@@ -47,6 +47,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       ...(options.isVisible ? [] : HEADLESS),
       ...asRoot,
       ...(options.languages === undefined ? [] : [`--accept-lang=${options.languages}`]),
+      ...mapped(options.localHosts),
       `--user-data-dir=${profile.folder}`,
       'about:blank',
     ],
@@ -65,6 +66,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     setColorScheme: targets.setColorScheme,
     ...endings(browser, profile, () => rpc.call('Browser.close')),
   };
+}
+
+function mapped(hosts: readonly string[] = []): readonly string[] {
+  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`);
+  return rules.length === 0 ? [] : [`--host-resolver-rules=${rules.join()}`];
 }
 
 type Outside = 'name' | 'pid' | 'setColorScheme' | 'kill' | 'close';

@@ -45,6 +45,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     join(profile.folder, 'user.js'),
     userJs(geckoId, uuid, options.colorScheme ?? 'light', {
       ...(options.languages !== undefined && { 'intl.accept_languages': options.languages }),
+      ...(options.localHosts && { 'network.dns.localDomains': options.localHosts.join() }),
       ...options.preferences,
     }),
   );

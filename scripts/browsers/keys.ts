@@ -29,6 +29,7 @@ export type Key = keyof typeof KEYS;
 export const keyDefinition = (key: Key): KeyDefinition => KEYS[key];
 
 export const MODIFIERS = {
+  Alt: { bit: 1, webdriver: '\uE00A' },
   Control: { bit: 2, webdriver: '\uE009' },
   Shift: { bit: 8, webdriver: '\uE008' },
 } as const;

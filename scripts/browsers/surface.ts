@@ -19,7 +19,7 @@ export interface Document {
   screenshot(): Promise<Buffer>;
 }
 
-export type Modifier = 'Control' | 'Shift';
+export type Modifier = 'Alt' | 'Control' | 'Shift';
 
 /** A document a person looks at and works with. Everything that waits does so for 15 s if not told else. */
 export interface Surface {

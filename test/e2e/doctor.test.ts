@@ -50,7 +50,7 @@ describe.each(BROWSERS)('the connection doctor, with %s', (browserName) => {
     // Every server of this project lets Firefox in, so there it is the path that is wrong.
     const isRefused = browserName === 'chromium';
     const address = isRefused ? strict.url : `${ours.url}/nope`;
-    const options = await ada.browser.extensionPage('options.html');
+    const options = await ada.browser.extensionPage('options.html#servers');
     await options.fill(OPTIONS.server, address);
     await options.click(OPTIONS.doctor);
     expect(await verdict(options)).toBe(d.verdict.bad(d.steps.socket));

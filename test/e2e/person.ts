@@ -88,7 +88,7 @@ export async function openPanel(browser: Browser, tab: Tab): Promise<Surface> {
 export async function showEverywhere({ browser, tab }: Person): Promise<void> {
   await browser.allowHost('http://*/*');
   await browser.allowHost('https://*/*');
-  const options = await browser.extensionPage('options.html');
+  const options = await browser.extensionPage('options.html#sites');
   await options.click({ role: 'radio', name: new RegExp(`^${en.options.mode.everywhere}`) });
   await browser.overlay(tab, COME_MS);
   await options.close();

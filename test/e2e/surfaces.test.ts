@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { en } from '../../locales/en.ts';
+import { pages as words } from '../../locales/en-pages.ts';
+import { BROWSERS } from '../../scripts/browsers/browser.ts';
+import type { Surface } from '../../scripts/browsers/surface.ts';
+import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
+import { startPageServer, type PageServer } from './page-server.ts';
+import { comeWithBrowser, conversation, say, SEEN, type Person } from './person.ts';
+import { observeRoom, type RoomObserver } from './room-observer.ts';
+
+const ROOM = 'reading';
+/** A page there is anybody's, other than one on this machine. */
+const WIKI = 'wiki.example.org';
+
+const button = (name: string | RegExp) => ({ role: 'button', name });
+
+describe.each(BROWSERS)('surfaces in %s', (browserName) => {
+  let server: EmbeddedServer;
+  let pages: PageServer;
+  let ada: Person;
+  let observer: RoomObserver;
+
+  beforeAll(async () => {
+    [server, pages] = await Promise.all([startEmbeddedServer(), startPageServer()]);
+    ada = await comeWithBrowser(browserName, 'Ada', `${pages.url}/lighthouses`, {
+      localHosts: [WIKI],
+    });
+    observer = await observeRoom(server.url, ROOM);
+  });
+
+  afterAll(async () => {
+    observer?.stop();
+    await ada?.browser.close();
+    await Promise.all([server?.stop(), pages?.stop()]);
+  });
+
+  test('the welcome page leads to the first message, with Enter alone', async () => {
+    const welcome = await ada.browser.extensionPage('welcome.html');
+    await welcome.fill(SEEN.name, 'Ada');
+    await welcome.fill(SEEN.server, server.url);
+    await welcome.fill(SEEN.room, ROOM);
+    await welcome.press('Enter');
+    await welcome.waitFor(SEEN.composer);
+    await welcome.type('Hello from the first minute');
+    await welcome.press('Enter');
+    await welcome.waitUntil('the observer to hear it', async () =>
+      observer.bodies().includes('Hello from the first minute'),
+    );
+    expect(observer.others()).toEqual(['Ada']);
+    await welcome.close();
+  });
+
+  test('the side panel shows the same room, and what is typed in one surface is in the other', async () => {
+    const popup = await ada.openPopup();
+    await popup.fill(SEEN.composer, 'Begun in the popup');
+    await ada.browser.closePopup();
+    const panel = await ada.browser.extensionPage('sidepanel.html');
+    await panel.waitForText('Hello from the first minute');
+    expect(await panel.value(SEEN.composer)).toBe('Begun in the popup');
+    await say(panel, 'Ended beside the page');
+    expect(await conversation(panel)).toContain('Ended beside the page');
+    await panel.close();
+  });
+
+  test('the popup opens the side panel', async () => {
+    const looker = await ada.browser.extensionPage('options.html');
+    const popup = await ada.openPopup();
+    await popup.click(SEEN.menu);
+    await popup.click(button(en.menu.sidePanel));
+    await looker.waitUntil('the panel to be open', () => looker.evaluate(isPanelOpen));
+    await looker.close();
+    await ada.browser.closePopup();
+  });
+
+  test('options are saved as they are changed, and everything is exported', async () => {
+    const options = await ada.browser.extensionPage('options.html#profile');
+    await options.fill(SEEN.name, 'Ada L.');
+    await options.press('Tab');
+    await options.waitForText(en.profile.saved);
+    await options.click({ role: 'link', name: words.options.section.data });
+    await options.evaluate(catchFile);
+    await options.click(button(words.options.export));
+    await options.waitForText(/roomlight-\d{4}-\d\d-\d\d\.json/);
+    const file = await options.evaluate(() => (globalThis as unknown as { caught: string }).caught);
+    for (const kept of ['Ada L.', ROOM, 'Hello from the first minute', 'Ended beside the page']) {
+      expect(file, kept).toContain(kept);
+    }
+    expect(file).not.toMatch(/"token"/);
+    await options.close();
+  });
+
+  test('the room of a page is asked about in words, then has the page’s title for a name', async () => {
+    const page = await ada.browser.openTab(onWiki(`${pages.url}/lighthouses`));
+    const popup = await ada.browser.popup(page);
+    await popup.click(SEEN.menu);
+    await popup.click(SEEN.joinAnother);
+    await popup.click(button(words.pageRoom.page));
+    await popup.waitForText(words.pageRoom.guess);
+    await popup.click(button(words.pageRoom.agree));
+    await popup.waitFor(SEEN.composer);
+    const title = await page.evaluate(() => document.title);
+    await popup.waitFor({ role: 'heading', name: title });
+    await ada.browser.closePopup();
+    await page.close();
+  });
+
+  test('a page on this machine has none, which is said', async () => {
+    const popup = await ada.openPopup();
+    await popup.click(SEEN.menu);
+    await popup.click(SEEN.joinAnother);
+    await popup.waitForText(words.pageRoom.why.own_network);
+    await ada.browser.closePopup();
+  });
+
+  test('the popup knows the invitation in the tab, and asks before it joins', async () => {
+    const page = await ada.browser.openTab(`${server.url}/j#r1.attic`);
+    const popup = await ada.browser.popup(page);
+    await popup.waitForText(words.invite.to('attic', new URL(server.url).host));
+    await popup.click(button(words.invite.join));
+    await popup.waitFor({ role: 'heading', name: 'attic' });
+    await goBack(popup);
+    await popup.waitUntil('another room in front', async () => !(await popup.exists(ATTIC)));
+    await ada.browser.closePopup();
+    await page.close();
+  });
+});
+
+const ATTIC = { role: 'heading', name: 'attic' };
+
+/** To the room above in the list. */
+async function goBack(surface: Surface): Promise<void> {
+  await surface.press('ArrowUp', 'Alt');
+}
+
+/** The same page under a name that is not this machine's. */
+function onWiki(url: string): string {
+  const { port, pathname } = new URL(url);
+  return `http://${WIKI}:${port}${pathname}`;
+}
+
+/** Runs in the document, so it must not use anything outside itself. */
+async function isPanelOpen(): Promise<boolean> {
+  const { browser, chrome } = globalThis as unknown as {
+    browser?: { sidebarAction?: { isOpen(where: object): Promise<boolean> } };
+    chrome: { runtime: { getContexts(of: object): Promise<readonly unknown[]> } };
+  };
+  if (browser?.sidebarAction) return browser.sidebarAction.isOpen({});
+  return (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
+}
+
+/** Runs in the document, too: keeps the text of the next file that is handed out. */
+function catchFile(): void {
+  const make = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (file) => {
+    void (file as Blob).text().then((text) => Object.assign(globalThis, { caught: text }));
+    return make(file);
+  };
+}
