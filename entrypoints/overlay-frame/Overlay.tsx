@@ -17,6 +17,7 @@ import { useFrameSize } from '../../lib/ui/use-frame-size.ts';
 import { useRoom } from '../../lib/ui/use-room.ts';
 import { useRoomKeys } from '../../lib/ui/use-room-keys.ts';
 import { useRoomName } from '../../lib/ui/use-room-name.ts';
+import { useSidePanel } from '../../lib/ui/use-side-panel.ts';
 import { t } from '../../locales/words.ts';
 import styles from './Overlay.module.css';
 
@@ -35,6 +36,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
   const [shows, setShows] = useState<'pill' | 'menu' | 'panel'>('pill');
   const name = useRoomName(room.address);
   useRoomKeys();
+  const openPanel = useSidePanel();
   const isOpen = shows === 'panel';
   const bubble = useBubble(room, isOpen);
   const drag = useFrameDrag(edge);
@@ -63,6 +65,10 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
     { label: t.overlay.hideUntilReload, onChoose: hide('reload') },
     { label: t.overlay.hideOnSite, onChoose: hide('site') },
     { label: t.overlay.pause, onChoose: hide('everywhere') },
+    // A frame in Firefox has no sidebar to open.
+    ...(openPanel
+      ? [{ label: t.menu.sidePanel, onChoose: () => void openPanel().then(() => setShows('pill')) }]
+      : []),
   ];
   const open = () => setShows('panel');
   const frame = classes(styles.content, styles[drag.edge], isOpen && styles.open);

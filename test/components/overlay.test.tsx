@@ -1,12 +1,25 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Overlay } from '../../entrypoints/overlay-frame/Overlay.tsx';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aMessage, aRoom } from '../fakes/samples.ts';
 import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
 
+const frame = vi.hoisted(() => ({
+  sidePanel: undefined as { open(where: { windowId: number }): Promise<void> } | undefined,
+}));
+vi.mock('wxt/browser', () => ({
+  browser: {
+    get sidePanel() {
+      return frame.sidePanel;
+    },
+    windows: { getCurrent: async () => ({ id: 3 }) },
+  },
+}));
+const { Overlay } = await import('../../entrypoints/overlay-frame/Overlay.tsx');
+
 beforeEach(() => {
+  frame.sidePanel = undefined;
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   Element.prototype.setPointerCapture = () => {};
 });
@@ -26,6 +39,44 @@ const say = async (background: FakeBackground, seq: number, body: string) => {
   background.emit({ type: 'messages_received', messages: [aMessage(seq, body)] });
   await settle();
 };
+
+describe('the overlay’s menu', () => {
+  const openMenu = async () => {
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    await settle();
+  };
+
+  test('hides until reload, on this site, or everywhere', async () => {
+    const { background } = await showOverlay();
+    await openMenu();
+    for (const name of ['Hide until this page reloads', 'Hide on this site', 'Pause everywhere']) {
+      fireEvent.click(screen.getByRole('button', { name }));
+    }
+    await settle();
+    expect(background.commandsOf('hide_overlay').map(({ until }) => until)).toEqual([
+      'reload',
+      'site',
+      'everywhere',
+    ]);
+  });
+
+  test('opens the side panel of the window, right in the click', async () => {
+    const open = vi.fn<(where: { windowId: number }) => Promise<void>>(async () => {});
+    frame.sidePanel = { open };
+    await showOverlay();
+    await openMenu();
+    fireEvent.click(screen.getByRole('button', { name: 'Open side panel' }));
+    expect(open).toHaveBeenCalledWith({ windowId: 3 });
+    await settle();
+    expect(screen.queryByRole('button', { name: 'Open side panel' })).toBeNull();
+  });
+
+  test('offers no panel where a frame can’t open one', async () => {
+    await showOverlay();
+    await openMenu();
+    expect(screen.queryByRole('button', { name: 'Open side panel' })).toBeNull();
+  });
+});
 
 describe('the pill', () => {
   test('is not there, nor anything else, in a frame that the background does not know', async () => {

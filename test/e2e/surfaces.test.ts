@@ -72,6 +72,32 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     await ada.browser.closePopup();
   });
 
+  test('the overlay’s menu opens the side panel where a frame can, and offers it nowhere else', async () => {
+    const popup = await ada.openPopup();
+    await popup.click(SEEN.showHere);
+    await ada.browser.closePopup();
+    const overlay = await ada.browser.overlay(ada.tab);
+    // A click within 500 ms after the frame came is not taken: a page could have slid it there.
+    await overlay.waitUntil('the menu to open', async () => {
+      if (await overlay.exists(button(en.overlay.pause))) return true;
+      await overlay.click(button(en.overlay.more));
+      return false;
+    });
+    const isOffered = await overlay.exists(button(en.menu.sidePanel));
+    expect(isOffered).toBe(browserName === 'chromium');
+    if (!isOffered) return;
+    const looker = await ada.browser.extensionPage('options.html');
+    await looker.evaluate(closePanel);
+    await looker.waitUntil('the panel to close', async () => !(await looker.evaluate(isPanelOpen)));
+    await ada.tab.activate();
+    await overlay.waitUntil('the panel to be open', async () => {
+      if (await looker.evaluate(isPanelOpen)) return true;
+      await overlay.click(button(en.menu.sidePanel));
+      return false;
+    });
+    await looker.close();
+  });
+
   test('options are saved as they are changed, and everything is exported', async () => {
     const options = await ada.browser.extensionPage('options.html#profile');
     await options.fill(SEEN.name, 'Ada L.');
@@ -146,6 +172,18 @@ async function isPanelOpen(): Promise<boolean> {
   };
   if (browser?.sidebarAction) return browser.sidebarAction.isOpen({});
   return (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
+}
+
+/** Only Chromium has one that can be closed so. */
+async function closePanel(): Promise<void> {
+  const { chrome } = globalThis as unknown as {
+    chrome: {
+      windows: { getCurrent(): Promise<{ id: number }> };
+      sidePanel: { close?(where: { windowId: number }): Promise<void> };
+    };
+  };
+  const { id: windowId } = await chrome.windows.getCurrent();
+  await chrome.sidePanel.close?.({ windowId });
 }
 
 /** Runs in the document, too: keeps the text of the next file that is handed out. */
