@@ -5,14 +5,17 @@ import { createRoster, type MetaFields, type Roster } from './roster.ts';
 
 /** Who is where, told to everybody concerned. */
 export interface Presence {
-  /** Lists a channel under `key`; its client gets `presence_state` after its own diff if `wantsState`. */
-  enter(channel: Channel, key: string, meta: MetaFields, wantsState: boolean): void;
-  change(channel: Channel, meta: MetaFields): void;
+  /**
+   * Lists a channel under `key`; its client gets `presence_state` after its own diff if `wantsState`.
+   * Without a `meta` it is there and not to be seen.
+   */
+  enter(channel: Channel, key: string, meta: MetaFields | null, wantsState: boolean): void;
+  change(channel: Channel, meta: MetaFields | null): void;
   leave(channel: Channel): void;
   /** `presence_state` once more, for a client that missed diffs. */
   pushState(channel: Channel): void;
-  /** How many channels of this member are listed in the topic. */
-  metasOf(topic: string, key: string): number;
+  /** How many channels of this member are in the topic, to be seen or not. */
+  channelsOf(topic: string, key: string): number;
   /** Nobody is told anything any more: a server that stops does not see its guests off one by one. */
   stop(): void;
 }
@@ -92,7 +95,7 @@ export function createPresence(hub: Hub, pace: Pace): Presence {
     pushState(channel) {
       channel.push('presence_state', placeOf(channel.topic).roster.state());
     },
-    metasOf: (topic, key) => places.get(topic)?.roster.metasOf(key) ?? 0,
+    channelsOf: (topic, key) => places.get(topic)?.roster.countOf(key) ?? 0,
     stop() {
       isStopped = true;
       for (const { timer } of places.values()) if (timer) clearTimeout(timer);

@@ -14,22 +14,25 @@ export interface Diff {
 
 interface Entry {
   readonly key: string;
-  meta: Meta;
+  /** Null while they are not to be seen. */
+  meta: Meta | null;
   /** The meta as the others know it; null while they know none. */
   told: Meta | null;
 }
 
 /** Who is in a topic, and what of that the others have not been told yet. Owners are channels. */
 export interface Roster {
-  track(owner: object, key: string, fields: MetaFields): void;
-  update(owner: object, fields: MetaFields): void;
+  /** Without `fields` they are there and not to be seen. */
+  track(owner: object, key: string, fields: MetaFields | null): void;
+  update(owner: object, fields: MetaFields | null): void;
   untrack(owner: object): void;
   /** What changed since the last call; null if nothing did. */
   takeDiff(): Diff | null;
   state(): Presences;
-  /** How many metas. */
+  /** How many are there, to be seen or not. */
   size(): number;
-  metasOf(key: string): number;
+  /** How many of them are this member's. */
+  countOf(key: string): number;
 }
 
 export function createRoster(makeRef: () => string = makePhxRef): Roster {
@@ -39,7 +42,8 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
 
   return {
     track(owner, key, fields) {
-      const entry = { key, meta: { ...fields, phx_ref: makeRef() }, told: null };
+      const meta = fields && { ...fields, phx_ref: makeRef() };
+      const entry: Entry = { key, meta, told: null };
       entries.set(owner, entry);
       changed.add(entry);
     },
@@ -48,7 +52,7 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
       if (!entry) return;
       // Of several changes between two diffs the others see one: from what they know to what is.
       const prev = entry.told && { phx_ref_prev: entry.told.phx_ref };
-      entry.meta = { ...fields, phx_ref: makeRef(), ...prev };
+      entry.meta = fields && { ...fields, phx_ref: makeRef(), ...prev };
       changed.add(entry);
     },
     untrack(owner) {
@@ -59,21 +63,23 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
       if (entry.told) gone.push(entry);
     },
     takeDiff() {
-      if (changed.size === 0 && gone.length === 0) return null;
-      const left = [...gone, ...[...changed].filter(({ told }) => told !== null)];
-      const diff = {
-        joins: byKey([...changed].map(({ key, meta }) => [key, meta])),
-        leaves: byKey(left.flatMap(({ key, told }) => (told ? [[key, told]] : []))),
-      };
+      const joins = known([...changed], 'meta');
+      const leaves = known([...gone, ...changed], 'told');
       for (const entry of changed) entry.told = entry.meta;
       changed.clear();
       gone = [];
-      return diff;
+      const isNews = joins.length + leaves.length > 0;
+      return isNews ? { joins: byKey(joins), leaves: byKey(leaves) } : null;
     },
-    state: () => byKey([...entries.values()].map(({ key, meta }) => [key, meta])),
+    state: () => byKey(known([...entries.values()], 'meta')),
     size: () => entries.size,
-    metasOf: (key) => [...entries.values()].filter((entry) => entry.key === key).length,
+    countOf: (key) => [...entries.values()].filter((entry) => entry.key === key).length,
   };
+}
+
+/** Those of which there is something to see: now, or as far as the others know. */
+function known(entries: readonly Entry[], as: 'meta' | 'told'): [string, Meta][] {
+  return entries.flatMap(({ key, [as]: meta }) => (meta ? [[key, meta]] : []));
 }
 
 /** Keys are chosen by clients: `fromEntries` makes even `__proto__` a plain property. */

@@ -1,8 +1,8 @@
 import { utf8Bytes } from '../../../lib/wire/text-length.ts';
-import type { LogEntry } from '../store/log-entry.ts';
+import type { LogEntry, LoggedMessage } from '../store/log-entry.ts';
 import type { LogHead, LogRange, RoomLog } from '../store/room-log.ts';
 
-/** Bytes of text and reactions in one page: half of what may wait for a slow reader before it is cut off. */
+/** Bytes of texts, quotes and reactions in one page: half of what may wait for a slow reader before it is cut off. */
 const PAGE_BYTES = 512 * 1024;
 
 export interface HistoryPage extends LogHead {
@@ -41,6 +41,7 @@ function countWithin(entries: readonly LogEntry[], bytes: number): number {
 
 /** Of what in an entry can be long. */
 function bytesOf(entry: LogEntry): number {
-  const reactions = 'reactions' in entry ? JSON.stringify(entry.reactions) : '';
-  return utf8Bytes(`${entry.body ?? ''}${reactions}`);
+  const { body = '', reactions, quote }: Partial<LoggedMessage> = entry;
+  const beside = [reactions, quote].map((part) => (part ? JSON.stringify(part) : ''));
+  return utf8Bytes(body + beside.join(''));
 }

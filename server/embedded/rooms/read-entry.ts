@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../../../lib/room/types.ts';
+import type { Quote, RefusalReason } from '../../../lib/room/types.ts';
 import { cleanBody } from '../../../lib/wire/clean-text.ts';
 import { LIMITS } from '../../../lib/wire/limits.ts';
 import { CID, MESSAGE_ID, REACTIONS } from '../../../lib/wire/shapes.ts';
@@ -20,7 +20,11 @@ export function readNewMessage(fields: Fields, makeCid: () => string): ReadEntry
   if (cid === null || answered !== replyTo) return INVALID;
   const text = readBody(fields['body']);
   if ('reason' in text) return text;
-  return { entry: { kind: 'new_msg', cid, body: text.body, replyTo: answered } };
+  const place = readQuote(fields['quote'] ?? null);
+  if ('reason' in place) return place;
+  return {
+    entry: { kind: 'new_msg', cid, body: text.body, replyTo: answered, quote: place.quote },
+  };
 }
 
 /** `edit_msg` */
@@ -50,6 +54,26 @@ function readAbout(fields: Fields): { cid: string; id: string } | null {
   const cid = readMatching(fields['cid'], CID);
   const id = readMatching(fields['id'], MESSAGE_ID);
   return cid === null || id === null ? null : { cid, id };
+}
+
+/** A place in a page, by its words. Cleaned and measured as a text is; more than is known of it is left out. */
+function readQuote(value: Json): { quote: Quote | null } | { reason: RefusalReason } {
+  if (value === null) return { quote: null };
+  if (typeof value !== 'object' || Array.isArray(value)) return { reason: 'invalid' };
+  const { exact, prefix = '', suffix = '' } = value as Fields;
+  if (typeof exact !== 'string' || typeof prefix !== 'string' || typeof suffix !== 'string') {
+    return { reason: 'invalid' };
+  }
+  const quote = {
+    exact: cleanBody(exact).trim(),
+    prefix: cleanBody(prefix),
+    suffix: cleanBody(suffix),
+  };
+  const longerSide = Math.max(codePoints(quote.prefix), codePoints(quote.suffix));
+  if (codePoints(quote.exact) > LIMITS.quote || longerSide > LIMITS.quoteSide) {
+    return { reason: 'too_large' };
+  }
+  return quote.exact === '' ? { reason: 'invalid' } : { quote };
 }
 
 /** Measured as it will be stored: normalising can make a text longer. */

@@ -13,6 +13,8 @@ export interface Appearance {
   readonly face: string | null;
   readonly state: PresenceState;
   readonly page: string | null;
+  /** Not listed, and not told to be typing. */
+  readonly invisible: boolean;
 }
 
 const STATES: readonly Json[] = ['active', 'idle', 'hidden'] satisfies PresenceState[];
@@ -28,12 +30,13 @@ export function readFields(payload: Payload): Fields {
 
 /** What is missing or odd stays as it was: looks are not worth a refusal. */
 export function readAppearance(fields: Fields, before: Appearance): Appearance {
-  const { name, face, state, page } = fields;
+  const { name, face, state, page, invisible } = fields;
   return {
     name: (typeof name === 'string' ? cleanName(name) : null) ?? before.name,
     face: typeof face === 'string' && FACE.test(face) ? face : before.face,
     state: isState(state) ? state : before.state,
     page: page === undefined ? before.page : readMatching(page, PAGE),
+    invisible: typeof invisible === 'boolean' ? invisible : before.invisible,
   };
 }
 

@@ -56,7 +56,8 @@ class RoomlightRoom implements OpenRoom {
   readonly #visit: Visit;
   readonly #typing: Bucket;
   readonly #updates: Bucket;
-  readonly #onlineAt = String(Math.floor(Date.now() / 1000));
+  /** Since when others can see them. */
+  #onlineAt = inSeconds(Date.now());
   #appearance: Appearance;
 
   /**
@@ -77,6 +78,7 @@ class RoomlightRoom implements OpenRoom {
       face: null,
       state: 'active',
       page: null,
+      invisible: false,
     });
     this.#events = new Map([
       ['new_msg', this.#onLog((fields) => readNewMessage(fields, parts.makeCid))],
@@ -148,7 +150,7 @@ class RoomlightRoom implements OpenRoom {
   }
 
   #tellTyping({ on }: Fields): void {
-    if (typeof on !== 'boolean' || this.#typing.take() > 0) return;
+    if (typeof on !== 'boolean' || this.#typing.take() > 0 || this.#appearance.invisible) return;
     const { channel, identity } = this.#visit;
     const from = { id: identity.memberId, name: this.#appearance.name };
     channel.broadcast('typing', { from, on }, { whenSlow: 'drop', except: channel });
@@ -157,13 +159,17 @@ class RoomlightRoom implements OpenRoom {
   #updatePresence(fields: Fields, reply: SendReply): void {
     const waitMs = this.#updates.take();
     if (waitMs > 0) return reply('error', { reason: 'rate_limited', retry_after_ms: waitMs });
+    const wasInvisible = this.#appearance.invisible;
     this.#appearance = readAppearance(fields, this.#appearance);
+    if (wasInvisible) this.#onlineAt = inSeconds(Date.now());
     this.#parts.presence.change(this.#visit.channel, this.#meta());
     reply('ok', {});
   }
 
-  #meta(): MetaFields {
-    const { name, face, state, page } = this.#appearance;
+  /** Null: they are not to be seen. */
+  #meta(): MetaFields | null {
+    const { name, face, state, page, invisible } = this.#appearance;
+    if (invisible) return null;
     return {
       online_at: this.#onlineAt,
       state,
@@ -172,6 +178,10 @@ class RoomlightRoom implements OpenRoom {
       ...(page !== null && { page }),
     };
   }
+}
+
+function inSeconds(ms: number): string {
+  return String(Math.floor(ms / 1000));
 }
 
 /** Where it stands on the log, for whoever put it there. */

@@ -22,6 +22,8 @@ const CAPABILITIES: readonly Capability[] = [
   'react',
   'typing',
   'presence_update',
+  'invisible',
+  'quote',
 ];
 
 /** Rule: 1–128 of `[a-z0-9_-]` with at most one `:` inside. */
@@ -69,7 +71,7 @@ export function roomlightRooms({ log, presence, report }: RoomlightSetup): JoinR
       return { ok: 'close', code: CLOSE.wrongVersion, reason, why: reason };
     }
     // The client reads no more metas than this of one member, so a further one would be nowhere.
-    if (presence.metasOf(channel.topic, identity.memberId) >= LIMITS.metasPerMember) {
+    if (presence.channelsOf(channel.topic, identity.memberId) >= LIMITS.metasPerMember) {
       return refuse('server_busy');
     }
     return admit(parts, channel, identity, roomId, params.fields);

@@ -25,7 +25,7 @@ export function prepareChanges(db: DatabaseSync): MessageChanges {
   );
   const rewrite = db.prepare('UPDATE entries SET body = ?, rev = ? WHERE room = ? AND id = ?');
   const strike = db.prepare(
-    `UPDATE entries SET body = '', deleted = 1, rev = ? WHERE room = ? AND id = ?`,
+    `UPDATE entries SET body = '', quote = NULL, deleted = 1, rev = ? WHERE room = ? AND id = ?`,
   );
   const forgetReactions = db.prepare('DELETE FROM reactions WHERE room = ? AND message = ?');
   const addReaction = db.prepare(

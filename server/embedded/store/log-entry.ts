@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { ReactionEmoji } from '../../../lib/room/types.ts';
+import type { Quote, ReactionEmoji } from '../../../lib/room/types.ts';
 
 /** What an entry of a room's log is, by the name it is told under. */
 export type EntryKind = 'new_msg' | 'msg_edited' | 'msg_deleted' | 'msg_reacted';
@@ -19,6 +19,7 @@ export interface LoggedMessage extends EntryBase {
   /** Not there in what is left of a deleted message. */
   readonly body?: string;
   readonly reply_to?: string;
+  readonly quote?: Quote;
   /** How often it was changed; not there in one that never was. */
   readonly rev?: number;
   readonly deleted?: true;
@@ -52,11 +53,13 @@ export function toEntry(row: EntryRow): LogEntry {
 function toMessage(row: EntryRow): LoggedMessage {
   const rev = Number(row['rev']);
   const replyTo = textOrNull(row['reply_to']);
+  const quote = textOrNull(row['quote']);
   const reactions = readReactions(row['reactions']);
   return {
     ...toBase(row, row['id']),
     ...(row['deleted'] === 0 ? { body: String(row['body']) } : { deleted: true }),
     ...(replyTo !== null && { reply_to: replyTo }),
+    ...(quote !== null && { quote: JSON.parse(quote) as Quote }),
     ...(rev > 0 && { rev }),
     ...(reactions && { reactions }),
   };

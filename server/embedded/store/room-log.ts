@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { RefusalReason } from '../../../lib/room/types.ts';
+import type { Quote, RefusalReason } from '../../../lib/room/types.ts';
 import { prepareChanges } from './change-message.ts';
 import { inTransaction } from './in-transaction.ts';
 import { type EntryRow, type LogEntry, toEntry } from './log-entry.ts';
@@ -27,6 +27,7 @@ export type NewEntry =
       readonly cid: string;
       readonly body: string;
       readonly replyTo: string | null;
+      readonly quote: Quote | null;
     }
   | {
       readonly kind: 'msg_edited';
@@ -118,8 +119,9 @@ function prepareAppend(db: DatabaseSync, now: () => number): RoomLog['append'] {
   const takeSeq = db.prepare('UPDATE rooms SET head = head + 1 WHERE id = ? RETURNING head');
   const insert = db.prepare(
     `INSERT INTO entries
-       (room, seq, kind, id, cid, member_id, name, body, reply_to, target, rev, emoji, is_on, ts)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (room, seq, kind, id, cid, member_id, name, body, reply_to, quote, target, rev, emoji,
+        is_on, ts)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   function place(roomId: string, author: Author, entry: NewEntry, before: number): LogEntry {
@@ -131,8 +133,9 @@ function prepareAppend(db: DatabaseSync, now: () => number): RoomLog['append'] {
     const head = [roomId, seq, entry.kind, makeId(), entry.cid, memberId, name] as const;
     const target = entry.kind === 'new_msg' ? null : entry.id;
     const on = reaction && Number(reaction.on);
-    const text = [said?.body ?? '', said?.replyTo ?? null, target] as const;
-    insert.run(...head, ...text, rev, reaction?.emoji ?? null, on, now());
+    const quote = said?.quote ? JSON.stringify(said.quote) : null;
+    const text = [said?.body ?? '', said?.replyTo ?? null, quote] as const;
+    insert.run(...head, ...text, target, rev, reaction?.emoji ?? null, on, now());
     return toEntry(placed.get(roomId, seq) ?? {});
   }
 

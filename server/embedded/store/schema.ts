@@ -43,4 +43,8 @@ export const SCHEMA_STEPS: readonly string[] = [
     PRIMARY KEY (room, message, emoji, member_id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // A message may point at a place in a page: `{exact, prefix, suffix}` as JSON.
+  `
+  ALTER TABLE entries ADD COLUMN quote TEXT;
+  `,
 ];

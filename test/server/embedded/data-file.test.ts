@@ -27,12 +27,40 @@ test('a file from before messages could be changed keeps what was said, and can 
     { ...second, body: 'yes', reply_to: 'm1' },
   ]);
   // What was sent before the update and is sent again is still there once.
-  const again = { kind: 'new_msg', cid: 'c1', body: 'helo', replyTo: null } as const;
+  const again = { kind: 'new_msg', cid: 'c1', body: 'helo', replyTo: null, quote: null } as const;
   expect(log.append('a', ADA, again)).toMatchObject({ ok: true, dup: true, entry: first });
 
   const edit = { kind: 'msg_edited', cid: 'c3', id: 'm1', body: 'hello' } as const;
   expect(log.append('a', ADA, edit)).toMatchObject({ ok: true, entry: { seq: 3, rev: 1 } });
   expect(log.read('a', { afterSeq: 0 }, 1)).toEqual([{ ...first, body: 'hello', rev: 1 }]);
+});
+
+test('a file from before messages could point at a place keeps them, and takes one that does', () => {
+  const file = makeFile();
+  const old = new DatabaseSync(file);
+  old.exec(`${SCHEMA_STEPS.slice(0, 2).join('')} PRAGMA user_version = 2;`);
+  old.exec(`INSERT INTO rooms VALUES ('a', 'epoch', 1)`);
+  old.exec(
+    `INSERT INTO entries (room, seq, id, cid, member_id, body, ts)
+     VALUES ('a', 1, 'm1', 'c1', 'ada', 'hi', 11)`,
+  );
+  old.close();
+
+  const log = open(file);
+  const quote = { exact: 'the lamp', prefix: 'over there, ', suffix: '' };
+  log.append('a', ADA, { kind: 'new_msg', cid: 'c2', body: 'look', replyTo: 'm1', quote });
+  const [before, after] = log.read('a', { afterSeq: 0 }, 10);
+  expect(before).toEqual({
+    id: 'm1',
+    cid: 'c1',
+    from: { id: 'ada', name: null },
+    body: 'hi',
+    seq: 1,
+    ts: 11,
+  });
+  expect(after).toMatchObject({ body: 'look', reply_to: 'm1', quote });
+  log.append('a', ADA, { kind: 'msg_deleted', cid: 'c3', id: String(after?.id) });
+  expect(JSON.stringify(log.read('a', { afterSeq: 0 }, 10))).not.toContain('lamp');
 });
 
 test('what was done to messages is there after a new start', () => {
@@ -41,7 +69,7 @@ test('what was done to messages is there after a new start', () => {
   const log = createRoomLog(first);
   log.open('a');
   for (const cid of ['c1', 'c2']) {
-    log.append('a', ADA, { kind: 'new_msg', cid, body: `said ${cid}`, replyTo: null });
+    log.append('a', ADA, { kind: 'new_msg', cid, body: `said ${cid}`, replyTo: null, quote: null });
   }
   const ids = log.read('a', { afterSeq: 0 }, 2).map(({ id }) => id);
   const [kept = '', gone = ''] = ids;

@@ -11,7 +11,7 @@ const presence: Presence = {
   change: () => {},
   leave: () => {},
   pushState: () => {},
-  metasOf: () => 0,
+  channelsOf: () => 0,
   stop: () => {},
 };
 

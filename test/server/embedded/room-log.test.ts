@@ -3,7 +3,8 @@ import { openDataFile } from '../../../server/embedded/store/open-data-file.ts';
 import { createRoomLog } from '../../../server/embedded/store/room-log.ts';
 
 const ADA = { memberId: 'ada', name: 'Ada' };
-const message = (cid: string) => ({ kind: 'new_msg', cid, body: cid, replyTo: null }) as const;
+const message = (cid: string) =>
+  ({ kind: 'new_msg', cid, body: cid, replyTo: null, quote: null }) as const;
 const FULL = `BEFORE INSERT ON entries BEGIN SELECT RAISE(FAIL, 'full'); END`;
 
 test('a message that the disk refuses half-way takes no place in the log', () => {

@@ -33,9 +33,37 @@ describe('what is told of a roster', () => {
     expect(roster.takeDiff()).toBeNull();
   });
 
+  test('is nothing of somebody who is not to be seen, though they count as there', () => {
+    const roster = createRoster(countingRefs());
+    const ada = {};
+    roster.track(ada, 'ada', null);
+    expect(roster.takeDiff()).toBeNull();
+    expect([roster.state(), roster.size(), roster.countOf('ada')]).toEqual([{}, 1, 1]);
+    roster.update(ada, { state: 'active' });
+    roster.update(ada, null);
+    expect(roster.takeDiff()).toBeNull();
+  });
+
+  test('is that they went, of somebody who hides, and of their return nothing before', () => {
+    const roster = createRoster(countingRefs());
+    const ada = {};
+    roster.track(ada, 'ada', {});
+    roster.takeDiff();
+    roster.update(ada, null);
+    expect(roster.takeDiff()).toEqual({
+      joins: {},
+      leaves: { ada: { metas: [{ phx_ref: 'r1' }] } },
+    });
+    roster.update(ada, {});
+    expect(roster.takeDiff()).toEqual({
+      joins: { ada: { metas: [{ phx_ref: 'r2' }] } },
+      leaves: {},
+    });
+  });
+
   test('adds up to who is here, whatever happens in whatever order', () => {
     const step = fc.record({
-      do: fc.constantFrom('track', 'update', 'untrack', 'tell'),
+      do: fc.constantFrom('track', 'update', 'hide', 'untrack', 'tell'),
       who: fc.nat({ max: 5 }),
     });
     fc.assert(
@@ -52,7 +80,8 @@ describe('what is told of a roster', () => {
             here.add(owner);
           } else {
             if (what === 'untrack') here.delete(owner);
-            roster[what](owner, {});
+            if (what === 'hide') roster.update(owner, null);
+            else roster[what](owner, {});
           }
         }
         apply(known, roster.takeDiff());

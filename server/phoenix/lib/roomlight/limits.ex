@@ -10,13 +10,17 @@ defmodule Roomlight.Limits do
   @doc "UTF-8 bytes of one message."
   def body_bytes, do: 16 * 1024
 
+  @doc "Code points of a quote, and of what is kept of the text on each side of it."
+  def quote_exact, do: 500
+  def quote_side, do: 32
+
   @doc "Code points of a name."
   def name, do: 40
 
   @doc "Entries in one page of history."
   def history, do: 200
 
-  @doc "Bytes of message text in one page of history: half of what may wait for a slow reader."
+  @doc "Bytes of texts and quotes in one page of history: half of what may wait for a slow reader."
   def history_bytes, do: 512 * 1024
 
   @doc "Bytes of a join's params as JSON."

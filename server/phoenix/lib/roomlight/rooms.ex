@@ -56,10 +56,10 @@ defmodule Roomlight.Rooms do
   end
 
   @doc "Adds a message: `{:ok, entry}`, `{:dup, entry}` where it is there already, or `{:error, reason}`."
-  def say(room_id, author, %{cid: cid, body: body, reply_to: reply_to}) do
+  def say(room_id, author, %{cid: cid, body: body, reply_to: reply_to} = message) do
     append(room_id, author, cid, {:new_msg, nil}, fn ->
       if reply_to, do: fetch_message!(room_id, reply_to)
-      %{kind: :new_msg, body: body, reply_to: reply_to}
+      %{kind: :new_msg, body: body, reply_to: reply_to, quote: message[:quote]}
     end)
   end
 
@@ -72,11 +72,11 @@ defmodule Roomlight.Rooms do
     end)
   end
 
-  @doc "Takes an own message's text away. Its place in the log stays."
+  @doc "Takes an own message's text away, and what it points at. Its place in the log stays."
   def delete(room_id, author, %{cid: cid, id: id}) do
     append(room_id, author, cid, {:msg_deleted, id}, fn ->
       message = fetch_own!(room_id, author, id)
-      rev = change!(message, body: nil, deleted: true, rev: message.rev + 1)
+      rev = change!(message, body: nil, quote: nil, deleted: true, rev: message.rev + 1)
       %{kind: :msg_deleted, target_id: id, rev: rev}
     end)
   end
@@ -156,14 +156,16 @@ defmodule Roomlight.Rooms do
   defp take_bytes(entries, bytes) do
     {kept, _left} =
       Enum.flat_map_reduce(entries, bytes, fn entry, left ->
-        left = left - byte_size(entry.body || "")
-
-        if left < 0 and left + byte_size(entry.body || "") < bytes,
-          do: {:halt, left},
-          else: {[entry], left}
+        size = text_size(entry)
+        left = left - size
+        if left < 0 and left + size < bytes, do: {:halt, left}, else: {[entry], left}
       end)
 
     kept
+  end
+
+  defp text_size(%{body: body, quote: place}) do
+    [body | Map.values(place || %{})] |> Enum.reject(&is_nil/1) |> IO.iodata_length()
   end
 
   # `UPDATE … RETURNING` locks the room's row until the end of the transaction: whoever comes second

@@ -68,6 +68,18 @@ defmodule Roomlight.RoomsTest do
     refute is_map_key(tombstone, :body)
   end
 
+  test "a quote is in history as it was told, and goes with its message", %{room: room} do
+    place = %{exact: "the lamp", prefix: "over there, ", suffix: ""}
+    message = %{cid: cid(), body: "look", reply_to: nil, quote: place}
+    assert {:ok, %{id: id} = entry} = Rooms.say(room, author(), message)
+    told = entry |> Roomlight.Rooms.Entry.to_wire() |> Jason.encode!() |> Jason.decode!()
+    assert %{messages: [message]} = Rooms.history(room, {:after, 0}, 10)
+    assert message |> Jason.encode!() |> Jason.decode!() == told
+    assert told["quote"] == %{"exact" => "the lamp", "prefix" => "over there, ", "suffix" => ""}
+    {:ok, _} = Rooms.delete(room, author(), %{cid: cid(), id: id})
+    refute room |> Rooms.history({:after, 0}, 10) |> Jason.encode!() =~ "lamp"
+  end
+
   test "a reaction is an entry of its own", %{room: room} do
     {:ok, %{id: id}} = say(room, "hi")
     reaction = %{cid: cid(), id: id, emoji: "👍", on: true}
@@ -94,5 +106,16 @@ defmodule Roomlight.RoomsTest do
     page = Rooms.history(room, {:after, 0}, 40)
     assert length(page.messages) < 40
     assert page.more
+  end
+
+  test "what messages point at counts as text does", %{room: room} do
+    place = %{exact: String.duplicate("😀", 500), prefix: "", suffix: ""}
+    long = String.duplicate("€", 4_000)
+
+    for _ <- 1..45 do
+      Rooms.say(room, author(), %{cid: cid(), body: long, reply_to: nil, quote: place})
+    end
+
+    assert length(Rooms.history(room, {:after, 0}, 45).messages) == 37
   end
 end

@@ -117,6 +117,23 @@ defmodule RoomlightWeb.RoomChannelTest do
     refute log =~ "Lovelace"
   end
 
+  test "who wants not to be seen gets the roster and is in none", %{topic: topic} do
+    enter!("bob", topic)
+    {:ok, _, ada} = subscribe_and_join(member_socket("ada"), topic, %{"invisible" => true})
+    assert_push "presence_state", %Jason.Fragment{} = roster
+    assert roster |> Jason.encode!() |> Jason.decode!() |> Map.keys() == ["bob"]
+    assert RoomlightWeb.Presence.everybody(topic) |> Map.keys() == ["bob"]
+
+    assert_reply push(ada, "presence_update", %{"invisible" => false}), :ok
+    assert RoomlightWeb.Presence.everybody(topic) |> Map.keys() == ["ada", "bob"]
+    assert_push "presence_diff", %{joins: %{"ada" => %{metas: [meta]}}}
+    refute is_map_key(meta, :invisible)
+
+    assert_reply push(ada, "presence_update", %{"invisible" => true}), :ok
+    assert RoomlightWeb.Presence.everybody(topic) |> Map.keys() == ["bob"]
+    assert_push "presence_diff", %{leaves: %{"ada" => _}}
+  end
+
   test "an event nobody knows crashes the channel", %{topic: topic} do
     Process.flag(:trap_exit, true)
     ada = enter!("ada", topic)

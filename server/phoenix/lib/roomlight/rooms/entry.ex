@@ -19,6 +19,7 @@ defmodule Roomlight.Rooms.Entry do
     field :name, :string
     field :body, :string
     field :reply_to, :string
+    field :quote, :map
     field :target_id, :string
     field :rev, :integer, default: 0
     field :deleted, :boolean, default: false
@@ -39,6 +40,7 @@ defmodule Roomlight.Rooms.Entry do
     |> base(entry.id)
     |> put(:body, if(not entry.deleted, do: entry.body))
     |> put(:reply_to, entry.reply_to)
+    |> put(:quote, entry.quote)
     |> put(:rev, if(entry.rev > 0, do: entry.rev))
     |> put(:deleted, if(entry.deleted, do: true))
     |> put(:reactions, entry.reactions)

@@ -18,6 +18,8 @@ defmodule RoomlightWeb.Presence do
 
   def change(pid, topic, member_id, meta), do: update(pid, @prefix <> topic, member_id, meta)
 
+  def leave(pid, topic, member_id), do: untrack(pid, @prefix <> topic, member_id)
+
   @doc "Everybody in the room, as in a `presence_state`."
   def everybody(topic), do: list(@prefix <> topic)
 

@@ -10,7 +10,7 @@ defmodule RoomlightWeb.RoomChannel do
   alias Roomlight.Rooms.{Entry, Room}
   alias RoomlightWeb.{Presence, RoomParams, RoomRoster, SkippableBroadcast, SocketGuard}
 
-  @caps ~w(cid seq history edit react typing presence_update)
+  @caps ~w(cid seq history edit react typing presence_update invisible quote)
 
   @impl true
   def join("room:" <> room_id, params, socket) do
@@ -31,10 +31,7 @@ defmodule RoomlightWeb.RoomChannel do
   def handle_info(:after_join, socket) do
     {:ok, roster} = RoomRoster.open(socket)
     Process.monitor(roster)
-    %{member: member} = socket.assigns
-    {:ok, phx_ref} = Presence.enter(self(), socket.topic, member.id, meta(socket))
-    RoomRoster.tracked(roster, phx_ref)
-    {:noreply, assign(socket, roster: roster, phx_ref: phx_ref)}
+    {:noreply, socket |> assign(roster: roster) |> track()}
   end
 
   # The roster crashed, and knows nobody any more.
@@ -106,6 +103,7 @@ defmodule RoomlightWeb.RoomChannel do
 
   def handle_in("typing", %{} = params, socket) do
     with on when is_boolean(on) <- params["on"],
+         false <- socket.assigns.looks.invisible,
          {:ok, typing} <- Bucket.take(socket.assigns.typing) do
       SkippableBroadcast.send_from(self(), socket.topic, "typing", %{from: author(socket), on: on})
 
@@ -119,10 +117,7 @@ defmodule RoomlightWeb.RoomChannel do
     case Bucket.take(socket.assigns.updates) do
       {:ok, updates} ->
         looks = RoomParams.appearance(params, socket.assigns.looks)
-        socket = assign(socket, updates: updates, looks: looks)
-        {:ok, phx_ref} = change_presence(socket)
-        RoomRoster.tracked(socket.assigns.roster, phx_ref)
-        {:reply, :ok, assign(socket, :phx_ref, phx_ref)}
+        {:reply, :ok, socket |> assign(updates: updates, looks: looks) |> track()}
 
       {:wait, wait, _} ->
         refuse({:wait, wait}, "presence_update", params, socket)
@@ -174,13 +169,14 @@ defmodule RoomlightWeb.RoomChannel do
   end
 
   defp enter(socket, room_id, member, params) do
-    nobody = %{name: member.name, face: nil, state: "active", page: nil}
+    nobody = %{name: member.name, face: nil, state: "active", page: nil, invisible: false}
     Logger.metadata(room: room_id, member: member.id)
 
     assign(socket,
       room_id: room_id,
       looks: RoomParams.appearance(params, nobody),
-      online_at: to_string(System.system_time(:second)),
+      online_at: nil,
+      phx_ref: nil,
       typing: Bucket.new(Limits.rate(:typing)),
       updates: Bucket.new(Limits.rate(:presence_updates))
     )
@@ -198,13 +194,38 @@ defmodule RoomlightWeb.RoomChannel do
     })
   end
 
-  defp meta(%{assigns: %{looks: looks, online_at: online_at}}) do
-    looks |> Map.reject(fn {_, value} -> is_nil(value) end) |> Map.put(:online_at, online_at)
+  # Brings the tracker to how somebody is here now, and tells the roster what to wait for: nothing, where
+  # they are not to be seen.
+  defp track(%{assigns: %{member: %{id: id}, looks: looks, phx_ref: phx_ref}} = socket) do
+    socket =
+      cond do
+        looks.invisible and phx_ref == nil ->
+          socket
+
+        looks.invisible ->
+          :ok = Presence.leave(self(), socket.topic, id)
+          # Since when they are here is since when they can be seen.
+          assign(socket, phx_ref: nil, online_at: nil)
+
+        true ->
+          socket = assign(socket, :online_at, socket.assigns.online_at || now())
+          how = if phx_ref, do: &Presence.change/4, else: &Presence.enter/4
+          {:ok, phx_ref} = how.(self(), socket.topic, id, meta(socket))
+          assign(socket, :phx_ref, phx_ref)
+      end
+
+    RoomRoster.tracked(socket.assigns.roster, socket.assigns.phx_ref)
+    socket
   end
 
-  defp change_presence(socket) do
-    Presence.change(self(), socket.topic, socket.assigns.member.id, meta(socket))
+  defp meta(%{assigns: %{looks: looks, online_at: online_at}}) do
+    looks
+    |> Map.delete(:invisible)
+    |> Map.reject(fn {_, value} -> is_nil(value) end)
+    |> Map.put(:online_at, online_at)
   end
+
+  defp now, do: to_string(System.system_time(:second))
 
   defp author(%{assigns: %{member: member, looks: looks}}), do: %{id: member.id, name: looks.name}
 

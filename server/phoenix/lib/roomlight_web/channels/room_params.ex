@@ -17,7 +17,10 @@ defmodule RoomlightWeb.RoomParams do
       name: Text.clean_name(params["name"]) || before.name,
       face: matching(params["face"], @face) || before.face,
       state: if(params["state"] in @states, do: params["state"], else: before.state),
-      page: if(is_map_key(params, "page"), do: matching(params["page"], @page), else: before.page)
+      page:
+        if(is_map_key(params, "page"), do: matching(params["page"], @page), else: before.page),
+      invisible:
+        if(is_boolean(params["invisible"]), do: params["invisible"], else: before.invisible)
     }
   end
 
@@ -25,8 +28,9 @@ defmodule RoomlightWeb.RoomParams do
   def new_msg(params) do
     with {:ok, cid} <- cid(Map.put_new_lazy(params, "cid", &random_cid/0)),
          {:ok, body} <- body(params),
-         {:ok, reply_to} <- optional_id(params["reply_to"]) do
-      {:ok, %{cid: cid, body: body, reply_to: reply_to}}
+         {:ok, reply_to} <- optional_id(params["reply_to"]),
+         {:ok, place} <- place(params["quote"]) do
+      {:ok, %{cid: cid, body: body, reply_to: reply_to, quote: place}}
     end
   end
 
@@ -83,6 +87,32 @@ defmodule RoomlightWeb.RoomParams do
   end
 
   defp body(_params), do: {:error, :invalid}
+
+  # A place in a page, by its words. What is more than these of it is left out.
+  defp place(nil), do: {:ok, nil}
+
+  defp place(%{"exact" => exact} = params) do
+    texts = [exact, Map.get(params, "prefix", ""), Map.get(params, "suffix", "")]
+
+    if Enum.all?(texts, &is_binary/1) do
+      [exact, prefix, suffix] = Enum.map(texts, &Text.clean/1)
+      check_place(%{exact: String.trim(exact), prefix: prefix, suffix: suffix})
+    else
+      {:error, :invalid}
+    end
+  end
+
+  defp place(_other), do: {:error, :invalid}
+
+  defp check_place(%{exact: exact, prefix: prefix, suffix: suffix} = place) do
+    cond do
+      Text.code_points(exact) > Limits.quote_exact() -> {:error, :too_large}
+      Text.code_points(prefix) > Limits.quote_side() -> {:error, :too_large}
+      Text.code_points(suffix) > Limits.quote_side() -> {:error, :too_large}
+      exact == "" -> {:error, :invalid}
+      true -> {:ok, place}
+    end
+  end
 
   defp cid(params), do: required(params["cid"], @cid)
   defp id(params), do: required(params["id"], @id)

@@ -27,7 +27,7 @@ defmodule RoomlightWeb.RoomRoster do
 
   @doc """
   The channel is tracked by this `phx_ref`: once that was told, it gets the roster. Said again where
-  another took its place.
+  another took its place. Nil: it is not to be seen, and waits for nothing.
   """
   def tracked(roster, phx_ref), do: GenServer.cast(roster, {:tracked, self(), phx_ref})
 
@@ -128,7 +128,7 @@ defmodule RoomlightWeb.RoomRoster do
     if diff, do: tell(state, diff)
 
     {ready, waiting} =
-      Map.split_with(state.waiting, fn {_, ref} -> Changes.told?(changes, ref) end)
+      Map.split_with(state.waiting, fn {_, ref} -> is_nil(ref) or Changes.told?(changes, ref) end)
 
     newcomers = Map.intersect(state.channels, ready, fn _, channel, ref -> {channel, ref} end)
     welcome(state.topic, Map.values(newcomers), changes)
@@ -183,15 +183,17 @@ defmodule RoomlightWeb.RoomRoster do
     :telemetry.execute([:roomlight, :roster, :told], measurements)
 
     Enum.reduce(newcomers, %{}, fn {channel, ref}, frames ->
-      arrival = Changes.arrival(changes, ref)
-      diff = %Broadcast{topic: topic, event: "presence_diff", payload: arrival}
-      send(channel.transport_pid, encode(channel.serializer, diff))
-
+      if ref, do: tell_arrival(topic, channel, Changes.arrival(changes, ref))
       alike = {channel.serializer, channel.join_ref}
       frames = put_frame(frames, alike, channel, state_message(topic, written, channel))
       send(channel.transport_pid, frames[alike])
       frames
     end)
+  end
+
+  defp tell_arrival(topic, channel, arrival) do
+    diff = %Broadcast{topic: topic, event: "presence_diff", payload: arrival}
+    send(channel.transport_pid, encode(channel.serializer, diff))
   end
 
   # Bytes that processes share: a roster of thousands is not copied for each of thousands.
