@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { emojiData } from './scripts/bundle/emoji-data.ts';
 
 /**
  * Contract tests start servers, e2e tests start browsers, fault tests break what the others rely on.
@@ -10,6 +11,7 @@ const IDLE = ['test/e2e/idle.test.ts'];
 const E2E = ['test/e2e/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
+  plugins: [emojiData()],
   test: {
     // The product's own log is of use only beside a failure.
     silent: 'passed-only',

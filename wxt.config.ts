@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { CHROME_KEY, GECKO_ID } from './lib/extension-id.ts';
+import { emojiData } from './scripts/bundle/emoji-data.ts';
 import { leanPhoenix } from './scripts/bundle/lean-phoenix.ts';
 
 /**
@@ -24,7 +25,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [leanPhoenix()],
+    plugins: [emojiData(), leanPhoenix()],
     build: {
       rollupOptions: {
         treeshake: {

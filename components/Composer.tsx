@@ -1,24 +1,43 @@
-import { type KeyboardEvent, memo, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+} from 'react';
+import type { Member, MemberId } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Composer.module.css';
+import { EmojiButton } from './EmojiButton.tsx';
+import { isComposingKey } from './is-composing-key.ts';
 import { ProblemLine } from './ProblemLine.tsx';
+import { SuggestionList } from './SuggestionList.tsx';
+import { useCompletion } from './use-completion.ts';
 
 const COUNT_FROM = 200; // code points left: far enough from the limit to finish the sentence
 const TALLEST_PX = 118;
-const IME_KEY_CODE = 229; // what a key has while an input method holds it, on systems where isComposing is late
 
 /** Where a message is typed. Enter sends, Shift+Enter starts a line, and neither while an input method composes. */
 export const Composer = memo(function Composer({
+  input,
   text,
   left,
   problem,
   placeholder,
   autoFocus = false,
+  members,
+  selfId,
   onChange,
   onSend,
+  onBlur,
+  onEditLast,
+  onPoint,
+  children,
 }: {
+  readonly input: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
   /** Code points until the limit; negative beyond it. */
   readonly left: number;
@@ -26,12 +45,24 @@ export const Composer = memo(function Composer({
   readonly problem: string | null;
   readonly placeholder: string;
   readonly autoFocus?: boolean;
+  /** Who can be mentioned. */
+  readonly members: readonly Member[];
+  readonly selfId: MemberId | null;
   readonly onChange: (text: string) => void;
   readonly onSend: () => void;
+  readonly onBlur: () => void;
+  /** Arrow up in the empty field; null where messages can't be changed. */
+  readonly onEditLast: (() => boolean) | null;
+  /** Point at what is selected on the page; null where there is none. */
+  readonly onPoint: (() => void) | null;
+  /** What the message answers. */
+  readonly children: ReactNode;
 }) {
   const id = useId();
-  const input = useRef<HTMLTextAreaElement>(null);
+  const listId = `${id}-list`;
   const canSend = text.trim() !== '' && left >= 0;
+  const completion = useCompletion(input, text, members, selfId, onChange);
+  const isCompleting = completion.suggestions.length > 0;
 
   // As tall as its text, up to a limit. Only for another text: to ask for a height is a whole layout.
   useLayoutEffect(() => {
@@ -39,7 +70,7 @@ export const Composer = memo(function Composer({
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight, TALLEST_PX)}px`;
-  }, [text]);
+  }, [input, text]);
 
   function send(): void {
     if (canSend) onSend();
@@ -47,15 +78,36 @@ export const Composer = memo(function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    if (event.nativeEvent.isComposing || event.keyCode === IME_KEY_CODE) return;
+    if (completion.onKey(event)) return;
+    if (event.key === 'ArrowUp' && text === '' && onEditLast?.()) return event.preventDefault();
+    if (event.key !== 'Enter' || event.shiftKey || isComposingKey(event)) return;
     event.preventDefault();
     if (!event.repeat) send();
+  }
+
+  function insert(word: string): void {
+    const element = input.current;
+    const [from, to] = [
+      element?.selectionStart ?? text.length,
+      element?.selectionEnd ?? text.length,
+    ];
+    onChange(text.slice(0, from) + word + text.slice(to));
+    element?.focus();
+    queueMicrotask(() => element?.setSelectionRange(from + word.length, from + word.length));
   }
 
   return (
     <div className={styles.composer}>
       <ProblemLine words={problem} />
+      {children}
+      {isCompleting && (
+        <SuggestionList
+          id={listId}
+          suggestions={completion.suggestions}
+          active={completion.active}
+          onChoose={completion.choose}
+        />
+      )}
       <div className={styles.row}>
         <div className={styles.frame}>
           <textarea
@@ -69,12 +121,22 @@ export const Composer = memo(function Composer({
             aria-label={t.composer.label}
             aria-describedby={`${id}-left`}
             aria-invalid={left < 0}
+            aria-autocomplete="list"
+            aria-controls={isCompleting ? listId : undefined}
+            aria-activedescendant={isCompleting ? `${listId}-${completion.active}` : undefined}
             placeholder={placeholder}
             value={text}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => {
+              onChange(event.target.value);
+              completion.moved();
+            }}
+            onSelect={completion.moved}
             onKeyDown={onKeyDown}
+            onBlur={onBlur}
           />
+          <EmojiButton onChoose={insert} />
         </div>
+        {onPoint && <IconButton icon="quote" label={t.talk.point} onClick={onPoint} />}
         <IconButton
           icon="send"
           look="main"

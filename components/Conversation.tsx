@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
-import type { Room } from '../lib/room/types.ts';
-import { firstUnreadKey, ownMemberId } from '../lib/room/select.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { Quote, Room } from '../lib/room/types.ts';
+import { firstUnreadKey, ownMemberId, unreadCount } from '../lib/room/select.ts';
 import { useSurface } from '../lib/ui/RoomlightProvider.tsx';
+import { useBlocked } from '../lib/ui/use-blocked.ts';
 import { type Composing, useComposer } from '../lib/ui/use-composer.ts';
 import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
 import { useMarkRead } from '../lib/ui/use-mark-read.ts';
@@ -9,24 +10,36 @@ import { useMessages } from '../lib/ui/use-messages.ts';
 import { usePresence } from '../lib/ui/use-presence.ts';
 import { t } from '../locales/words.ts';
 import { Composer } from './Composer.tsx';
+import { ComposerContext } from './ComposerContext.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { MemberList } from './MemberList.tsx';
 import { MessageList } from './MessageList.tsx';
+import { TypingLine } from './TypingLine.tsx';
+import { useAbilities, useMessageActions } from './use-message-actions.ts';
+import { usePeople } from './use-people.ts';
 
-/** A whole room below its header, the same in popup and overlay: notice, people, messages, composer. */
+/** A whole room below its header, the same in every surface: notice, people, messages, composer. */
 export function Conversation({
   room,
   autoFocus = false,
+  onFindQuote = null,
+  onTakeQuote = null,
 }: {
   readonly room: Room;
   readonly autoFocus?: boolean;
+  /** Finds on the page what somebody points at: words for the person, null if it is there. Null where there is no page. */
+  readonly onFindQuote?: ((quote: Quote) => Promise<string | null>) | null;
+  /** What the person has selected on the page, or words why there is nothing. Null where there is no page. */
+  readonly onTakeQuote?: (() => Promise<Quote | string>) | null;
 }) {
   const surface = useSurface();
   const { address } = room;
   const composing = useComposer(room);
   const { timeline, hasOlder, loadOlder } = useMessages(address);
   const members = usePresence(address);
+  const blocked = useBlocked(address.serverUrl);
   const news = useConnectionNews(useConnection(address));
+  const selfId = ownMemberId(room);
   const isRefused = room.connection.status === 'refused';
   /** Who is there and what was said can be found out at the moment, or is known already. */
   const isKnowable = !isRefused && room.connection.status !== 'reconnecting';
@@ -34,6 +47,7 @@ export function Conversation({
   const [unreadKey] = useState(() => (room.readKey === null ? null : firstUnreadKey(room)));
   const [isAtBottom, setAtBottom] = useState(true);
   const [isLoadingOlder, setLoadingOlder] = useState(false);
+  const composer = useRef<HTMLTextAreaElement>(null);
   useMarkRead(room, isAtBottom);
 
   const older = useCallback(() => {
@@ -41,16 +55,23 @@ export function Conversation({
     setLoadingOlder(true);
     void loadOlder().then(() => setLoadingOlder(false));
   }, [loadOlder, isLoadingOlder]);
-  const retry = useCallback(
-    (cid: string) =>
-      void surface.ask<'retry_message'>({ type: 'retry_message', room: address, cid }),
-    [surface, address],
-  );
-  const discard = useCallback(
-    (cid: string) =>
-      void surface.ask<'discard_message'>({ type: 'discard_message', room: address, cid }),
-    [surface, address],
-  );
+  const toComposer = useCallback(() => composer.current?.focus(), []);
+
+  const people = usePeople(members, selfId, timeline);
+  const can = useAbilities(room, selfId, onFindQuote !== null);
+  const { editing, problem, actions, say } = useMessageActions({
+    room,
+    nameOf: people.nameOf,
+    onReply: composing.answer,
+    onFindQuote,
+    toComposer,
+  });
+  const point = async () => {
+    const taken = await onTakeQuote?.();
+    if (typeof taken === 'string') say(taken);
+    else if (taken) composing.point(taken);
+    toComposer();
+  };
 
   return (
     <>
@@ -65,29 +86,61 @@ export function Conversation({
       )}
       {/* Who is not let in, or never got there, does not learn who is there, nor whether anything was said. */}
       {!isRefused && (isKnowable || members.length > 0) && (
-        <MemberList members={members} selfId={ownMemberId(room)} roster={room.roster} />
+        <MemberList
+          members={members}
+          selfId={selfId}
+          roster={room.roster}
+          blocked={blocked}
+          suffixes={people.suffixes}
+          onMention={(name) => {
+            composing.change(withMention(composing.text, name));
+            toComposer();
+          }}
+          onBlock={actions.setBlocked}
+        />
       )}
       <MessageList
         timeline={timeline}
-        members={members}
+        faces={people.faces}
+        suffixes={people.suffixes}
+        blocked={blocked}
         unreadKey={unreadKey}
+        unread={isAtBottom ? 0 : unreadCount(room)}
         emptyText={isKnowable ? t.messages.empty : ''}
         hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}
+        editing={editing}
+        can={can}
+        actions={actions}
         onLoadOlder={older}
         onAtBottom={setAtBottom}
-        onRetry={retry}
-        onDiscard={discard}
+        onLeave={toComposer}
+      />
+      <TypingLine
+        names={room.typing.filter((id) => !blocked.has(id)).map((id) => people.nameOf(id))}
       />
       <Composer
+        input={composer}
         text={composing.text}
         left={composing.left}
-        problem={composerWords(composing)}
+        problem={composerWords(composing) ?? problem}
         placeholder={t.composer.placeholder(shortened(address.roomId))}
         autoFocus={autoFocus}
+        members={members}
+        selfId={selfId}
         onChange={composing.change}
         onSend={composing.send}
-      />
+        onBlur={composing.pause}
+        onEditLast={can.edit ? () => actions.editLast(timeline) : null}
+        onPoint={onTakeQuote ? () => void point() : null}
+      >
+        <ComposerContext
+          context={composing.context}
+          timeline={timeline}
+          onDropReply={() => composing.answer(null)}
+          onDropQuote={() => composing.point(null)}
+        />
+      </Composer>
     </>
   );
 }
@@ -103,4 +156,9 @@ function composerWords({ problem, isDraftKept, text }: Composing): string | null
   if (problem === 'storage_failed') return t.composer.notStored;
   if (problem !== null) return t.problems.command[problem];
   return isDraftKept || text === '' ? null : t.composer.draftNotKept;
+}
+
+function withMention(text: string, name: string): string {
+  const before = text === '' || /\s$/.test(text) ? text : `${text} `;
+  return `${before}@${name} `;
 }

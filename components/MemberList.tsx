@@ -1,11 +1,13 @@
-import { memo } from 'react';
-import { memberFace, memberName, memberSince, memberState } from '../lib/room/select.ts';
+import { lazy, memo, Suspense, useState } from 'react';
+import { memberName } from '../lib/room/select.ts';
 import type { Member, MemberId, Room } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
-import { Avatar } from './Avatar.tsx';
 import { AvatarStack } from './AvatarStack.tsx';
 import styles from './MemberList.module.css';
+import type { MemberActions } from './MemberRows.tsx';
 import { NamesLine } from './NamesLine.tsx';
+
+const MemberRows = lazy(async () => ({ default: (await import('./MemberRows.tsx')).MemberRows }));
 
 const NAMED = 3; // as many as are taken in at one hearing
 
@@ -14,18 +16,20 @@ export const MemberList = memo(function MemberList({
   members,
   selfId,
   roster,
-}: {
+  ...rows
+}: MemberActions & {
   readonly members: readonly Member[];
   readonly selfId: MemberId | null;
   readonly roster: Room['roster'];
 }) {
+  const [isOpen, setOpen] = useState(false);
   const sorted = selfFirst(members, selfId);
   if (sorted.length === 0) {
     return <p className={styles.unknown}>{t.members.unknown}</p>;
   }
   return (
     <div className={styles.members}>
-      <details className={styles.details}>
+      <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>
           <span className={styles.spoken}>{summaryWords(sorted, selfId)}</span>
           <span className={styles.seen} aria-hidden>
@@ -38,38 +42,14 @@ export const MemberList = memo(function MemberList({
             <span className={styles.count}>{t.members.count(sorted.length)}</span>
           </span>
         </summary>
-        <ul className={styles.list} aria-label={t.members.title}>
-          {sorted.map((member) => (
-            <MemberRow key={member.id} member={member} isSelf={member.id === selfId} />
-          ))}
-        </ul>
+        {isOpen && (
+          <Suspense>
+            <MemberRows members={sorted} selfId={selfId} {...rows} />
+          </Suspense>
+        )}
       </details>
       {roster === 'partial' && <p className={styles.note}>{t.members.partial}</p>}
     </div>
-  );
-});
-
-const MemberRow = memo(function MemberRow({
-  member,
-  isSelf,
-}: {
-  readonly member: Member;
-  readonly isSelf: boolean;
-}) {
-  const state = memberState(member);
-  const since = memberSince(member);
-  return (
-    <li className={styles.member}>
-      <Avatar seed={memberFace(member)} size={32} isDimmed={state !== 'active'} />
-      <span className={styles.who}>
-        <bdi className={styles.name}>{memberName(member) ?? t.members.someone}</bdi>
-        {isSelf && <span className={styles.you}>{t.members.you}</span>}
-      </span>
-      <span className={styles.state}>
-        {state !== 'active' && t.members.state[state]}
-        {since !== null && <span className={styles.since}>{t.members.since(since)}</span>}
-      </span>
-    </li>
   );
 });
 

@@ -54,7 +54,7 @@ export function Menu({
 }
 
 /** For whoever handles Escape: while a menu is open, the browser closes it first. */
-function markOpen(event: ToggleEvent<HTMLElement>): void {
+export function markOpen(event: ToggleEvent<HTMLElement>): void {
   event.currentTarget.toggleAttribute('data-open', event.newState === 'open');
 }
 

@@ -1,43 +1,95 @@
-import { memo } from 'react';
-import type { Delivery } from '../lib/room/types.ts';
+import { lazy, memo, Suspense, useState } from 'react';
+import { mentions } from '../lib/room/mentions.ts';
+import type { Author, Delivery } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
-import { classes } from './classes.ts';
+import { AnsweredLine, QuoteBlock } from './MessageContextLines.tsx';
+import type { Abilities, MessageActions } from './message-actions.ts';
+import type { Said } from './message-groups.ts';
 import styles from './MessageItem.module.css';
-import { splitLinks } from './split-links.ts';
+import { MessageText } from './MessageText.tsx';
+import { classes } from './classes.ts';
+import { Reactions } from './Reactions.tsx';
+import { isLong, isPicture } from './text-shape.ts';
+import { useLookedAt } from './use-looked-at.ts';
 
-export interface MessageActions {
-  readonly onRetry: (cid: string) => void;
-  readonly onDiscard: (cid: string) => void;
-}
+const MessageTools = lazy(async () => ({
+  default: (await import('./MessageTools.tsx')).MessageTools,
+}));
+const EditMessage = lazy(async () => ({
+  default: (await import('./EditMessage.tsx')).EditMessage,
+}));
 
-/** One message. What others wrote becomes text and links here, and never anything else. */
+/** One message, and what can be done with it once it is looked at: hovered, or with the focus in it. */
 export const MessageItem = memo(function MessageItem({
-  body,
-  isOwn,
-  delivery,
-  cid,
-  onRetry,
-  onDiscard,
-}: MessageActions & {
-  readonly body: string;
-  readonly isOwn: boolean;
-  /** Null once the room has heard it. */
-  readonly delivery: Delivery | null;
-  readonly cid: string | null;
+  said,
+  from,
+  can,
+  actions,
+  isEditing,
+}: {
+  readonly said: Said;
+  /** Null for our own. */
+  readonly from: Author | null;
+  readonly can: Abilities;
+  readonly actions: MessageActions;
+  readonly isEditing: boolean;
 }) {
+  const { isLookedAt, handlers } = useLookedAt();
+  const { messageKey, delivery, cid, body, isDeleted } = said;
+  const isOwn = from === null;
   const isStuck = delivery?.status === 'failed' || delivery?.status === 'unconfirmed';
+  const name = isOwn ? t.members.youFirst : (from.name ?? t.members.someone);
+  const mark =
+    !isOwn && can.selfName !== null && mentions(body, can.selfName) ? can.selfName : null;
   return (
-    <div className={classes(styles.message, isOwn && styles.own)}>
-      <p
-        dir="auto"
-        className={classes(
-          styles.body,
-          delivery !== null && styles.underway,
-          delivery?.status === 'failed' && styles.failed,
-        )}
-      >
-        <MessageText body={body} />
-      </p>
+    <div
+      role="article"
+      aria-label={t.talk.said(name, isDeleted ? t.talk.deleted : body.slice(0, 300))}
+      // Arrow keys bring the focus here, from the conversation's box.
+      tabIndex={-1}
+      data-key={said.key}
+      data-message={messageKey}
+      className={classes(styles.message, isOwn && styles.own)}
+      {...handlers}
+    >
+      {isDeleted ? (
+        <p className={styles.deleted}>{t.talk.deleted}</p>
+      ) : isEditing && messageKey !== null ? (
+        <Suspense>
+          <EditMessage
+            body={body}
+            onSave={(attempt, text) => actions.saveEdit(messageKey, attempt, text)}
+            onClose={() => actions.edit(null)}
+          />
+        </Suspense>
+      ) : (
+        <div
+          className={classes(
+            styles.bubble,
+            isPicture(body) && said.answered === null && said.quote === null && styles.picture,
+            mark !== null && styles.mentioned,
+            delivery !== null && styles.underway,
+            delivery?.status === 'failed' && styles.failed,
+          )}
+        >
+          {said.answered && (
+            <AnsweredLine answered={said.answered} isReachable={isLookedAt} onShow={actions.show} />
+          )}
+          {said.quote && (
+            <QuoteBlock quote={said.quote} onFind={can.findQuote ? actions.findQuote : null} />
+          )}
+          <Body body={body} selfName={mark} />
+          {said.isEdited && <span className={styles.edited}>{t.talk.edited}</span>}
+        </div>
+      )}
+      {said.reactions.length > 0 && messageKey !== null && (
+        <Reactions
+          reactions={said.reactions}
+          can={can}
+          nameOf={actions.nameOf}
+          onReact={(emoji, on) => actions.react(messageKey, emoji, on)}
+        />
+      )}
       {delivery !== null && (
         <p className={classes(styles.delivery, delivery.status === 'failed' && styles.problem)}>
           {deliveryWords(delivery)}
@@ -45,36 +97,49 @@ export const MessageItem = memo(function MessageItem({
       )}
       {isStuck && cid !== null && (
         <p className={styles.actions}>
-          <button type="button" className={styles.action} onClick={() => onRetry(cid)}>
+          <button type="button" className={styles.action} onClick={() => actions.retry(cid)}>
             {t.messages.retry}
           </button>
-          <button type="button" className={styles.action} onClick={() => onDiscard(cid)}>
+          <button type="button" className={styles.action} onClick={() => actions.discard(cid)}>
             {t.messages.discard}
           </button>
         </p>
+      )}
+      {isLookedAt && messageKey !== null && !isDeleted && !isEditing && (
+        <Suspense>
+          <MessageTools
+            said={said}
+            messageKey={messageKey}
+            from={from}
+            can={can}
+            actions={actions}
+          />
+        </Suspense>
       )}
     </div>
   );
 });
 
-/** The text of a message with its links. */
-function MessageText({ body }: { readonly body: string }) {
-  return splitLinks(body).map((part, index) =>
-    part.kind === 'text' ? (
-      part.text
-    ) : (
-      <a
-        // A message's text does not change, so neither do the places of its links.
-        // eslint-disable-next-line react/no-array-index-key
-        key={index}
-        className={styles.link}
-        href={part.href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-      >
-        {part.text}
-      </a>
-    ),
+/** The text; of a very long one the beginning, until somebody wants all of it. */
+function Body({ body, selfName }: { readonly body: string; readonly selfName: string | null }) {
+  const [isWhole, setWhole] = useState(false);
+  const isFoldable = isLong(body);
+  return (
+    <>
+      <p dir="auto" className={classes(styles.body, isFoldable && !isWhole && styles.folded)}>
+        <MessageText body={body} selfName={selfName} />
+      </p>
+      {isFoldable && (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t.talk.showLess : t.talk.showAll}
+        </button>
+      )}
+    </>
   );
 }
 

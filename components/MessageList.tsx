@@ -1,54 +1,72 @@
 import { memo, useEffect, useMemo, useState } from 'react';
-import { memberFace } from '../lib/room/select.ts';
-import type { Divider, Member, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
+import type { MemberId, Message, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
-import { Avatar } from './Avatar.tsx';
 import { Button, IconButton } from './Button.tsx';
-import { classes } from './classes.ts';
-import { createGrouping, type MessageGroup, type UnreadLine } from './message-groups.ts';
-import { type MessageActions, MessageItem } from './MessageItem.tsx';
+import { withDays } from './day-lines.ts';
+import type { Abilities, MessageActions } from './message-actions.ts';
+import { createGrouping } from './message-groups.ts';
+import { onMessageKey } from './message-keys.ts';
+import { DayDivider, Line } from './MessageDividers.tsx';
+import { MessageGroupView } from './MessageGroupView.tsx';
+import { Icon } from './Icon.tsx';
 import styles from './MessageList.module.css';
 import { useConversationScroll } from './use-conversation-scroll.ts';
 
 /** The conversation, newest at the bottom. It stays there only while the person is there. */
 export const MessageList = memo(function MessageList({
   timeline,
-  members,
+  faces,
+  suffixes,
+  blocked,
   unreadKey,
+  unread,
   emptyText,
   hasOlder,
   isLoadingOlder,
+  editing,
+  can,
+  actions: given,
   onLoadOlder,
   onAtBottom,
-  ...actions
-}: MessageActions & {
+  onLeave,
+}: {
   readonly timeline: readonly (TimelineItem | OutboxEntry)[];
-  readonly members: readonly Member[];
+  /** Seeds of the faces of who is here. */
+  readonly faces: ReadonlyMap<MemberId, string>;
+  /** What tells people apart whose names look the same. */
+  readonly suffixes: ReadonlyMap<MemberId, string>;
+  readonly blocked: ReadonlySet<MemberId>;
   /** The first message that was not seen when the conversation was opened. */
   readonly unreadKey: string | null;
+  /** Messages below that were not seen. */
+  readonly unread: number;
   /** What an empty conversation says. */
   readonly emptyText: string;
   readonly hasOlder: boolean;
   readonly isLoadingOlder: boolean;
+  /** The message that is being changed. */
+  readonly editing: string | null;
+  readonly can: Abilities;
+  readonly actions: Omit<MessageActions, 'show'>;
   readonly onLoadOlder: () => void;
   /** Whether the newest message is in view. */
   readonly onAtBottom: (isAtBottom: boolean) => void;
+  /** The person is done here, by keyboard. */
+  readonly onLeave: () => void;
 }) {
   const keys = useMemo(() => timeline.map(lineKey), [timeline]);
-  const { box, from, to, isAtBottom, onScroll, toNewest } = useConversationScroll({
+  const { box, from, to, isAtBottom, onScroll, toNewest, show } = useConversationScroll({
     keys,
     hasOlder,
     onLoadOlder,
   });
   const [regroup] = useState(createGrouping);
-  const groups = useMemo(
-    () => regroup(timeline.slice(from, to), unreadKey),
-    [regroup, timeline, from, to, unreadKey],
+  const find = useMemo(() => findIn(timeline), [timeline]);
+  const lines = useMemo(
+    () => withDays(regroup(timeline.slice(from, to), { unreadKey, find, blocked })),
+    [regroup, timeline, from, to, unreadKey, find, blocked],
   );
-  const faces = useMemo(
-    () => new Map(members.map((member) => [member.id, memberFace(member)])),
-    [members],
-  );
+  const actions = useMemo<MessageActions>(() => ({ ...given, show }), [given, show]);
   useEffect(() => onAtBottom(isAtBottom), [onAtBottom, isAtBottom]);
 
   return (
@@ -61,6 +79,7 @@ export const MessageList = memo(function MessageList({
         aria-busy={isLoadingOlder}
         tabIndex={0}
         onScroll={onScroll}
+        onKeyDown={(event) => onMessageKey(event, onLeave)}
       >
         <div className={styles.log}>
           {hasOlder && from === 0 && (
@@ -68,16 +87,22 @@ export const MessageList = memo(function MessageList({
               {isLoadingOlder ? t.messages.loadingOlder : t.messages.loadOlder}
             </Button>
           )}
-          {groups.map((group) =>
-            group.kind === 'group' ? (
-              <Group
-                key={group.key}
-                group={group}
-                face={faces.get(group.from?.id ?? '') ?? null}
-                {...actions}
+          {lines.map((line) =>
+            line.kind === 'group' ? (
+              <MessageGroupView
+                key={line.key}
+                group={line}
+                face={faces.get(line.from?.id ?? '') ?? null}
+                suffix={suffixes.get(line.from?.id ?? '') ?? null}
+                isBlocked={blocked.has(line.from?.id ?? '')}
+                editing={editing !== null && isIn(line.said, editing) ? editing : null}
+                can={can}
+                actions={actions}
               />
+            ) : line.kind === 'day' ? (
+              <DayDivider key={line.key} at={line.at} />
             ) : (
-              <Line key={group.key} line={group} />
+              <Line key={line.key} line={line} />
             ),
           )}
         </div>
@@ -85,7 +110,14 @@ export const MessageList = memo(function MessageList({
       </div>
       {!isAtBottom && (
         <div className={styles.newest}>
-          <IconButton icon="down" look="main" label={t.messages.toNewest} onClick={toNewest} />
+          {unread > 0 ? (
+            <Button look="main" title={t.messages.toNewest} onClick={toNewest}>
+              <Icon name="down" />
+              {t.rooms.unread(unread)}
+            </Button>
+          ) : (
+            <IconButton icon="down" look="main" label={t.messages.toNewest} onClick={toNewest} />
+          )}
         </div>
       )}
     </div>
@@ -96,56 +128,20 @@ function lineKey(item: TimelineItem | OutboxEntry): string {
   return 'key' in item ? item.key : item.cid;
 }
 
-/** A line that nobody said. */
-const Line = memo(function Line({ line }: { readonly line: Divider | UnreadLine }) {
-  return (
-    <p
-      className={classes(styles.divider, line.kind === 'unread' && styles.unread)}
-      data-key={line.key}
-    >
-      {line.kind === 'unread' ? t.messages.newFromHere : dividerWords(line.why)}
-    </p>
-  );
-});
-
-function dividerWords(why: Divider['why']): string {
-  return why === 'history_restarted' ? t.messages.historyRestarted : t.messages.maybeMissed;
+function isIn(said: readonly { readonly messageKey: string | null }[], key: string): boolean {
+  return said.some(({ messageKey }) => messageKey === key);
 }
 
-const Group = memo(function Group({
-  group,
-  face,
-  onRetry,
-  onDiscard,
-}: MessageActions & { readonly group: MessageGroup; readonly face: string | null }) {
-  const { from, at } = group;
-  return (
-    <section className={classes(styles.group, from === null && styles.own)}>
-      {from !== null && <Avatar seed={face ?? from.id ?? from.name ?? ''} size={28} />}
-      <div className={styles.said}>
-        <p className={styles.head}>
-          {from !== null && (
-            <bdi className={styles.name} title={from.verified ? undefined : t.messages.unverified}>
-              {from.name ?? t.members.someone}
-            </bdi>
-          )}
-          <time dateTime={new Date(at).toISOString()} title={t.time.dayAndClock(at)}>
-            {t.time.clock(at)}
-          </time>
-        </p>
-        {group.said.map(({ key, body, cid, delivery }) => (
-          <div key={key} data-key={key} className={styles.line}>
-            <MessageItem
-              body={body}
-              cid={cid}
-              delivery={delivery}
-              isOwn={from === null}
-              onRetry={onRetry}
-              onDiscard={onDiscard}
-            />
-          </div>
-        ))}
-      </div>
-    </section>
+/** Finds messages by their keys; the index is made when one is asked for. */
+function findIn(timeline: readonly (TimelineItem | OutboxEntry)[]) {
+  let byKey: ReadonlyMap<string, Message> | null = null;
+  return (key: string) => (byKey ??= messagesByKey(timeline)).get(key);
+}
+
+function messagesByKey(timeline: readonly (TimelineItem | OutboxEntry)[]) {
+  return new Map(
+    timeline.flatMap((item): [string, Message][] =>
+      'kind' in item && item.kind === 'message' ? [[item.key, item]] : [],
+    ),
   );
-});
+}

@@ -1,12 +1,39 @@
-import type { Author, Delivery, Divider, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
+import type {
+  Author,
+  Delivery,
+  Divider,
+  MemberId,
+  Message,
+  OutboxEntry,
+  Quote,
+  Reaction,
+  TimelineItem,
+} from '../lib/room/types.ts';
 
 /** One message inside a group. */
 export interface Said {
   /** The same before and after the room has heard it. */
   readonly key: string;
+  /** What the room knows it by; null while it is on its way. */
+  readonly messageKey: string | null;
   readonly body: string;
   readonly cid: string | null;
   readonly delivery: Delivery | null;
+  readonly isEdited: boolean;
+  readonly isDeleted: boolean;
+  readonly reactions: readonly Reaction[];
+  readonly quote: Quote | null;
+  readonly answered: Answered | null;
+}
+
+/** The message that one answers, in a line. */
+export interface Answered {
+  readonly key: string;
+  /** `older`: not here. */
+  readonly state: 'here' | 'deleted' | 'older';
+  /** Null for our own, and where it is not here. */
+  readonly from: Author | null;
+  readonly line: string;
 }
 
 /** Messages of one person that belong together: one face, one name, one time. */
@@ -27,7 +54,18 @@ export interface UnreadLine {
 
 export type GroupedItem = MessageGroup | Divider | UnreadLine;
 
+export interface Grouping {
+  /** Before this message stands the line of what is unread. */
+  readonly unreadKey?: string | null;
+  /** Finds a message that another one answers. */
+  readonly find?: (key: string) => Message | undefined;
+  /** Whose words are not to be read. */
+  readonly blocked?: ReadonlySet<MemberId>;
+}
+
 const TOGETHER_MS = 60_000; // what somebody says within a minute is read as one
+const LINE = 160; // characters of an answered message: more than fit into a line
+const NO_REACTIONS: readonly Reaction[] = [];
 
 /**
  * Puts messages of the same person within a minute together; a divider always parts, and so does the
@@ -36,10 +74,10 @@ const TOGETHER_MS = 60_000; // what somebody says within a minute is read as one
  */
 export function groupMessages(
   items: readonly (TimelineItem | OutboxEntry)[],
-  unreadKey: string | null = null,
+  grouping: Grouping = {},
   before: readonly GroupedItem[] = [],
 ): readonly GroupedItem[] {
-  const groups = putTogether(items, unreadKey);
+  const groups = putTogether(items, grouping);
   const known = new Map(before.map((item) => [item.key, item]));
   return groups.map((item) => {
     const was = known.get(item.key);
@@ -52,16 +90,16 @@ export function createGrouping() {
   let before: readonly GroupedItem[] = [];
   return (
     items: readonly (TimelineItem | OutboxEntry)[],
-    unreadKey: string | null,
+    grouping: Grouping,
   ): readonly GroupedItem[] => {
-    before = groupMessages(items, unreadKey, before);
+    before = groupMessages(items, grouping, before);
     return before;
   };
 }
 
 function putTogether(
   items: readonly (TimelineItem | OutboxEntry)[],
-  unreadKey: string | null,
+  grouping: Grouping,
 ): readonly GroupedItem[] {
   const groups: GroupedItem[] = [];
   let latestAt = 0;
@@ -70,8 +108,10 @@ function putTogether(
       groups.push(item);
       continue;
     }
-    if ('key' in item && item.key === unreadKey) groups.push({ kind: 'unread', key: 'unread' });
-    const next = asGroup(item);
+    if ('key' in item && item.key === grouping.unreadKey) {
+      groups.push({ kind: 'unread', key: 'unread' });
+    }
+    const next = asGroup(item, grouping);
     const last = groups.at(-1);
     if (last?.kind === 'group' && isSamePerson(last, next) && next.at - latestAt < TOGETHER_MS) {
       groups[groups.length - 1] = { ...last, said: [...last.said, ...next.said] };
@@ -83,25 +123,51 @@ function putTogether(
   return groups;
 }
 
-function asGroup(item: Exclude<TimelineItem, Divider> | OutboxEntry): MessageGroup {
-  if ('delivery' in item) {
-    const { cid, body, delivery, acceptedAt } = item;
-    return {
-      kind: 'group',
-      key: cid,
-      from: null,
-      at: acceptedAt,
-      said: [{ key: cid, body, cid, delivery }],
-    };
-  }
-  const key = item.own && item.cid !== null ? item.cid : item.key;
+function asGroup(item: Message | OutboxEntry, grouping: Grouping): MessageGroup {
+  const said = asSaid(item, grouping);
+  const isOwn = 'delivery' in item || item.own;
   return {
     kind: 'group',
-    key,
-    from: item.own ? null : item.from,
-    at: item.at,
-    said: [{ key, body: item.body, cid: item.cid, delivery: null }],
+    key: said.key,
+    from: isOwn ? null : item.from,
+    at: 'delivery' in item ? item.acceptedAt : item.at,
+    said: [said],
   };
+}
+
+function asSaid(item: Message | OutboxEntry, grouping: Grouping): Said {
+  const { body, cid, quote = null, replyTo } = item;
+  const context = { body, cid, quote, answered: readAnswered(replyTo, grouping) };
+  if ('delivery' in item) {
+    const { delivery } = item;
+    const none = { isEdited: false, isDeleted: false, reactions: NO_REACTIONS };
+    return { key: item.cid, messageKey: null, delivery, ...none, ...context };
+  }
+  return {
+    key: item.own && cid !== null ? cid : item.key,
+    messageKey: item.key,
+    delivery: null,
+    isEdited: (item.rev ?? 0) > 0,
+    isDeleted: item.deleted === true,
+    reactions: item.reactions ?? NO_REACTIONS,
+    ...context,
+  };
+}
+
+function readAnswered(key: string | undefined, { find, blocked }: Grouping): Answered | null {
+  if (key === undefined) return null;
+  const message = find?.(key);
+  if (!message) return { key, state: 'older', from: null, line: '' };
+  const from = message.own ? null : message.from;
+  if (message.deleted) return { key, state: 'deleted', from, line: '' };
+  // What is folded away where it stands is not read here either.
+  const line = blocked?.has(message.from.id ?? '') ? '' : firstLine(message.body);
+  return { key, state: 'here', from, line };
+}
+
+/** What one line shows of a message. */
+export function firstLine(body: string): string {
+  return (body.trim().split('\n', 1)[0] ?? '').slice(0, LINE);
 }
 
 function isSameItem(a: GroupedItem, b: GroupedItem): boolean {
@@ -122,12 +188,23 @@ function isSameSaid(a: readonly Said[], b: readonly Said[]): boolean {
       return (
         other !== undefined &&
         one.key === other.key &&
+        one.messageKey === other.messageKey &&
         one.body === other.body &&
         one.cid === other.cid &&
-        one.delivery === other.delivery
+        one.delivery === other.delivery &&
+        one.isEdited === other.isEdited &&
+        one.isDeleted === other.isDeleted &&
+        isSameData(one.reactions, other.reactions) &&
+        isSameData(one.quote, other.quote) &&
+        isSameData(one.answered, other.answered)
       );
     })
   );
+}
+
+/** Plain data, nearly always none at all. */
+function isSameData(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Where a server does not say who spoke, nobody is the same as anybody. */

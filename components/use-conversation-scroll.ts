@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 const WINDOW = 300;
 const STEP = 100;
 const NEAR_PX = 48;
+const FLASH_MS = 1_600; // as long as its animation
 
 interface Options {
   /** What tells the lines of the conversation apart, oldest first. */
@@ -20,6 +21,8 @@ export interface ConversationScroll {
   readonly isAtBottom: boolean;
   readonly onScroll: () => void;
   readonly toNewest: () => void;
+  /** Brings a line into view and lets it shine for a moment; nothing where it is not here. */
+  readonly show: (key: string) => void;
 }
 
 /**
@@ -46,6 +49,8 @@ export function useConversationScroll({
 }: Options): ConversationScroll {
   const box = useRef<HTMLDivElement>(null);
   const held = useRef<Held | null>(null);
+  const wanted = useRef<string | null>(null);
+  const latestKeys = useRef(keys);
   const [beginning, setBeginning] = useState<Beginning>('newest');
   const [isNearEnd, setNearEnd] = useState(true);
   const from = indexOf(beginning, keys);
@@ -54,7 +59,14 @@ export function useConversationScroll({
 
   // After every render: whatever has changed may have moved the lines.
   useLayoutEffect(() => {
-    if (box.current && held.current) holdStill(box.current, held.current);
+    latestKeys.current = keys;
+    const element = box.current;
+    if (!element) return;
+    if (wanted.current !== null) {
+      reveal(element, wanted.current);
+      held.current = firstVisible(element);
+      wanted.current = null;
+    } else if (held.current) holdStill(element, held.current);
   });
 
   const onScroll = useCallback(() => {
@@ -81,7 +93,16 @@ export function useConversationScroll({
     if (box.current) box.current.scrollTop = 0;
   }, []);
 
-  return { box, from, to, isAtBottom, onScroll, toNewest };
+  const show = useCallback((key: string) => {
+    const index = latestKeys.current.indexOf(key);
+    if (index === -1) return;
+    wanted.current = key;
+    // Another object each time, so that there is a render, after which it is there to be shown.
+    const first = Math.max(0, Math.min(index - WINDOW / 2, latestKeys.current.length - WINDOW));
+    setBeginning({ key: latestKeys.current[first] ?? key });
+  }, []);
+
+  return { box, from, to, isAtBottom, onScroll, toNewest, show };
 }
 
 function indexOf(beginning: Beginning, keys: readonly string[]): number {
@@ -102,6 +123,15 @@ function firstVisible(box: HTMLElement): Held | null {
     if (bottom > edge.top) return { key: line.dataset['key'] ?? '', above: edge.bottom - top };
   }
   return null;
+}
+
+function reveal(box: HTMLElement, key: string): void {
+  const line = box.querySelector<HTMLElement>(`[data-message="${CSS.escape(key)}"]`);
+  if (!line) return;
+  line.scrollIntoView?.({ block: 'center' });
+  line.focus({ preventScroll: true });
+  line.dataset['flash'] = '';
+  setTimeout(() => delete line.dataset['flash'], FLASH_MS);
 }
 
 function holdStill(box: HTMLElement, { key, above }: Held): void {

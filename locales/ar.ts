@@ -1,4 +1,5 @@
 import { problems } from './ar-problems.ts';
+import { talkIn } from './ar-talk.ts';
 import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
 import { isolate, isolateLtr } from './isolate.ts';
@@ -141,6 +142,8 @@ export const ar: Words = {
       sent: 'أُرسلت',
     },
   },
+
+  talk: talkIn(format),
 
   composer: {
     label: 'رسالة',

@@ -1,4 +1,5 @@
 import { problems } from './de-problems.ts';
+import { talkIn } from './de-talk.ts';
 import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
 
@@ -121,6 +122,8 @@ export const de: Words = {
       sent: 'Gesendet',
     },
   },
+
+  talk: talkIn(format),
 
   composer: {
     label: 'Nachricht',

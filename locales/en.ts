@@ -1,4 +1,5 @@
 import { problems } from './en-problems.ts';
+import { talkIn } from './en-talk.ts';
 import { formatsOf } from './formats.ts';
 
 const LANGUAGE = 'en';
@@ -120,6 +121,8 @@ export const en = {
       sent: 'Sent',
     },
   },
+
+  talk: talkIn(format),
 
   composer: {
     label: 'Message',

@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { problems } from './es-problems.ts';
+import { talkIn } from './es-talk.ts';
 import { formatsOf } from './formats.ts';
 
 const LANGUAGE = 'es';
@@ -124,6 +125,8 @@ export const es: Words = {
       sent: 'Enviado',
     },
   },
+
+  talk: talkIn(format),
 
   composer: {
     label: 'Mensaje',

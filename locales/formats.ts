@@ -17,11 +17,34 @@ export function formatsOf(language: string, betweenSentences = ' ') {
     ...time,
   });
 
+  const relativeDay = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const date = new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+  const dateAndYear = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+
+  /** A day as a heading: today and yesterday by their names, another year with its number. */
+  function day(at: number, now = Date.now()): string {
+    const [then, today] = [new Date(at), new Date(now)];
+    const ago = daysBetween(then, today);
+    if (ago === 0 || ago === 1) return capitalised(relativeDay.format(-ago, 'day'));
+    const isThisYear = then.getFullYear() === today.getFullYear();
+    return capitalised((isThisYear ? date : dateAndYear).format(at));
+  }
+
+  function capitalised(words: string): string {
+    const [first = '', ...rest] = words;
+    return first.toLocaleUpperCase(language) + rest.join('');
+  }
+
   return {
     plural: (count: number, forms: Forms) => plural(language, count, forms),
     number: (count: number) => number.format(count),
     clock: (at: number) => clock.format(at),
     dayAndClock: (at: number) => dayAndClock.format(at),
+    day,
     names: (names: readonly string[]) => list.format(names),
     /** The same in parts, so that each name is set by itself; `isWhole` if nobody comes after these. */
     nameParts(names: readonly string[], isWhole: boolean) {
@@ -34,4 +57,10 @@ export function formatsOf(language: string, betweenSentences = ' ') {
     /** Whole sentences, one after the other. */
     sentences: (sentences: readonly string[]) => sentences.join(betweenSentences),
   };
+}
+
+/** By the calendar on the wall: from 23:59 to 0:01 is one day, and a day of 23 hours is one too. */
+function daysBetween(before: Date, after: Date): number {
+  const dayOf = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((dayOf(after) - dayOf(before)) / 86_400_000);
 }

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
 import { problems } from './zh-problems.ts';
+import { talkIn } from './zh-talk.ts';
 
 const LANGUAGE = 'zh-Hans';
 const format = formatsOf(LANGUAGE, '');
@@ -116,6 +117,8 @@ export const zh: Words = {
       sent: '已发送',
     },
   },
+
+  talk: talkIn(format),
 
   composer: {
     label: '消息',

@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { Conversation } from '../../components/Conversation.tsx';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { classes } from '../../components/classes.ts';
 import { MenuItems } from '../../components/Menu.tsx';
 import { OverlayBubble } from '../../components/OverlayBubble.tsx';
@@ -20,6 +19,10 @@ import { useRoomName } from '../../lib/ui/use-room-name.ts';
 import { useSidePanel } from '../../lib/ui/use-side-panel.ts';
 import { t } from '../../locales/words.ts';
 import styles from './Overlay.module.css';
+
+/** A page in which nobody opens the panel loads no more than the pill. */
+const loadConversation = () => import('../../components/Conversation.tsx');
+const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
 
 /** 360 px and the shadow around it. */
 const PANEL_SIZE = { width: 384, height: 544 };
@@ -78,14 +81,16 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
       <div ref={content} className={frame}>
         <OverlayPanel room={room} menu={menu} onMinimise={minimise}>
           {problemLine}
-          <Conversation key={roomKey(room.address)} room={room} autoFocus />
+          <Suspense fallback={<p className={styles.loading}>{t.app.loading}</p>}>
+            <Conversation key={roomKey(room.address)} room={room} autoFocus />
+          </Suspense>
         </OverlayPanel>
       </div>
     );
   }
   const author = room.members.find(({ id }) => id === bubble?.from.id);
   return (
-    <div ref={content} className={frame}>
+    <div ref={content} className={frame} onPointerEnter={() => void loadConversation()}>
       {shows === 'menu' && (
         <div className={styles.menu}>
           {problemLine}

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { HistoryStore, RoomRecord } from '../history/history-store.ts';
+import type { HistoryStore, SavedRoom } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import { emptyRoom, reduceRoom } from '../room/reduce.ts';
@@ -9,7 +9,6 @@ import { newestKey } from '../room/select.ts';
 import type {
   Cid,
   Connection,
-  Message,
   MessageContext,
   RefusalReason,
   Room,
@@ -82,7 +81,7 @@ export interface LiveRoom {
   /** We type, or no longer. Not told where nobody listens, nor too often. */
   tellTyping(on: boolean): void;
   /** Resolves once the draft is on disk; rejects where the disk does. */
-  changeDraft(draft: string, origin: unknown): Promise<void>;
+  changeDraft(draft: string, origin: unknown, context?: MessageContext): Promise<void>;
   markRead(key: string): void;
   loadOlder(): Promise<void>;
   retryConnection(): void;
@@ -134,9 +133,9 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     await options.diskFree;
     const saved = await history.load(key).catch((error: unknown) => {
       log(`history: ${String(error)}`);
-      return { record: null, messages: [], draft: '' };
+      return { record: null, messages: [], draft: '' } satisfies SavedRoom;
     });
-    show(saved.record, saved.messages, saved.draft);
+    show(saved);
     const known = room.members;
     roster = createRoomRoster(known, clock, emit);
     messages = createRoomMessages({
@@ -173,8 +172,9 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   }
 
   /** Paints the room from disk, before the network has answered. */
-  function show(record: RoomRecord | null, saved: readonly Message[], draft: string): void {
-    if (draft !== '') emit({ type: 'draft_changed', draft });
+  function show({ record, messages: saved, draft, draftContext: context }: SavedRoom): void {
+    if (draft !== '' || context)
+      emit({ type: 'draft_changed', draft, ...(context && { context }) });
     if (!record) return;
     emit({ type: 'timeline_replaced', messages: saved, more: record.hasOlder, divider: null });
     if (record.readKey !== null) emit({ type: 'marked_read', key: record.readKey });
@@ -303,10 +303,10 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       toldTyping = clock.now();
       void link?.push('typing', buildTyping(on), TYPING_EACH_MS);
     },
-    async changeDraft(draft, origin) {
+    async changeDraft(draft, origin, context = {}) {
       await loaded;
-      emit({ type: 'draft_changed', draft }, origin);
-      await history.saveDraft(key, draft);
+      emit({ type: 'draft_changed', draft, context }, origin);
+      await history.saveDraft(key, draft, context);
     },
     markRead(readKey) {
       const placeOf = (itemKey: string | null) =>

@@ -63,7 +63,7 @@ const FIELDS = {
   tell_typing: switchedRoom,
   retry_message: onMessage,
   discard_message: onMessage,
-  change_draft: v.object({ room, draft: v.string() }),
+  change_draft: v.object({ room, draft: v.string(), context: v.optional(context) }),
   mark_read: v.object({ room, key: short }),
   load_older: inRoom,
   retry_connection: inRoom,

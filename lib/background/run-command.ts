@@ -142,7 +142,9 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
       await live.discardMessage(command.cid);
       return done(null);
     case 'change_draft':
-      return saved(() => live.changeDraft(command.draft, asker.origin));
+      return saved(() =>
+        live.changeDraft(command.draft, asker.origin, readContext(command.context)),
+      );
     case 'mark_read':
       live.markRead(command.key);
       return done(null);

@@ -1,6 +1,6 @@
 import { keepDatabase } from '../disk/keep-database.ts';
 import { answerOf, committed } from '../disk/requests.ts';
-import type { Member, Message, Self } from '../room/types.ts';
+import type { Member, Message, MessageContext, Self } from '../room/types.ts';
 
 /** Messages of a room that are kept, so that a new background life shows it at once. */
 export const KEPT_MESSAGES = 200;
@@ -25,6 +25,8 @@ export interface SavedRoom {
   /** Oldest first. */
   readonly messages: readonly Message[];
   readonly draft: string;
+  /** What the draft answers and points at. */
+  readonly draftContext?: MessageContext;
 }
 
 export interface HistoryStore {
@@ -36,7 +38,7 @@ export interface HistoryStore {
   save(record: RoomRecord, added: readonly Message[]): Promise<boolean>;
   /** As `save`, but what was there before is of no use any more. */
   replace(record: RoomRecord, messages: readonly Message[]): Promise<void>;
-  saveDraft(roomKey: string, draft: string): Promise<void>;
+  saveDraft(roomKey: string, draft: string, context?: MessageContext): Promise<void>;
 }
 
 interface StoredMessage {
@@ -46,6 +48,9 @@ interface StoredMessage {
   readonly place: number;
   readonly message: Message;
 }
+
+/** A bare text where it answers nothing: so were all of them once. */
+type StoredDraft = string | { readonly draft: string; readonly context: MessageContext };
 
 type StoreName = 'rooms' | 'messages' | 'drafts';
 
@@ -89,20 +94,21 @@ export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
       const [record, rows, draft] = await Promise.all([
         answerOf<RoomRecord | undefined>(store('rooms').get(roomKey)),
         answerOf<StoredMessage[]>(stored),
-        answerOf<string | undefined>(store('drafts').get(roomKey)),
+        answerOf<StoredDraft | undefined>(store('drafts').get(roomKey)),
       ]);
       const messages = rows.map(({ message }) => message);
       const hasOlder = record?.hasOlder === true || isCut(messages);
-      return { record: record ? { ...record, hasOlder } : null, messages, draft: draft ?? '' };
+      return { record: record ? { ...record, hasOlder } : null, messages, ...readDraft(draft) };
     },
     save: (record, added) => write(record, added, false),
     async replace(record, messages) {
       await write(record, messages, true);
     },
-    async saveDraft(roomKey, draft) {
+    async saveDraft(roomKey, draft, context = {}) {
       const { transaction, store } = await begin(['drafts'], 'readwrite');
       const drafts = store('drafts');
-      const request = draft === '' ? drafts.delete(roomKey) : drafts.put(draft, roomKey);
+      const stored = Object.keys(context).length > 0 ? { draft, context } : draft;
+      const request = stored === '' ? drafts.delete(roomKey) : drafts.put(stored, roomKey);
       await committed(transaction, [answerOf(request)]);
     },
   };
@@ -132,4 +138,10 @@ function everyKey(roomKey: string): IDBKeyRange {
 
 function placeOf(message: Message): number {
   return message.seq ?? message.at;
+}
+
+function readDraft(stored: StoredDraft = ''): Pick<SavedRoom, 'draft' | 'draftContext'> {
+  return typeof stored === 'string'
+    ? { draft: stored }
+    : { draft: stored.draft, draftContext: stored.context };
 }

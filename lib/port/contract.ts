@@ -160,7 +160,12 @@ export type Command =
   | { readonly type: 'tell_typing'; readonly room: RoomAddress; readonly on: boolean }
   | { readonly type: 'retry_message'; readonly room: RoomAddress; readonly cid: Cid }
   | { readonly type: 'discard_message'; readonly room: RoomAddress; readonly cid: Cid }
-  | { readonly type: 'change_draft'; readonly room: RoomAddress; readonly draft: string }
+  | {
+      readonly type: 'change_draft';
+      readonly room: RoomAddress;
+      readonly draft: string;
+      readonly context?: MessageContext | undefined;
+    }
   /** The person has seen this message, and with it all before it. */
   | { readonly type: 'mark_read'; readonly room: RoomAddress; readonly key: string }
   | { readonly type: 'load_older'; readonly room: RoomAddress }

@@ -30,7 +30,7 @@ export interface Surface {
    */
   ask<T extends Command['type']>(command: CommandOf<T>): Promise<ReplyTo<T>>;
   /** Says something that is only true right now: lost if the background is just being started. */
-  tell(command: CommandOf<'drag_frame' | 'release_focus'>): void;
+  tell(command: CommandOf<'drag_frame' | 'release_focus' | 'tell_typing'>): void;
   /** Be told about this room from now on; the last one asked for wins. Returns the undoing. */
   watch(room: RoomAddress): () => void;
   stop(): void;
@@ -113,6 +113,13 @@ export function connectSurface({
     requests.tell(wanted ? { type: 'watch', room: wanted } : { type: 'unwatch' });
   }
 
+  /** What is typed here is told to all but us, and has to be here when a panel is opened again. */
+  function noteOwnDraft(command: Command): void {
+    if (command.type !== 'change_draft' || !sameRoom(command.room, watched)) return;
+    const { draft, context = {} } = command;
+    state.apply({ type: 'event', event: { type: 'draft_changed', draft, context } });
+  }
+
   let cancelPing = () => {};
   function ping(): void {
     if (life.isVisible() && hasRooms()) requests.tell({ type: 'ping' });
@@ -129,6 +136,7 @@ export function connectSurface({
     getHome: state.getHome,
     getRoom: state.getRoom,
     ask<T extends Command['type']>(command: CommandOf<T>) {
+      noteOwnDraft(command);
       const reply = requests.ask(command);
       port.open();
       // The background answers each command with what `Answers` says.

@@ -98,7 +98,7 @@ export function reduceRoom(room: Room, event: RoomEvent): Room {
     case 'marked_read':
       return { ...room, readKey: event.key };
     case 'draft_changed':
-      return { ...room, draft: event.draft };
+      return { ...room, draft: event.draft, draftContext: event.context ?? {} };
     default:
       return event satisfies never;
   }

@@ -6,6 +6,7 @@ import type {
   Member,
   MemberId,
   Message,
+  MessageContext,
   OutboxEntry,
   ReactionEmoji,
   RoomLimits,
@@ -79,4 +80,8 @@ export type RoomEvent =
   | { readonly type: 'outgoing_changed'; readonly entry: OutboxEntry }
   | { readonly type: 'outgoing_discarded'; readonly cid: Cid }
   | { readonly type: 'marked_read'; readonly key: string }
-  | { readonly type: 'draft_changed'; readonly draft: string };
+  | {
+      readonly type: 'draft_changed';
+      readonly draft: string;
+      readonly context?: MessageContext;
+    };

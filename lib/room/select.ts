@@ -39,6 +39,12 @@ export function memberState(member: Member): PresenceState {
   return states.has('idle') ? 'idle' : 'hidden';
 }
 
+/** Whether somebody looks at a page that we look at too, as far as both share that. */
+export function isHere(member: Member, self: Member | null): boolean {
+  const ours = new Set(self?.metas.map(({ page }) => page));
+  return member.metas.some(({ page }) => page !== null && ours.has(page));
+}
+
 /** Since when the person is here without a break, ms; null where the server tells no times. */
 export function memberSince(member: Member): number | null {
   const times = member.metas.flatMap(({ onlineAt }) => (onlineAt === null ? [] : [onlineAt]));

@@ -231,4 +231,6 @@ export interface Room {
   readonly readKey: string | null;
   /** What is typed and not yet handed over. */
   readonly draft: string;
+  /** What it answers and points at; not there where it does neither. */
+  readonly draftContext?: MessageContext;
 }

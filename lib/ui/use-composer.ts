@@ -1,11 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandProblem } from '../port/contract.ts';
-import type { Room } from '../room/types.ts';
+import { contextOf } from '../room/select.ts';
+import type { MessageContext, Quote, Room } from '../room/types.ts';
 import { useSurface } from './RoomlightProvider.tsx';
 import { useMessages } from './use-messages.ts';
+import { useTypingTeller } from './use-typing-teller.ts';
 
 export interface Composing {
   readonly text: string;
+  /** What the message answers, and what it points at. */
+  readonly context: MessageContext;
   /** Code points left until the limit; negative beyond it. */
   readonly left: number;
   /** Why the last attempt to hand the text over failed; the text is still here. */
@@ -13,7 +17,18 @@ export interface Composing {
   /** False where the browser does not store the draft, so that it goes with this surface. */
   readonly isDraftKept: boolean;
   readonly change: (text: string) => void;
+  /** Answer the message with this key; null: none. */
+  readonly answer: (key: string | null) => void;
+  /** Point at this; null: at nothing. A room without quotes gets it as text. */
+  readonly point: (quote: Quote | null) => void;
   readonly send: () => void;
+  /** The person has turned away. */
+  readonly pause: () => void;
+}
+
+interface Draft {
+  readonly text: string;
+  readonly context: MessageContext;
 }
 
 /**
@@ -23,49 +38,101 @@ export interface Composing {
 export function useComposer(room: Room): Composing {
   const surface = useSurface();
   const { send: handOver } = useMessages(room.address);
-  const [text, setText] = useState(room.draft);
+  const [draft, setDraft] = useState(() => draftOf(room));
   const [problem, setProblem] = useState<CommandProblem | null>(null);
   const [isDraftKept, setDraftKept] = useState(true);
-  const current = useRef(text);
+  const current = useRef(draft);
+  /** Drafts that the background has not answered yet, or could not keep: it does not know better than we. */
+  const untold = useRef(0);
+  const isRefused = useRef(false);
   const isHandingOver = useRef(false);
   const { address, limits } = room;
+  const canQuote = room.capabilities.includes('quote');
+  const typing = useTypingTeller(address, room.capabilities.includes('typing'));
 
-  const change = useCallback(
-    (next: string) => {
+  const put = useCallback(
+    (next: Draft) => {
       current.current = next;
-      setText(next);
+      setDraft(next);
       setProblem(null);
-      const command = { type: 'change_draft', room: address, draft: next } as const;
+      untold.current += 1;
+      const { text, context } = next;
+      const command = { type: 'change_draft', room: address, draft: text, context } as const;
       void surface.ask<'change_draft'>(command).then((reply) => {
+        untold.current -= 1;
+        isRefused.current = !reply.ok;
         setDraftKept(reply.ok || reply.problem !== 'storage_failed');
       });
     },
     [surface, address],
   );
+  const change = useCallback(
+    (text: string) => {
+      put({ ...current.current, text });
+      typing.typed(text);
+    },
+    [put, typing],
+  );
 
-  // Another surface typed here. Whoever types now is right: what they have is not taken from them.
+  // Another surface typed here, or the background tells again what it has. What was typed here and not
+  // taken by it yet is newer than either; and nothing is taken from under somebody's hands.
+  const told = JSON.stringify(draftOf(room));
   useEffect(() => {
-    if (isTyping() || room.draft === current.current) return;
-    current.current = room.draft;
-    setText(room.draft);
-  }, [room.draft]);
+    if (isTyping() || untold.current > 0 || isRefused.current) return;
+    if (told === JSON.stringify(current.current)) return;
+    current.current = JSON.parse(told) as Draft;
+    setDraft(current.current);
+  }, [told]);
 
-  const left = limits.body - codePoints(text.trim());
+  const answer = useCallback(
+    (replyTo: string | null) => {
+      const { text, context } = current.current;
+      const { replyTo: _, ...rest } = context;
+      put({ text, context: replyTo === null ? rest : { ...rest, replyTo } });
+    },
+    [put],
+  );
+  const point = useCallback(
+    (quote: Quote | null) => {
+      const { text, context } = current.current;
+      const { quote: _, ...rest } = context;
+      if (quote && !canQuote) return put({ text: asLines(quote) + text, context });
+      put({ text, context: quote ? { ...rest, quote } : rest });
+    },
+    [put, canQuote],
+  );
+
+  const left = limits.body - codePoints(draft.text.trim());
   const send = useCallback(() => {
-    const body = current.current.trim();
+    const typed = current.current;
+    const body = typed.text.trim();
     if (body === '' || codePoints(body) > limits.body || isHandingOver.current) return;
     isHandingOver.current = true;
-    const typed = current.current;
-    void handOver(body).then((reply) => {
+    typing.stopped();
+    void handOver(body, typed.context).then((reply) => {
       isHandingOver.current = false;
       if (!reply.ok) return setProblem(reply.problem);
       // What was typed while the background woke up is the start of the next message.
       const now = current.current;
-      change(now.startsWith(typed) ? now.slice(typed.length) : now);
+      put({
+        text: now.text.startsWith(typed.text) ? now.text.slice(typed.text.length) : now.text,
+        context: now.context === typed.context ? {} : now.context,
+      });
     });
-  }, [handOver, change, limits.body]);
+  }, [handOver, put, typing, limits.body]);
 
-  return { text, left, problem, isDraftKept, change, send };
+  const { text, context } = draft;
+  const pause = typing.stopped;
+  return { text, context, left, problem, isDraftKept, change, answer, point, send, pause };
+}
+
+function draftOf({ draft, draftContext = {} }: Room): Draft {
+  return { text: draft, context: contextOf(draftContext) };
+}
+
+/** A quote as people write it where there is nothing but text. */
+function asLines({ exact }: Quote): string {
+  return `${exact.replace(/^/gm, '> ')}\n\n`;
 }
 
 function isTyping(): boolean {

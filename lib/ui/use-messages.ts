@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { ReplyTo } from '../port/watch-room.ts';
 import { makeCid } from './make-cid.ts';
 import { selectTimeline } from '../room/select.ts';
-import type { OutboxEntry, RoomAddress, TimelineItem } from '../room/types.ts';
+import type { MessageContext, OutboxEntry, RoomAddress, TimelineItem } from '../room/types.ts';
 import { useSurface } from './RoomlightProvider.tsx';
 import { useRoom } from './use-room.ts';
 
@@ -12,7 +12,7 @@ export interface Messages {
   readonly hasOlder: boolean;
   readonly loadOlder: () => Promise<unknown>;
   /** Resolves once the message is safe in the background: keep the text until then. */
-  readonly send: (body: string) => Promise<ReplyTo<'send_message'>>;
+  readonly send: (body: string, context?: MessageContext) => Promise<ReplyTo<'send_message'>>;
 }
 
 /** What is said in a room, and a way to say something. */
@@ -22,9 +22,15 @@ export function useMessages(address?: RoomAddress): Messages {
   const where = room?.address;
 
   const send = useCallback(
-    (body: string): Promise<ReplyTo<'send_message'>> =>
+    (body: string, context: MessageContext = {}): Promise<ReplyTo<'send_message'>> =>
       where
-        ? surface.ask<'send_message'>({ type: 'send_message', room: where, cid: makeCid(), body })
+        ? surface.ask<'send_message'>({
+            type: 'send_message',
+            room: where,
+            cid: makeCid(),
+            body,
+            context,
+          })
         : Promise.resolve({ ok: false, problem: 'room_not_open' }),
     [surface, where],
   );

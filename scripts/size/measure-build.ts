@@ -45,10 +45,14 @@ export function measureBuild(folder: string): readonly Measure[] {
   ];
 }
 
-/** What the page loads later are languages, and a person has one of them: that of the most bytes counts. */
+/** As the bundler names what comes from locales/: `ar-Cx3d.js`. */
+const LANGUAGE = /(?:^|\/)[a-z]{2}-[^/]+$/;
+
+/** Of the languages, which the page loads before it shows anything, a person has one: the largest counts. */
 function filesWithLargestLanguage(folder: string, page: string): readonly string[] {
   const files = filesLoadedBy(folder, page);
   const later = filesLoadedLater(folder, files)
+    .filter((entry) => LANGUAGE.test(entry))
     .map((entry) => filesLoadedBy(folder, entry).filter((file) => !files.includes(file)))
     .sort((a, b) => sumGz(folder, b) - sumGz(folder, a));
   return [...files, ...(later[0] ?? [])];

@@ -333,7 +333,7 @@ describe('the conversation', () => {
     expect(log.textContent).toContain('no. 1.');
     expect(log.querySelectorAll('[data-key]')).toHaveLength(300);
 
-    fireEvent.click(screen.getByRole('button', { name: 'To the newest message' }));
+    fireEvent.click(screen.getByRole('button', { name: '500 new messages' }));
     expect(log.textContent).toContain('no. 700.');
     expect(log.querySelectorAll('[data-key]')).toHaveLength(300);
   });

@@ -16,20 +16,20 @@ const talk = [
 describe('groups that are as they were', () => {
   test('are the same objects when somebody else says something', () => {
     const before = groupMessages(talk);
-    const after = groupMessages([...talk, aMessage(5, 'five', { by: 'hedy' })], null, before);
+    const after = groupMessages([...talk, aMessage(5, 'five', { by: 'hedy' })], {}, before);
     expect(after).toHaveLength(4);
     before.forEach((group, index) => expect(after[index]).toBe(group));
   });
 
   test('are the same objects after a snapshot', () => {
     const before = groupMessages(talk);
-    const after = groupMessages(copied(talk), null, before);
+    const after = groupMessages(copied(talk), {}, before);
     before.forEach((group, index) => expect(after[index]).toBe(group));
   });
 
   test('are the same objects when the unread line comes between them', () => {
     const before = groupMessages(talk);
-    const after = groupMessages(talk, 'm3', before);
+    const after = groupMessages(talk, { unreadKey: 'm3' }, before);
     expect(after.map(({ kind }) => kind)).toEqual(['group', 'unread', 'group', 'group']);
     expect(after.filter((item) => before.includes(item))).toHaveLength(3);
   });
@@ -38,7 +38,7 @@ describe('groups that are as they were', () => {
 describe('a group that has changed is another object, and no other is', () => {
   test('with one more message', () => {
     const before = groupMessages(talk);
-    const after = groupMessages([...talk, aMessage(5, 'five')], null, before);
+    const after = groupMessages([...talk, aMessage(5, 'five')], {}, before);
     expect(after.map((group, index) => group === before[index])).toEqual([true, true, false]);
   });
 
@@ -46,7 +46,7 @@ describe('a group that has changed is another object, and no other is', () => {
     const waiting = [anEntry(1, 'a', { status: 'queued' })];
     const before = groupMessages([...talk, ...waiting]);
     const failed = [anEntry(1, 'a', { status: 'failed', reason: 'read_only' })];
-    const after = groupMessages([...talk, ...failed], null, before);
+    const after = groupMessages([...talk, ...failed], {}, before);
     expect(after.map((group, index) => group === before[index])).toEqual([true, true, true, false]);
   });
 
@@ -56,7 +56,7 @@ describe('a group that has changed is another object, and no other is', () => {
     const renamed = talk.map((message) =>
       message.from.id === 'hedy' ? { ...message, from } : message,
     );
-    const after = groupMessages(renamed, null, before);
+    const after = groupMessages(renamed, {}, before);
     expect(after.map((group, index) => group === before[index])).toEqual([true, false, true]);
   });
 });

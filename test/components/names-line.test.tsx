@@ -21,7 +21,17 @@ function makeLineWide(px: number): void {
 }
 
 function showLine(members: ReturnType<typeof named>) {
-  const page = render(<MemberList members={members} selfId="member-0" roster="whole" />);
+  const page = render(
+    <MemberList
+      members={members}
+      selfId="member-0"
+      roster="whole"
+      blocked={new Set()}
+      suffixes={new Map()}
+      onMention={() => {}}
+      onBlock={() => {}}
+    />,
+  );
   const summary = page.container.querySelector('summary');
   return {
     sentence: summary?.firstElementChild?.textContent,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aMessage, aRoom } from '../fakes/samples.ts';
 import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
@@ -18,6 +18,8 @@ vi.mock('wxt/browser', () => ({
 }));
 const { Overlay } = await import('../../entrypoints/overlay-frame/Overlay.tsx');
 
+// The panel is fetched when it is first opened, which takes longer than an answer of the background.
+beforeAll(() => import('../../components/Conversation.tsx'));
 beforeEach(() => {
   frame.sidePanel = undefined;
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);

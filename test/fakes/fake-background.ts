@@ -10,6 +10,7 @@ import type {
   SurfaceName,
   Update,
 } from '../../lib/port/contract.ts';
+import type { CommandOf } from '../../lib/port/watch-room.ts';
 import type { Port } from '../../lib/port/reopening-port.ts';
 import { emptyRoom, reduceRoom } from '../../lib/room/reduce.ts';
 import type { RoomEvent } from '../../lib/room/room-event.ts';
@@ -77,11 +78,16 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
     for (const port of ports) say(port, { type: 'home', home });
   }
 
-  function emit(event: RoomEvent, address: RoomAddress | null = home.front): void {
+  /** As the real one: who typed it does not hear it again. */
+  function changeDraft(port: FakePort, { room, draft, context = {} }: CommandOf<'change_draft'>) {
+    emit({ type: 'draft_changed', draft, context }, room, port);
+  }
+
+  function emit(event: RoomEvent, address: RoomAddress | null = home.front, by?: FakePort): void {
     if (!address) return;
     rooms.set(roomKey(address), reduceRoom(roomAt(address), event));
     for (const [port, watched] of watching) {
-      if (sameRoom(watched, address)) say(port, { type: 'event', event });
+      if (port !== by && sameRoom(watched, address)) say(port, { type: 'event', event });
     }
   }
 
@@ -98,17 +104,20 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
   }
 
   function accept(command: Extract<Command, { type: 'send_message' }>): void {
-    const { room: address, cid, body } = command;
+    const { room: address, cid, body, context = {} } = command;
     const isKnown = [...roomAt(address).outgoing, ...roomAt(address).timeline].some(
       (item) => 'cid' in item && item.cid === cid,
     );
     if (isKnown) return;
     lastSeq += 1;
     const delivery = { status: 'sending' } as const;
-    const entry = { cid, body, acceptedAt: Date.now(), order: lastSeq, delivery };
+    const entry = { ...context, cid, body, acceptedAt: Date.now(), order: lastSeq, delivery };
     emit({ type: 'outgoing_changed', entry }, address);
     if (delivers)
-      emit({ type: 'messages_received', messages: [heard(address, cid, body)] }, address);
+      emit(
+        { type: 'messages_received', messages: [{ ...context, ...heard(address, cid, body) }] },
+        address,
+      );
   }
 
   function heard(address: RoomAddress, cid: string, body: string): Message {
@@ -178,8 +187,20 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
         accept(command);
         return null;
       case 'change_draft':
-        emit({ type: 'draft_changed', draft: command.draft }, command.room);
+        changeDraft(port, command);
         return null;
+      case 'edit_message':
+        emit({ type: 'message_edited', key: command.key, body: command.body, rev: ++lastSeq });
+        return null;
+      case 'delete_message':
+        emit({ type: 'message_deleted', key: command.key });
+        return null;
+      case 'react': {
+        const { key, emoji, on } = command;
+        const memberId = roomAt(command.room).self?.memberId ?? '';
+        emit({ type: 'reaction_changed', key, emoji, memberId, on });
+        return null;
+      }
       case 'discard_message':
         emit({ type: 'outgoing_discarded', cid: command.cid }, command.room);
         return null;

@@ -1,4 +1,4 @@
-import type { HistoryStore, RoomRecord } from '../../lib/history/history-store.ts';
+import type { HistoryStore, RoomRecord, SavedRoom } from '../../lib/history/history-store.ts';
 import type { OutboxRow, OutboxStore } from '../../lib/outbox/outbox-store.ts';
 import type { Message } from '../../lib/room/types.ts';
 
@@ -19,7 +19,7 @@ export interface MemoryDisk {
 export function createMemoryDisk(): MemoryDisk {
   const rows = new Map<string, OutboxRow>();
   const records = new Map<string, RoomRecord>();
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, Pick<SavedRoom, 'draft' | 'draftContext'>>();
   const messages = new Map<string, Map<string, Message>>();
 
   function inRoom(roomKey: string): Map<string, Message> {
@@ -59,7 +59,7 @@ export function createMemoryDisk(): MemoryDisk {
             read(() => ({
               record: records.get(roomKey) ?? null,
               messages: [...inRoom(roomKey).values()].sort((a, b) => placeOf(a) - placeOf(b)),
-              draft: drafts.get(roomKey) ?? '',
+              ...(drafts.get(roomKey) ?? { draft: '' }),
             })),
           save: (record, added) => write(() => save(record, added)),
           replace: (record, now) =>
@@ -67,7 +67,8 @@ export function createMemoryDisk(): MemoryDisk {
               messages.delete(record.roomKey);
               save(record, now);
             }),
-          saveDraft: (roomKey, draft) => write(() => void drafts.set(roomKey, draft)),
+          saveDraft: (roomKey, draft, draftContext = {}) =>
+            write(() => void drafts.set(roomKey, { draft, draftContext })),
         },
         outbox: {
           put: (row) => write(() => void rows.set(`${row.roomKey} ${row.entry.cid}`, row)),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createServer } from 'vite';
+import { emojiData } from '../../scripts/bundle/emoji-data.ts';
 
 /** A server of the gallery's pages, on this machine only. */
 export interface GalleryServer {
@@ -13,6 +14,7 @@ export async function serveGallery(root: string, port: number): Promise<GalleryS
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [emojiData()],
     cacheDir: join(root, 'node_modules', '.vite-gallery'),
     resolve: { alias: { 'wxt/browser': join(root, 'test', 'gallery', 'gallery-browser.ts') } },
     define: { 'import.meta.env.FIREFOX': 'false', 'import.meta.env.CHROME': 'true' },

@@ -20,7 +20,7 @@ export function createIndexedDisk(name: string): ClientDisk {
           load: (room) => once(() => history.load(room)),
           save: (record, added) => once(() => history.save(record, added)),
           replace: (record, now) => once(() => history.replace(record, now)),
-          saveDraft: (room, draft) => once(() => history.saveDraft(room, draft)),
+          saveDraft: (room, draft, context) => once(() => history.saveDraft(room, draft, context)),
         },
         outbox: {
           put: (row) => once(() => outbox.put(row)),

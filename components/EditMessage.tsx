@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { makeCid } from '../lib/ui/make-cid.ts';
+import { t } from '../locales/words.ts';
+import { Button } from './Button.tsx';
+import styles from './EditMessage.module.css';
+import { isComposingKey } from './is-composing-key.ts';
+import type { Outcome } from './message-actions.ts';
+import { ProblemLine } from './ProblemLine.tsx';
+
+const TALLEST_PX = 200;
+
+/** An own message while it is being changed, in its place. Enter saves, Escape leaves it as it was. */
+export function EditMessage({
+  body,
+  onSave,
+  onClose,
+}: {
+  readonly body: string;
+  readonly onSave: (cid: string, body: string) => Outcome;
+  readonly onClose: () => void;
+}) {
+  const input = useRef<HTMLTextAreaElement>(null);
+  const attempt = useRef({ cid: '', text: '' });
+  const [text, setText] = useState(body);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  useEffect(() => {
+    const element = input.current;
+    if (!element) return;
+    fit(element);
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+
+  async function save(): Promise<void> {
+    const wanted = text.trim();
+    if (wanted === '' || isBusy) return;
+    if (wanted === body) return onClose();
+    // The same text again is the same change, however often it is tried; another text is another.
+    if (attempt.current.text !== wanted) attempt.current = { cid: makeCid(), text: wanted };
+    setBusy(true);
+    const words = await onSave(attempt.current.cid, wanted);
+    setBusy(false);
+    setProblem(words);
+    if (words === null) onClose();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // Neither the conversation nor the overlay handles these keys here.
+    event.stopPropagation();
+    if (isComposingKey(event)) return;
+    if (event.key === 'Escape') onClose();
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    if (!event.repeat) void save();
+  }
+
+  return (
+    <div className={styles.edit} onKeyDown={onKeyDown}>
+      <textarea
+        ref={input}
+        className={styles.input}
+        rows={1}
+        dir="auto"
+        aria-label={t.talk.editing}
+        value={text}
+        onChange={(event) => {
+          fit(event.target);
+          setText(event.target.value);
+          setProblem(null);
+        }}
+      />
+      <ProblemLine words={problem} />
+      <div className={styles.actions}>
+        <Button look="quiet" onClick={onClose}>
+          {t.talk.cancel}
+        </Button>
+        <Button
+          look="main"
+          isBusy={isBusy}
+          aria-disabled={isBusy || text.trim() === ''}
+          onClick={() => void save()}
+        >
+          {t.talk.save}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** As tall as its text, up to a limit. */
+function fit(field: HTMLTextAreaElement): void {
+  field.style.height = 'auto';
+  field.style.height = `${Math.min(field.scrollHeight, TALLEST_PX)}px`;
+}

@@ -1,0 +1,136 @@
+import { memo, useMemo, useState } from 'react';
+import { VList } from 'virtua';
+import { nameShape } from '../lib/room/confusable.ts';
+import { isHere, memberFace, memberName, memberSince, memberState } from '../lib/room/select.ts';
+import type { Member, MemberId } from '../lib/room/types.ts';
+import { t } from '../locales/words.ts';
+import { Avatar } from './Avatar.tsx';
+import { Chip } from './Chip.tsx';
+import styles from './MemberRows.module.css';
+import { Menu } from './Menu.tsx';
+
+const SEARCHED_FROM = 20; // fewer are seen at a glance
+const VIRTUAL_FROM = 200; // more than this many rows make every layout slow
+const HEIGHT_PX = 220;
+
+export interface MemberActions {
+  readonly blocked: ReadonlySet<MemberId>;
+  /** What tells people apart whose names look the same. */
+  readonly suffixes: ReadonlyMap<MemberId, string>;
+  readonly onMention: (name: string) => void;
+  readonly onBlock: (memberId: MemberId, name: string, on: boolean) => void;
+}
+
+/** Everybody who is here, one a line; of very many only those in view are in the document. */
+export function MemberRows({
+  members,
+  selfId,
+  blocked,
+  suffixes,
+  ...actions
+}: MemberActions & {
+  /** We first. */
+  readonly members: readonly Member[];
+  readonly selfId: MemberId | null;
+}) {
+  const [query, setQuery] = useState('');
+  const shown = useMemo(() => search(members, query), [members, query]);
+  const self = members.find(({ id }) => id === selfId) ?? null;
+  const rows = shown.map((member) => (
+    <MemberRow
+      key={member.id}
+      member={member}
+      suffix={suffixes.get(member.id) ?? null}
+      isSelf={member.id === selfId}
+      isHere={isHere(member, self)}
+      isBlocked={blocked.has(member.id)}
+      {...actions}
+    />
+  ));
+  return (
+    <>
+      {members.length > SEARCHED_FROM && (
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={t.talk.members.search}
+          placeholder={t.talk.members.search}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      )}
+      {rows.length === 0 && <p className={styles.nobody}>{t.talk.members.nobody}</p>}
+      {rows.length > VIRTUAL_FROM ? (
+        <div className={styles.virtual} role="list" aria-label={t.members.title}>
+          <VList style={{ height: HEIGHT_PX }}>{rows}</VList>
+        </div>
+      ) : (
+        <div className={styles.list} role="list" aria-label={t.members.title}>
+          {rows}
+        </div>
+      )}
+    </>
+  );
+}
+
+const MemberRow = memo(function MemberRow({
+  member,
+  suffix,
+  isSelf,
+  isHere: isOnThisPage,
+  isBlocked,
+  onMention,
+  onBlock,
+}: Pick<MemberActions, 'onMention' | 'onBlock'> & {
+  readonly member: Member;
+  readonly suffix: string | null;
+  readonly isSelf: boolean;
+  readonly isHere: boolean;
+  readonly isBlocked: boolean;
+}) {
+  const state = memberState(member);
+  const since = memberSince(member);
+  const name = memberName(member) ?? t.members.someone;
+  return (
+    <div className={styles.member} role="listitem">
+      <span className={isOnThisPage ? styles.here : styles.face}>
+        <Avatar seed={memberFace(member)} size={28} isDimmed={state !== 'active'} />
+      </span>
+      <span className={styles.who}>
+        <bdi className={styles.name}>{name}</bdi>
+        {suffix !== null && <span className={styles.suffix}>{suffix}</span>}
+        {isSelf && <Chip look="lamp">{t.members.you}</Chip>}
+        {isBlocked && <Chip>{t.talk.members.blocked}</Chip>}
+      </span>
+      <span className={styles.state}>
+        {state !== 'active' ? (
+          <span>{t.members.state[state]}</span>
+        ) : (
+          isOnThisPage && !isSelf && <span>{t.talk.members.here}</span>
+        )}
+        {since !== null && <span className={styles.since}>{t.members.since(since)}</span>}
+      </span>
+      {isSelf ? (
+        <span className={styles.noMenu} />
+      ) : (
+        <Menu
+          label={t.talk.members.menu(name)}
+          items={[
+            { label: t.talk.members.mention, onChoose: () => onMention(name) },
+            {
+              label: isBlocked ? t.talk.unblock(name) : t.talk.block(name),
+              onChoose: () => onBlock(member.id, name, !isBlocked),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+});
+
+/** By what a name looks like, so that accents need not be typed. */
+function search(members: readonly Member[], query: string): readonly Member[] {
+  const wanted = nameShape(query);
+  if (wanted === '') return members;
+  return members.filter((member) => nameShape(memberName(member) ?? '').includes(wanted));
+}

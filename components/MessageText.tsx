@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import { findMentions } from '../lib/room/mentions.ts';
+import styles from './MessageText.module.css';
+import { splitLinks } from './split-links.ts';
+
+/** The text of a message: words, links, and where it calls for us. What others wrote is never anything else. */
+export const MessageText = memo(function MessageText({
+  body,
+  selfName,
+}: {
+  readonly body: string;
+  /** Whose mentions are marked; null for none. */
+  readonly selfName: string | null;
+}) {
+  return splitLinks(body).map((part, index) =>
+    part.kind === 'text' ? (
+      // What is in a text stays in its order; another text is another list.
+      // eslint-disable-next-line react/no-array-index-key
+      <Words key={index} text={part.text} selfName={selfName} />
+    ) : (
+      <a
+        // eslint-disable-next-line react/no-array-index-key
+        key={index}
+        className={styles.link}
+        href={part.href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+      >
+        {part.text}
+      </a>
+    ),
+  );
+});
+
+function Words({ text, selfName }: { readonly text: string; readonly selfName: string | null }) {
+  const found = selfName === null ? [] : findMentions(text, selfName);
+  if (found.length === 0) return text;
+  return (
+    <>
+      {found.map(({ from, to }, index) => (
+        <span key={from}>
+          {text.slice(found[index - 1]?.to ?? 0, from)}
+          <mark className={styles.mention}>{text.slice(from, to)}</mark>
+        </span>
+      ))}
+      {text.slice(found.at(-1)?.to)}
+    </>
+  );
+}

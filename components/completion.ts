@@ -1,0 +1,61 @@
+/** A word that is being typed and can be completed: `@gra`, `:thum`. */
+export interface Trigger {
+  readonly kind: 'mention' | 'emoji';
+  /** What stands after the sign. */
+  readonly query: string;
+  /** Where the sign is, in UTF-16 units. */
+  readonly from: number;
+}
+
+const LONGEST = 40;
+/** After one letter there would be hundreds, and `:)` is often all that is meant. */
+const EMOJI_FROM = 2;
+
+/** The word at the caret, if there is something to complete. */
+export function findTrigger(text: string, caret: number): Trigger | null {
+  const before = text.slice(Math.max(0, caret - LONGEST - 1), caret);
+  const found = /(?:^|[\s([{>"'])([@:])([^\s@:]*(?: [^\s@:]+)?)$/u.exec(before);
+  if (!found) return null;
+  const [, sign, query = ''] = found;
+  const from = caret - query.length - 1;
+  if (sign === '@') return { kind: 'mention', query, from };
+  const isName = /^[\w+-]+$/.test(query) && query.length >= EMOJI_FROM;
+  return isName ? { kind: 'emoji', query, from } : null;
+}
+
+/** The text with the word replaced, and where the caret is then. */
+export function complete(
+  text: string,
+  { from, query }: Trigger,
+  word: string,
+): { readonly text: string; readonly caret: number } {
+  const after = text.slice(from + 1 + query.length);
+  const said = `${word}${after.startsWith(' ') ? '' : ' '}`;
+  return { text: text.slice(0, from) + said + after, caret: from + word.length + 1 };
+}
+
+/** `:thumbsup:` closed by its second colon, right before the caret. */
+export function findClosedName(text: string, caret: number): Trigger | null {
+  const found = /(?:^|\s):([\w+-]{2,}):$/.exec(text.slice(Math.max(0, caret - LONGEST), caret));
+  if (!found) return null;
+  const query = `${found[1]}:`;
+  return { kind: 'emoji', query, from: caret - query.length - 1 };
+}
+
+/** Names that begin with what is typed, then those that have it in them. */
+export function matchNames<T extends { readonly name: string }>(
+  people: readonly T[],
+  query: string,
+  most: number,
+): readonly T[] {
+  const wanted = query.toLowerCase();
+  const begins: T[] = [];
+  const others: T[] = [];
+  for (const person of people) {
+    const at = person.name.toLowerCase().indexOf(wanted);
+    if (at === 0) begins.push(person);
+    else if (at > 0) others.push(person);
+    if (begins.length >= most) break;
+  }
+  return [...begins, ...others].slice(0, most);
+}

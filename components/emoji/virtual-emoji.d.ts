@@ -1,0 +1,5 @@
+/** Made of emojibase while bundling, by scripts/bundle/emoji-data.ts. */
+declare module 'virtual:emoji' {
+  const groups: readonly string[];
+  export default groups;
+}

@@ -1,0 +1,35 @@
+import type { MemberId, Quote, ReactionEmoji } from '../lib/room/types.ts';
+
+/** What came of asking: words for the person, null if it was done. */
+export type Outcome = Promise<string | null>;
+
+/** What can be done with messages. One object for as long as it is the same room, so that nothing renders for it. */
+export interface MessageActions {
+  readonly retry: (cid: string) => void;
+  readonly discard: (cid: string) => void;
+  readonly reply: (key: string) => void;
+  readonly react: (key: string, emoji: ReactionEmoji, on: boolean) => void;
+  /** Begin to change an own message; null: leave it as it is. */
+  readonly edit: (key: string | null) => void;
+  /** `cid` names the attempt: asked again with the same one, it is done once. */
+  readonly saveEdit: (key: string, cid: string, body: string) => Outcome;
+  readonly remove: (key: string, cid: string) => Outcome;
+  readonly copy: (text: string) => void;
+  readonly block: (memberId: MemberId, name: string) => void;
+  readonly findQuote: (quote: Quote) => void;
+  /** Bring another message into view. */
+  readonly show: (key: string) => void;
+  /** What somebody is called, ourselves included. */
+  readonly nameOf: (memberId: MemberId) => string;
+}
+
+/** What this room can do: what it can't has no control. The same object until that changes. */
+export interface Abilities {
+  readonly reply: boolean;
+  readonly react: boolean;
+  readonly edit: boolean;
+  readonly findQuote: boolean;
+  /** Who we are, for what we reacted with, and what calls for us. */
+  readonly selfId: MemberId | null;
+  readonly selfName: string | null;
+}

@@ -1,0 +1,131 @@
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react';
+import { memberFace, memberName } from '../lib/room/select.ts';
+import type { Member, MemberId } from '../lib/room/types.ts';
+import { complete, findClosedName, findTrigger, matchNames, type Trigger } from './completion.ts';
+import { type Emoji, type EmojiGroups, loadEmoji, searchEmoji } from './emoji/emoji.ts';
+import { isComposingKey } from './is-composing-key.ts';
+
+const MOST = 6;
+
+/** What the word at the caret can become. */
+export type Suggestion =
+  | {
+      readonly kind: 'mention';
+      readonly id: MemberId;
+      readonly name: string;
+      readonly face: string;
+    }
+  | ({ readonly kind: 'emoji'; readonly id: string } & Emoji);
+
+export interface Completion {
+  /** Empty where there is nothing to complete. */
+  readonly suggestions: readonly Suggestion[];
+  readonly active: number;
+  readonly choose: (suggestion: Suggestion) => void;
+  /** True where the key was for the suggestions. */
+  readonly onKey: (event: KeyboardEvent) => boolean;
+  /** The caret may be elsewhere now. */
+  readonly moved: () => void;
+}
+
+/** Completes `@name` and `:emoji` in a field, by keyboard and pointer. */
+export function useCompletion(
+  input: RefObject<HTMLTextAreaElement | null>,
+  text: string,
+  members: readonly Member[],
+  selfId: MemberId | null,
+  onChange: (text: string) => void,
+): Completion {
+  const [caret, setCaret] = useState(0);
+  const [active, setActive] = useState(0);
+  const [dismissed, setDismissed] = useState<number | null>(null);
+  const trigger = useMemo(() => findTrigger(text, Math.min(caret, text.length)), [text, caret]);
+  const emoji = useEmoji(trigger?.kind === 'emoji' || findClosedName(text, caret) !== null);
+  const suggestions = useMemo(
+    () =>
+      trigger === null || trigger.from === dismissed
+        ? []
+        : suggest(trigger, members, selfId, emoji),
+    [trigger, dismissed, members, selfId, emoji],
+  );
+  const at = Math.min(active, suggestions.length - 1);
+
+  useEffect(() => setActive(0), [trigger?.query]);
+
+  function put(next: { readonly text: string; readonly caret: number }): void {
+    onChange(next.text);
+    setCaret(next.caret);
+    const element = input.current;
+    element?.focus();
+    // Once the field has the text.
+    queueMicrotask(() => element?.setSelectionRange(next.caret, next.caret));
+  }
+
+  function choose(suggestion: Suggestion): void {
+    if (!trigger) return;
+    const word = suggestion.kind === 'mention' ? `@${suggestion.name}` : suggestion.emoji;
+    put(complete(text, trigger, word));
+  }
+
+  // A name that its writer has closed is meant.
+  const closed = findClosedName(text, caret);
+  const named = closed && emoji?.flat().find(({ name }) => `${name}:` === closed.query);
+  useEffect(() => {
+    if (closed && named) put(complete(text, closed, named.emoji));
+    // eslint-disable-next-line react/exhaustive-deps -- once for each text
+  }, [text, named]);
+
+  return {
+    suggestions,
+    active: at,
+    choose,
+    moved: () => setCaret(input.current?.selectionStart ?? 0),
+    onKey(event) {
+      const chosen = suggestions[at];
+      if (!chosen || isComposingKey(event)) return false;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step !== undefined) {
+        setActive((at + step + suggestions.length) % suggestions.length);
+      } else if (event.key === 'Enter' || event.key === 'Tab') {
+        if (event.shiftKey) return false;
+        choose(chosen);
+      } else if (event.key === 'Escape') setDismissed(trigger?.from ?? null);
+      else return false;
+      event.preventDefault();
+      event.stopPropagation();
+      return true;
+    },
+  };
+}
+
+function suggest(
+  { kind, query }: Trigger,
+  members: readonly Member[],
+  selfId: MemberId | null,
+  emoji: EmojiGroups | null,
+): readonly Suggestion[] {
+  if (kind === 'emoji') {
+    return searchEmoji(emoji ?? [], query, MOST).map((found) => ({
+      kind,
+      id: found.name,
+      ...found,
+    }));
+  }
+  const people = members.flatMap((member) => {
+    const name = memberName(member);
+    return name === null || member.id === selfId
+      ? []
+      : [{ kind, id: member.id, name, face: memberFace(member) }];
+  });
+  const found = matchNames(people, query, MOST);
+  // The whole name is there already: what comes now is the rest of the sentence.
+  return found.length === 1 && found[0]?.name === query ? [] : found;
+}
+
+function useEmoji(isWanted: boolean): EmojiGroups | null {
+  const [groups, setGroups] = useState<EmojiGroups | null>(null);
+  useEffect(() => {
+    if (isWanted && !groups) void loadEmoji().then(setGroups);
+  }, [isWanted, groups]);
+  return groups;
+}

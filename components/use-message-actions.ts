@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { MemberId, OutboxEntry, Quote, Room, TimelineItem } from '../lib/room/types.ts';
+import { copyText } from '../lib/ui/copy-text.ts';
+import { useMessageChanges } from '../lib/ui/use-message-changes.ts';
+import { t } from '../locales/words.ts';
+import type { Abilities, MessageActions } from './message-actions.ts';
+
+interface Options {
+  readonly room: Room;
+  readonly nameOf: (memberId: MemberId) => string;
+  readonly onReply: (key: string) => void;
+  readonly onFindQuote: ((quote: Quote) => Promise<string | null>) | null;
+  readonly toComposer: () => void;
+}
+
+export interface ConversationActions extends Omit<MessageActions, 'show'> {
+  /** Begin to change the last own message; false where there is none. */
+  readonly editLast: (timeline: readonly (TimelineItem | OutboxEntry)[]) => boolean;
+  readonly setBlocked: (memberId: MemberId, name: string, on: boolean) => void;
+}
+
+/** What can be done in a conversation, joined with the background; the same object as long as it can be. */
+export function useMessageActions({ room, nameOf, onReply, onFindQuote, toComposer }: Options): {
+  /** The message that is being changed. */
+  readonly editing: string | null;
+  /** Why the last of it was not done. */
+  readonly problem: string | null;
+  readonly actions: ConversationActions;
+  /** Something that the person has to know, until they do something else. */
+  readonly say: (words: string | null) => void;
+} {
+  const changes = useMessageChanges(room.address);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const latest = useRef({ onReply, onFindQuote });
+  useEffect(() => {
+    latest.current = { onReply, onFindQuote };
+  }, [onReply, onFindQuote]);
+
+  const actions = useMemo<ConversationActions>(() => {
+    const edit = (key: string | null) => {
+      setEditing(key);
+      if (key === null) toComposer();
+    };
+    const setBlocked = (memberId: MemberId, name: string, on: boolean) =>
+      void changes.block(memberId, name, on).then(tell);
+    const tell = async (reply: Awaited<ReturnType<typeof changes.react>>) => {
+      setProblem(reply.ok ? null : t.problems.command[reply.problem]);
+    };
+    const asked = async (reply: ReturnType<typeof changes.edit | typeof changes.remove>) => {
+      const answer = await reply;
+      return answer.ok ? null : t.problems.command[answer.problem];
+    };
+    return {
+      retry: changes.retry,
+      discard: changes.discard,
+      reply(key) {
+        latest.current.onReply(key);
+        toComposer();
+      },
+      react: (key, emoji, on) => void changes.react(key, emoji, on).then(tell),
+      edit,
+      editLast(timeline) {
+        const last = timeline.findLast(
+          (item) => 'kind' in item && item.kind === 'message' && item.own && !item.deleted,
+        );
+        if (!last || !('key' in last)) return false;
+        setEditing(last.key);
+        return true;
+      },
+      saveEdit: (key, cid, body) => asked(changes.edit(key, cid, body)),
+      remove: (key, cid) => asked(changes.remove(key, cid)),
+      copy: (text) => void copyText(text),
+      block: (memberId, name) => setBlocked(memberId, name, true),
+      setBlocked,
+      findQuote: (quote) => void latest.current.onFindQuote?.(quote).then(setProblem),
+      nameOf,
+    };
+  }, [changes, nameOf, toComposer]);
+  return { editing, problem, actions, say: setProblem };
+}
+
+/** What this room's server can do; the same object until that changes. */
+export function useAbilities(
+  { rung, capabilities, self }: Room,
+  selfId: MemberId | null,
+  findQuote: boolean,
+): Abilities {
+  const reply = rung === 'roomlight';
+  const react = capabilities.includes('react');
+  const edit = capabilities.includes('edit');
+  const selfName = self?.name ?? null;
+  return useMemo(
+    () => ({ reply, react, edit, findQuote, selfId, selfName }),
+    [reply, react, edit, findQuote, selfId, selfName],
+  );
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { idSuffixes } from '../lib/room/confusable.ts';
+import { memberFace, memberName } from '../lib/room/select.ts';
+import type { Member, MemberId, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
+import { t } from '../locales/words.ts';
+
+export interface People {
+  readonly faces: ReadonlyMap<MemberId, string>;
+  readonly suffixes: ReadonlyMap<MemberId, string>;
+  /** What somebody is called, also who has gone. The same function all along: it looks when it is called. */
+  readonly nameOf: (memberId: MemberId) => string;
+}
+
+/** How the people of a room are called and look. */
+export function usePeople(
+  members: readonly Member[],
+  selfId: MemberId | null,
+  timeline: readonly (TimelineItem | OutboxEntry)[],
+): People {
+  const faces = useMemo(
+    () => new Map(members.map((member) => [member.id, memberFace(member)])),
+    [members],
+  );
+  const suffixes = useMemo(() => idSuffixes(members), [members]);
+  const known = useRef({ members, selfId, timeline });
+  useEffect(() => {
+    known.current = { members, selfId, timeline };
+  }, [members, selfId, timeline]);
+  const nameOf = useCallback((memberId: MemberId): string => {
+    if (memberId === known.current.selfId) return t.members.youFirst;
+    const member = known.current.members.find(({ id }) => id === memberId);
+    return (
+      (member ? memberName(member) : nameInLog(known.current.timeline, memberId)) ??
+      t.members.someone
+    );
+  }, []);
+  return { faces, suffixes, nameOf };
+}
+
+/** Who is not here any more is known by what they said. */
+function nameInLog(
+  timeline: readonly (TimelineItem | OutboxEntry)[],
+  memberId: MemberId,
+): string | null {
+  for (const item of timeline) {
+    if ('kind' in item && item.kind === 'message' && item.from.id === memberId) {
+      return item.from.name;
+    }
+  }
+  return null;
+}
