@@ -8,6 +8,7 @@ import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
 import { useMarkRead } from '../lib/ui/use-mark-read.ts';
 import { useMessages } from '../lib/ui/use-messages.ts';
 import { usePresence } from '../lib/ui/use-presence.ts';
+import { useRoomName } from '../lib/ui/use-room-name.ts';
 import { t } from '../locales/words.ts';
 import { Composer } from './Composer.tsx';
 import { ComposerContext } from './ComposerContext.tsx';
@@ -34,6 +35,7 @@ export function Conversation({
 }) {
   const surface = useSurface();
   const { address } = room;
+  const name = useRoomName(address);
   const composing = useComposer(room);
   const { timeline, hasOlder, loadOlder } = useMessages(address);
   const members = usePresence(address);
@@ -124,7 +126,7 @@ export function Conversation({
         text={composing.text}
         left={composing.left}
         problem={composerWords(composing) ?? problem}
-        placeholder={t.composer.placeholder(shortened(address.roomId))}
+        placeholder={t.composer.placeholder(shortened(name))}
         autoFocus={autoFocus}
         members={members}
         selfId={selfId}
@@ -148,8 +150,8 @@ export function Conversation({
 const PLACEHOLDER_ROOM = 24; // characters that fit beside the word before them
 
 /** A field with several lines cuts its placeholder without a sign. */
-function shortened(roomId: string): string {
-  return roomId.length > PLACEHOLDER_ROOM ? `${roomId.slice(0, PLACEHOLDER_ROOM)}…` : roomId;
+function shortened(name: string): string {
+  return name.length > PLACEHOLDER_ROOM ? `${name.slice(0, PLACEHOLDER_ROOM)}…` : name;
 }
 
 function composerWords({ problem, isDraftKept, text }: Composing): string | null {

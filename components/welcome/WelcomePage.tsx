@@ -69,9 +69,7 @@ export function WelcomePage({
             <OverlayRulesFields rules={home.overlay} form={rules} withPause={false} />
             <p className={styles.soft}>{p.welcome.whereHint}</p>
             <div>
-              <Button look="quiet" onClick={onOptions}>
-                {p.welcome.options}
-              </Button>
+              <Button onClick={onOptions}>{p.welcome.options}</Button>
             </div>
           </section>
         </aside>
