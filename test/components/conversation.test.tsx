@@ -206,7 +206,7 @@ describe('the connection', () => {
     async (connection) => {
       const room = aRoom({ connection, members: [], roster: 'unknown' });
       const { background } = await showConversation(createFakeBackground({ rooms: [room] }));
-      expect(screen.getByRole('status')).toBeTruthy();
+      expect(await screen.findByRole('status')).toBeTruthy();
       expect(screen.queryByText(/Finding out who is here/)).toBeNull();
       expect(screen.queryByText(/Nothing said yet/)).toBeNull();
 

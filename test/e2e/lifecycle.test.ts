@@ -20,8 +20,6 @@ const ROOM = 'lighthouse';
 const OTHER_ROOM = 'harbour';
 const ALONE = /^2 people here: You and Observer/;
 
-const SEEN_AGAIN_MS = 1_500;
-
 describe.each(BROWSERS)('the life of an extension in %s', (browserName) => {
   let server: EmbeddedServer;
   let otherServer: EmbeddedServer;
@@ -34,9 +32,6 @@ describe.each(BROWSERS)('the life of an extension in %s', (browserName) => {
     await page.evaluate(run, DATABASES);
     await page.close();
     await ada.tab.activate();
-    // The overlay learns that it is seen again, and what the draft is. Keys that come before that, as no
-    // person's could, would be replaced by it.
-    await new Promise((resolve) => setTimeout(resolve, SEEN_AGAIN_MS));
   };
   const heard = (by: RoomObserver, body: string) =>
     ada.tab.waitUntil(`the room to hear “${body}”`, async () => by.bodies().includes(body));

@@ -1,0 +1,185 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Room } from '../../lib/room/types.ts';
+import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
+import { aMember, aMessage, aRoom, KITCHEN } from '../fakes/samples.ts';
+import { FrontConversation, settle, show } from '../fakes/stage.tsx';
+
+// What is fetched when it is first wanted takes longer than an answer of the background.
+beforeAll(() => import('../../components/emoji/EmojiPicker.tsx'));
+afterEach(cleanup);
+
+async function talk(changes: Partial<Room>, background?: FakeBackground) {
+  const room = aRoom({ capabilities: ['cid', 'seq', 'history', 'typing'], ...changes });
+  const shown = await show(
+    <FrontConversation />,
+    background ?? createFakeBackground({ rooms: [room] }),
+  );
+  return shown.background;
+}
+const composer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
+const type = (text: string) => fireEvent.change(composer(), { target: { value: text } });
+const press = (element: Element, key: string) => fireEvent.keyDown(element, { key });
+
+describe('what is typed', () => {
+  test('stays where the background tells an older draft before it has taken this one', async () => {
+    const background = createFakeBackground();
+    background.fallSilent('change_draft');
+    await talk({}, background);
+    type('typed as the tab came back');
+    background.emit({ type: 'draft_changed', draft: 'old' });
+    background.die();
+    await settle();
+    expect(composer().value).toBe('typed as the tab came back');
+    background.answerAgain('change_draft');
+    background.die();
+    await settle();
+    expect(composer().value).toBe('typed as the tab came back');
+    expect(background.room(KITCHEN).draft).toBe('typed as the tab came back');
+  });
+
+  test('stays where the background could not keep it', async () => {
+    const background = createFakeBackground();
+    background.refuse('change_draft', 'storage_failed');
+    await talk({}, background);
+    type('precious words');
+    await settle();
+    background.die();
+    await settle();
+    expect(composer().value).toBe('precious words');
+  });
+
+  test('gives way to what was typed elsewhere after it', async () => {
+    const background = await talk({});
+    type('here');
+    await settle();
+    background.emit({ type: 'draft_changed', draft: 'here and there' });
+    await settle();
+    expect(composer().value).toBe('here and there');
+  });
+});
+
+describe('typing', () => {
+  const members = ['ada', 'grace', 'hedy', 'linus', 'mary'].map((id) => aMember(id));
+  test.each([
+    [['grace'], 'grace is typing…'],
+    [['grace', 'hedy'], 'grace and hedy are typing…'],
+    [['grace', 'hedy', 'linus'], 'grace, hedy and linus are typing…'],
+    [['grace', 'hedy', 'linus', 'mary'], 'Several people are typing…'],
+  ])('of %j is said as “%s”', async (typing, words) => {
+    await talk({ members, typing });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  test('of ours is told once in three seconds, and that we stopped when it is sent', async () => {
+    const background = await talk({});
+    type('h');
+    type('he');
+    type('hello');
+    await settle();
+    expect(background.commandsOf('tell_typing').map(({ on }) => on)).toEqual([true]);
+    press(composer(), 'Enter');
+    await settle();
+    expect(background.commandsOf('tell_typing').map(({ on }) => on)).toEqual([true, false]);
+  });
+
+  test('stops as the person turns away, and is not told where nobody can hear it', async () => {
+    const background = await talk({});
+    type('h');
+    fireEvent.blur(composer());
+    await settle();
+    expect(background.commandsOf('tell_typing').map(({ on }) => on)).toEqual([true, false]);
+    cleanup();
+    const deaf = await talk({ capabilities: [] });
+    type('h');
+    await settle();
+    expect(deaf.commandsOf('tell_typing')).toEqual([]);
+  });
+});
+
+describe('@mention with completion', () => {
+  const members = [aMember('ada', 'Ada'), aMember('g', 'Grace Hopper'), aMember('h', 'Hedy')];
+  const typeAtEnd = (text: string) => {
+    type(text);
+    composer().setSelectionRange(text.length, text.length);
+    fireEvent.select(composer());
+  };
+
+  test('a name is completed by keyboard', async () => {
+    await talk({ members });
+    typeAtEnd('hello @');
+    const list = screen.getByRole('listbox', { name: 'Suggestions' });
+    expect(
+      within(list)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Grace Hopper', 'Hedy']);
+    expect(composer().getAttribute('aria-controls')).toBe(list.id);
+    press(composer(), 'ArrowDown');
+    const active = document.getElementById(composer().getAttribute('aria-activedescendant') ?? '');
+    expect(active?.textContent).toBe('Hedy');
+    expect(active?.getAttribute('aria-selected')).toBe('true');
+    press(composer(), 'Enter');
+    await settle();
+    expect(composer().value).toBe('hello @Hedy ');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  test('a name of two words is found by either of them; Escape wants none', async () => {
+    const background = await talk({ members });
+    typeAtEnd('@hop');
+    expect(screen.getByRole('option').textContent).toBe('Grace Hopper');
+    press(composer(), 'Escape');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    press(composer(), 'Enter');
+    await settle();
+    expect(background.commandsOf('send_message').map(({ body }) => body)).toEqual(['@hop']);
+  });
+
+  test('who calls for us is marked, and nobody else is', async () => {
+    await talk({
+      timeline: [
+        aMessage(1, 'see @ada, and @grace'),
+        aMessage(2, '@Ada myself', { by: 'ada', own: true }),
+      ],
+    });
+    const marks = [...screen.getByRole('log').querySelectorAll('mark')];
+    expect(marks.map(({ textContent }) => textContent)).toEqual(['@ada']);
+  });
+});
+
+describe('emoji by :name: and by picker', () => {
+  test('a name is completed', async () => {
+    await talk({});
+    type('yes :tad');
+    composer().setSelectionRange(8, 8);
+    fireEvent.select(composer());
+    const option = await screen.findByRole('option', { name: /:tada:/ });
+    fireEvent.click(option);
+    await settle();
+    expect(composer().value).toBe('yes 🎉 ');
+  });
+
+  test('a name that is closed becomes its emoji', async () => {
+    await talk({});
+    type('yes :tada:');
+    composer().setSelectionRange(10, 10);
+    fireEvent.select(composer());
+    await waitFor(() => expect(composer().value).toBe('yes 🎉 '));
+  });
+
+  test('the picker finds by name, and puts it where the caret is', async () => {
+    await talk({});
+    type('ab');
+    composer().setSelectionRange(1, 1);
+    const popover = document.querySelector('[role=dialog][popover]') as HTMLElement;
+    popover.hidePopover = () => {};
+    fireEvent(popover, Object.assign(new Event('beforetoggle'), { newState: 'open' }));
+    const search = await screen.findByRole('searchbox', { name: 'Search emoji', hidden: true });
+    fireEvent.change(search, { target: { value: 'party popper' } });
+    fireEvent.click(await screen.findByRole('button', { name: 'party popper', hidden: true }));
+    await settle();
+    expect(composer().value).toBe('a🎉b');
+  });
+});
