@@ -8,6 +8,10 @@ import { emojiData } from './scripts/bundle/emoji-data.ts';
 const CONTRACT = ['test/contract/**/*.test.{ts,tsx}', 'test/server/**/*.test.{ts,tsx}'];
 const FAULTS = ['test/faults/**/*.test.{ts,tsx}'];
 const IDLE = ['test/e2e/idle.test.ts'];
+/** Where a person's patience is measured: how soon something is seen, or there again. */
+const TIMED = ['background-death', 'lifecycle', 'server-death', 'two-people', 'update'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
 const E2E = ['test/e2e/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
@@ -62,11 +66,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Two files at once: a browser that is driven waits most of the time.
           name: 'e2e',
           include: E2E,
-          exclude: IDLE,
+          exclude: [...IDLE, ...TIMED],
           environment: 'node',
-          // One browser at a time: two cores are not enough for two that race against timeouts.
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: TIMED,
+          environment: 'node',
+          // One at a time: two cores are not enough for two that race against timeouts.
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

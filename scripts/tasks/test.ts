@@ -9,7 +9,16 @@ import { type Counts, runCheck } from './check.ts';
 import { readOptions } from './options.ts';
 import { runSize } from './size.ts';
 
-type StageName = 'check' | 'build' | 'idle' | 'unit' | 'contract' | 'faults' | 'size' | 'e2e';
+type StageName =
+  | 'check'
+  | 'build'
+  | 'idle'
+  | 'unit'
+  | 'contract'
+  | 'faults'
+  | 'size'
+  | 'e2e'
+  | 'timed';
 
 interface Stage {
   readonly name: StageName;
@@ -36,6 +45,7 @@ const STAGES: readonly Stage[] = [
   { name: 'faults', run: (root) => runVitest(root, 'faults') },
   { name: 'size', run: runSize },
   { name: 'e2e', run: (root) => runVitest(root, 'e2e'), isAlone: true },
+  { name: 'timed', run: (root) => runVitest(root, 'timed'), isAlone: true },
 ];
 
 /** For `--only`: what a developer asks for, and what that needs first. */
@@ -44,7 +54,7 @@ const ONLY: ReadonlyMap<string, readonly StageName[]> = new Map([
   ['unit', ['build', 'unit']],
   ['contract', ['contract']],
   ['faults', ['faults']],
-  ['e2e', ['build', 'idle', 'e2e']],
+  ['e2e', ['build', 'idle', 'e2e', 'timed']],
 ]);
 
 /** `npm test`: everything, counted; the last line is the sum. */

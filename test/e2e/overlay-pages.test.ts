@@ -5,7 +5,7 @@ import type { Surface } from '../../scripts/browsers/surface.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import type { PageName } from './pages/pages.ts';
 import { servePages, type PagesServer } from './pages/serve-pages.ts';
-import { comeWithBrowser, SEEN, type Person } from './person.ts';
+import { comeWithBrowser, openPanel, SEEN, type Person } from './person.ts';
 
 /** A page keeps what it heard in `window.heard`; one without scripts hears nothing anyway. */
 const heard = (tab: Tab) =>
@@ -43,17 +43,9 @@ describe.each(BROWSERS)('the overlay on pages that are hard for one, in %s', (br
     await ada.browser.closePopup();
     return tab;
   };
-  const openPanel = async (tab: Tab): Promise<Surface> => {
-    const overlay = await ada.browser.overlay(tab);
-    await overlay.waitFor(SEEN.pill);
-    await armed(overlay);
-    await overlay.click(SEEN.pill);
-    await overlay.waitFor(SEEN.composer);
-    return overlay;
-  };
   /** Visible, clickable, and typed into without a word of it reaching the page. */
   const expectUsable = async (tab: Tab): Promise<Surface> => {
-    const overlay = await openPanel(tab);
+    const overlay = await openPanel(ada.browser, tab);
     const before = (await heard(tab)).length;
     await overlay.fill(SEEN.composer, 'only for the room');
     expect(await overlay.value(SEEN.composer)).toBe('only for the room');
