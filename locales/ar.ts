@@ -172,7 +172,6 @@ export const ar: Words = {
   },
 
   quotes: {
-    take: 'أشِر إلى ما هو محدد في الصفحة',
     problems: {
       nothing_selected: 'لا شيء محدد في الصفحة. حدّد نصًا فيها ثم حاول مرة أخرى.',
       not_on_this_page: 'هذا ليس في الصفحة التي أمامك.',

@@ -138,7 +138,6 @@ export const de: Words = {
   },
 
   quotes: {
-    take: 'Auf das zeigen, was auf der Seite markiert ist',
     problems: {
       nothing_selected:
         'Auf der Seite ist nichts markiert. Markiere dort Text und versuche es noch einmal.',

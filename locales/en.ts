@@ -146,7 +146,6 @@ export const en = {
   },
 
   quotes: {
-    take: 'Point at what is selected on the page',
     problems: {
       nothing_selected: 'Nothing is selected on the page. Select some text there, then try again.',
       not_on_this_page: 'This is not on the page in front of you.',

@@ -143,7 +143,6 @@ export const es: Words = {
   },
 
   quotes: {
-    take: 'Señalar lo seleccionado en la página',
     problems: {
       nothing_selected:
         'No hay nada seleccionado en la página. Selecciona algo de texto y vuelve a intentarlo.',

@@ -132,7 +132,6 @@ export const zh: Words = {
   },
 
   quotes: {
-    take: '指向页面上选中的内容',
     problems: {
       nothing_selected: '页面上没有选中任何内容。请先在页面上选中文字，再试一次。',
       not_on_this_page: '您面前的页面上没有这段内容。',

@@ -13,6 +13,7 @@ import { Menu, type MenuItem } from '../Menu.tsx';
 import { OverlayHereSwitch } from '../OverlayHereSwitch.tsx';
 import { ProblemLine } from '../ProblemLine.tsx';
 import { RoomHeader } from '../RoomHeader.tsx';
+import { usePointing } from '../use-pointing.ts';
 import { InviteLink } from './InviteLink.tsx';
 import { RoomNotes } from './RoomNotes.tsx';
 import styles from './RoomSurface.module.css';
@@ -37,6 +38,7 @@ export function RoomPage({
   readonly onOptions: () => void;
 }) {
   const { problem, ask } = useAsking();
+  const pointing = usePointing('beside');
   const [isInviting, setInviting] = useState(false);
   const { address } = room;
   const open = home.rooms.find((other) => sameRoom(other.address, address));
@@ -72,7 +74,7 @@ export function RoomPage({
       <RoomNotes room={room} isMuted={isMuted} isQuiet={isQuiet} isInvisible={invisible} />
       <ProblemLine words={problem && t.problems.command[problem]} isInset />
       {isInviting && <InviteLink link={inviteLink(address)} onClose={() => setInviting(false)} />}
-      <Conversation key={roomKey(address)} room={room} autoFocus />
+      <Conversation key={roomKey(address)} room={room} autoFocus {...pointing} />
       {overlay && <OverlayHereSwitch {...overlay} />}
     </main>
   );

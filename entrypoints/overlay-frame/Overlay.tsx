@@ -5,6 +5,7 @@ import { OverlayBubble } from '../../components/OverlayBubble.tsx';
 import { OverlayPanel } from '../../components/OverlayPanel.tsx';
 import { OverlayPill } from '../../components/OverlayPill.tsx';
 import { ProblemLine } from '../../components/ProblemLine.tsx';
+import { usePointing } from '../../components/use-pointing.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import { memberFace, unreadCount } from '../../lib/room/select.ts';
 import type { Room } from '../../lib/room/types.ts';
@@ -41,6 +42,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
   useRoomKeys();
   const openPanel = useSidePanel();
   const isOpen = shows === 'panel';
+  const pointing = usePointing('overlay');
   const bubble = useBubble(room, isOpen);
   const drag = useFrameDrag(edge);
   useFrameSize(content, isOpen ? PANEL_SIZE : null);
@@ -82,7 +84,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
         <OverlayPanel room={room} menu={menu} onMinimise={minimise}>
           {problemLine}
           <Suspense fallback={<p className={styles.loading}>{t.app.loading}</p>}>
-            <Conversation key={roomKey(room.address)} room={room} autoFocus />
+            <Conversation key={roomKey(room.address)} room={room} autoFocus {...pointing} />
           </Suspense>
         </OverlayPanel>
       </div>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { connectSurface } from '../../lib/port/watch-room.ts';
@@ -29,34 +29,27 @@ describe('pointing at something', () => {
   test('takes what is selected in the tab beside the popup', async () => {
     const { background, quotes } = await open('beside');
     background.select(QUOTE);
-    let taken;
-    await act(async () => void (taken = await quotes().take()));
-    expect(taken).toEqual(QUOTE);
+    expect(await quotes().take()).toEqual(QUOTE);
     expect(background.commandsOf('take_quote')).toEqual([{ type: 'take_quote', tabId: 7 }]);
   });
 
   test('from the overlay is about its own page, and names no tab', async () => {
     const { background, quotes } = await open('overlay');
     background.select(QUOTE);
-    await act(() => quotes().find(QUOTE));
+    expect(await quotes().find(QUOTE)).toBeNull();
     expect(background.commandsOf('find_quote')).toEqual([{ type: 'find_quote', quote: QUOTE }]);
-    expect(quotes().problem).toBeNull();
   });
 
-  test('says why it came to nothing, until the next try', async () => {
+  test('says why it came to nothing', async () => {
     const { background, quotes } = await open('beside');
-    await act(async () => void (await quotes().take()));
-    expect(quotes().problem).toBe('nothing_selected');
-    await act(() => quotes().find(QUOTE));
-    expect(quotes().problem).toBe('not_on_this_page');
+    expect(await quotes().take()).toBe('nothing_selected');
+    expect(await quotes().find(QUOTE)).toBe('not_on_this_page');
     background.refuse('take_quote', 'permission_missing');
-    await act(async () => void (await quotes().take()));
-    expect(quotes().problem).toBe('permission_missing');
+    expect(await quotes().take()).toBe('permission_missing');
   });
 
   test('says that there is no page', async () => {
     const { quotes } = await open('beside', null);
-    await act(async () => void (await quotes().take()));
-    expect(quotes().problem).toBe('no_page');
+    expect(await quotes().take()).toBe('no_page');
   });
 });
