@@ -104,15 +104,26 @@ export function reduceRoom(room: Room, event: RoomEvent): Room {
   }
 }
 
+/** Members are in order already: to sort ten thousand again for each who comes takes longer than a frame. */
 function changeMembers(
   members: readonly Member[],
   present: readonly Member[],
   gone: readonly MemberId[],
 ): readonly Member[] {
-  const byId = new Map(members.map((member) => [member.id, member]));
-  for (const id of gone) byId.delete(id);
-  for (const member of present) byId.set(member.id, member);
-  return [...byId.values()].sort(compareArrival);
+  const byId = new Map(present.map((member) => [member.id, member]));
+  const changed = new Set([...gone, ...byId.keys()]);
+  const coming = [...byId.values()].sort(compareArrival).values();
+  let next = coming.next().value;
+  const merged: Member[] = [];
+  for (const member of members) {
+    if (changed.has(member.id)) continue;
+    while (next && compareArrival(next, member) < 0) {
+      merged.push(next);
+      next = coming.next().value;
+    }
+    merged.push(member);
+  }
+  return next ? [...merged, next, ...coming] : merged;
 }
 
 function addMessages(room: Room, messages: readonly Message[]): Room {

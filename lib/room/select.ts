@@ -47,8 +47,11 @@ export function isHere(member: Member, self: Member | null): boolean {
 
 /** Since when the person is here without a break, ms; null where the server tells no times. */
 export function memberSince(member: Member): number | null {
-  const times = member.metas.flatMap(({ onlineAt }) => (onlineAt === null ? [] : [onlineAt]));
-  return times.length === 0 ? null : Math.min(...times);
+  let since: number | null = null;
+  for (const { onlineAt } of member.metas) {
+    if (onlineAt !== null && (since === null || onlineAt < since)) since = onlineAt;
+  }
+  return since;
 }
 
 /** Order of the list: who came first stands first; without times, by id, so that nothing jumps. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyRoom, reduceRoom } from '../../lib/room/reduce.ts';
 import type { RoomEvent } from '../../lib/room/room-event.ts';
+import { compareArrival } from '../../lib/room/select.ts';
 import { TIMELINE_LIMIT } from '../../lib/room/timeline.ts';
 import type { Divider, Message, Room } from '../../lib/room/types.ts';
 import { aMember, aMessage, anEntry, aRoom, KITCHEN } from '../fakes/samples.ts';
@@ -207,6 +208,28 @@ describe('people', () => {
       gone: ['ada', 'nobody'],
     });
     expect(room.members).toEqual([changed, fresh]);
+  });
+
+  test('stand in the order of arrival, whoever comes, changes or goes', () => {
+    const some = fc.array(
+      fc.record({ id: fc.integer({ min: 1, max: 12 }), at: fc.integer({ min: 0, max: 5 }) }),
+      { maxLength: 8 },
+    );
+    const changes = fc.array(fc.record({ present: some, gone: fc.array(fc.nat({ max: 12 })) }));
+    fc.assert(
+      fc.property(changes, (all) => {
+        const room = after(
+          aRoom({ members: [] }),
+          ...all.map(({ present, gone }): RoomEvent => ({
+            type: 'members_changed',
+            present: present.map(({ id, at }) => aMember(`m${id}`, null, { onlineAt: at })),
+            gone: gone.map((id) => `m${id}`),
+          })),
+        );
+        expect(room.members).toEqual([...room.members].sort(compareArrival));
+        expect(new Set(room.members.map(({ id }) => id)).size).toBe(room.members.length);
+      }),
+    );
   });
 
   test('may be called like a part of the language', () => {
