@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { build, preview } from 'vite';
+import { build, type InlineConfig, preview } from 'vite';
+import { emojiData } from '../../../scripts/bundle/emoji-data.ts';
 
 /** Builds the page as the product is built, and serves it on this machine. */
 export async function serveBench(root: string): Promise<{ url: string; close(): Promise<void> }> {
@@ -8,6 +9,7 @@ export async function serveBench(root: string): Promise<{ url: string; close(): 
     configFile: false,
     logLevel: 'error',
     base: './',
+    plugins: [emojiData()],
     resolve: { alias: { 'wxt/browser': join(root, 'test', 'gallery', 'gallery-browser.ts') } },
     define: { 'import.meta.env.FIREFOX': 'false', 'import.meta.env.CHROME': 'true' },
     build: {
@@ -15,7 +17,7 @@ export async function serveBench(root: string): Promise<{ url: string; close(): 
       emptyOutDir: true,
       target: 'chrome126',
     },
-  } as const;
+  } satisfies InlineConfig;
   await build(common);
   const server = await preview({ ...common, preview: { host: '127.0.0.1', port: 0 } });
   return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
