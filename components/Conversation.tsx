@@ -35,7 +35,7 @@ export function Conversation({
 }) {
   const surface = useSurface();
   const { address } = room;
-  const name = useRoomName(address);
+  const roomName = useRoomName(address);
   const composing = useComposer(room);
   const { timeline, hasOlder, loadOlder } = useMessages(address);
   const members = usePresence(address);
@@ -126,7 +126,7 @@ export function Conversation({
         text={composing.text}
         left={composing.left}
         problem={composerWords(composing) ?? problem}
-        placeholder={t.composer.placeholder(shortened(name))}
+        placeholder={t.composer.placeholder(shortened(roomName))}
         autoFocus={autoFocus}
         members={members}
         selfId={selfId}
