@@ -94,8 +94,8 @@ export function Conversation({
           roster={room.roster}
           blocked={blocked}
           suffixes={people.suffixes}
-          onMention={(name) => {
-            composing.change(withMention(composing.text, name));
+          onMention={(called) => {
+            composing.change(withMention(composing.text, called));
             toComposer();
           }}
           onBlock={actions.setBlocked}

@@ -29,10 +29,10 @@ const CAN = ['cid', 'seq', 'history', 'edit', 'react', 'typing', 'quote'] as con
 const own = (seq: number, body: string, more: Partial<Message> = {}) =>
   aMessage(seq, body, { by: 'ada', own: true, ...more });
 
-async function talk(changes: Partial<Room>, background?: FakeBackground) {
+async function talk(changes: Partial<Room>, background?: FakeBackground, canPoint = false) {
   const room = aRoom({ capabilities: [...CAN], ...changes });
   const shown = await show(
-    <FrontConversation />,
+    <FrontConversation canPoint={canPoint} />,
     background ?? createFakeBackground({ rooms: [room] }),
   );
   return shown.background;
@@ -314,6 +314,39 @@ describe('point at this', () => {
   test('a message shows what it points at', async () => {
     await talk({ timeline: [aMessage(1, 'here', { quote })] });
     expect(message('here').querySelector('blockquote')?.textContent).toBe('the root of it');
+  });
+
+  test('what is selected on the page becomes part of the message', async () => {
+    const background = await talk({}, undefined, true);
+    background.select(quote);
+    fireEvent.click(screen.getByRole('button', { name: 'Point at what is selected on the page' }));
+    await settle();
+    type('this!');
+    press(composer(), 'Enter');
+    await settle();
+    expect(background.commandsOf('send_message')[0]?.context).toEqual({ quote });
+  });
+
+  test('a room that can’t keep it gets it as text', async () => {
+    const background = await talk({ capabilities: [] }, undefined, true);
+    background.select(quote);
+    fireEvent.click(screen.getByRole('button', { name: 'Point at what is selected on the page' }));
+    await settle();
+    expect(composer().value).toBe('> the root of it\n\n');
+  });
+
+  test('is found again on the page by a click; where it is not, that is said', async () => {
+    const background = await talk({ timeline: [aMessage(1, 'here', { quote })] }, undefined, true);
+    fireEvent.click(within(message('here')).getByRole('button', { name: 'the root of it' }));
+    await settle();
+    expect(background.commandsOf('find_quote')).toEqual([{ type: 'find_quote', quote }]);
+    expect(screen.getByRole('alert').textContent).toContain('not on the page');
+  });
+
+  test('has no control where there is no page', async () => {
+    await talk({ timeline: [aMessage(1, 'here', { quote })] });
+    expect(screen.queryByRole('button', { name: /Point at/ })).toBeNull();
+    expect(within(message('here')).queryByRole('button', { name: 'the root of it' })).toBeNull();
   });
 
   test('what is pointed at goes along with the draft, and can be dropped', async () => {

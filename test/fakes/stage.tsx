@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Conversation } from '../../components/Conversation.tsx';
+import { usePointing } from '../../components/use-pointing.ts';
 import type { SurfaceName } from '../../lib/port/contract.ts';
 import { connectSurface } from '../../lib/port/watch-room.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
@@ -35,10 +36,13 @@ export async function show(
   return { page, surface, background, close };
 }
 
-/** The conversation of the room in front. */
-export function FrontConversation() {
+/** The conversation of the room in front; `canPoint` where there is a page to point at. */
+export function FrontConversation({ canPoint = false }: { readonly canPoint?: boolean }) {
   const room = useRoom();
-  return room && <Conversation key={roomKey(room.address)} room={room} />;
+  const pointing = usePointing('overlay');
+  return (
+    room && <Conversation key={roomKey(room.address)} room={room} {...(canPoint ? pointing : {})} />
+  );
 }
 
 /** jsdom lays nothing out: a box has the size that a test gives it, and says so once. */
