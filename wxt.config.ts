@@ -20,6 +20,15 @@ const PAGE_CSP = [
   "frame-src 'none'",
 ].join('; ');
 
+/**
+ * A key for a command; a person can choose another. Alt+Shift is free in both browsers but for few letters;
+ * on a Mac it types signs, so there it is the Control key.
+ */
+function key(letter: string, description?: string) {
+  const suggested_key = { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` };
+  return { suggested_key, ...(description !== undefined && { description }) };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -47,8 +56,18 @@ export default defineConfig({
       // The room beside the page; Firefox' sidebar needs no permission.
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    // Asked for when a person first turns on notifications.
+    optional_permissions: ['notifications'],
     // Asked for when a person wants the overlay on a site, or everywhere, without a click.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    commands: {
+      _execute_action: key('L'),
+      'toggle-overlay': key('O', '__MSG_toggleOverlay__'),
+      'focus-composer': key('M', '__MSG_focusComposer__'),
+      ...(browser === 'firefox'
+        ? { _execute_sidebar_action: key('P') }
+        : { 'open-side-panel': key('P', '__MSG_openSidePanel__') }),
+    },
     content_security_policy: { extension_pages: PAGE_CSP },
     web_accessible_resources: [
       // Its address is the same for all: Chrome blocks a dynamic one on pages under COEP.

@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { badgeWords } from '../lib/background/badge-words.ts';
+import { browserWords } from '../lib/background/browser-words.ts';
 import { nativeBrowser } from '../lib/background/native-browser.ts';
 import { startBackground } from '../lib/background/start-background.ts';
 import { joinRoom } from '../lib/socket/join-room.ts';
@@ -10,7 +10,7 @@ export default defineBackground(() => {
   startBackground(browser, {
     openSocket,
     joinRoom,
-    words: badgeWords(browser.i18n),
+    words: browserWords(browser.i18n),
     isFirefox: import.meta.env.FIREFOX,
   });
 });

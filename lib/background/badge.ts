@@ -25,7 +25,7 @@ export function badgeFor(home: Home, words: BadgeWords): Badge {
   const front = home.rooms.find(({ address }) => sameRoom(address, home.front));
   if (!front) return { text: '', title: words.none, tone: 'people' };
   const name = front.address.roomId;
-  const unread = home.rooms.reduce((sum, room) => sum + room.unread, 0);
+  const unread = home.rooms.reduce((sum, room) => sum + (room.muted ? 0 : room.unread), 0);
   if (unread > 0) return { text: cut(unread), title: words.unread(unread), tone: 'unread' };
   if (front.connection.status === 'refused') {
     return { text: '!', title: words.refused(name), tone: 'trouble' };

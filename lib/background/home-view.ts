@@ -2,12 +2,12 @@ import type { Home, OpenRoom } from '../port/contract.ts';
 import { roomKey } from '../room/room-id.ts';
 import { unreadCount } from '../room/select.ts';
 import type { RoomAddress } from '../room/types.ts';
-import type { SavedHome } from './home.ts';
+import { isBlockedIn, type SavedHome } from './home.ts';
 import type { Rooms } from './rooms.ts';
 
 /** What surfaces and the badge see of the home: what is saved, and how the open rooms stand now. */
 export function viewHome(saved: SavedHome, rooms: Rooms): Home {
-  const { muted: _muted, labels: _labels, ...shown } = saved;
+  const { muted: _muted, labels: _labels, sharing: _sharing, ...shown } = saved;
   return { ...shown, rooms: saved.rooms.map((address) => summary(address, saved, rooms)) };
 }
 
@@ -18,8 +18,9 @@ function summary(address: RoomAddress, saved: SavedHome, rooms: Rooms): OpenRoom
     address,
     label: saved.labels[key] ?? null,
     muted: saved.muted.includes(key),
+    sharesPage: saved.sharing.includes(key),
     connection: room?.connection ?? { status: 'connecting' },
     people: room?.members.length ?? 0,
-    unread: room ? unreadCount(room) : 0,
+    unread: room ? unreadCount(room, (message) => !isBlockedIn(saved, room, message)) : 0,
   };
 }

@@ -1,6 +1,6 @@
 import type { Attention, BlockedMember, OverlayRules, Profile } from '../port/contract.ts';
 import { roomKey, sameRoom } from '../room/room-id.ts';
-import type { RoomAddress } from '../room/types.ts';
+import type { Message, Room, RoomAddress } from '../room/types.ts';
 import type { SavedItem } from '../saved-item.ts';
 import { suggestProfile } from './suggest-profile.ts';
 
@@ -20,6 +20,8 @@ export interface SavedHome {
   readonly attention: Attention;
   /** By `roomKey`; they stay when the room is left. */
   readonly muted: readonly string[];
+  /** By `roomKey`: rooms that are told which page is open. */
+  readonly sharing: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly blocked: readonly BlockedMember[];
   readonly invisible: boolean;
@@ -37,6 +39,7 @@ export function firstHome(): SavedHome {
     overlay: { mode: 'click', sites: [], hiddenHosts: [], paused: false },
     attention: { notify: 'mentions', sound: false, doNotDisturb: false },
     muted: [],
+    sharing: [],
     labels: {},
     blocked: [],
     invisible: false,
@@ -91,8 +94,26 @@ export function withFront(home: SavedHome, room: RoomAddress): SavedHome {
 
 /** What the room says calls for no attention, or does again. */
 export function withMuted(home: SavedHome, room: RoomAddress, on: boolean): SavedHome {
-  const others = home.muted.filter((key) => key !== roomKey(room));
-  return { ...home, muted: on ? [...others, roomKey(room)] : others };
+  return { ...home, muted: switched(home.muted, room, on) };
+}
+
+/** The room is told which page is open here, or no longer. */
+export function withSharing(home: SavedHome, room: RoomAddress, on: boolean): SavedHome {
+  return { ...home, sharing: switched(home.sharing, room, on) };
+}
+
+function switched(keys: readonly string[], room: RoomAddress, on: boolean): readonly string[] {
+  const others = keys.filter((key) => key !== roomKey(room));
+  return on ? [...others, roomKey(room)] : others;
+}
+
+/** Whether the person does not want to read who said this. */
+export function isBlockedIn(
+  { blocked }: SavedHome,
+  { address: { serverUrl } }: Pick<Room, 'address'>,
+  { from }: Message,
+): boolean {
+  return blocked.some((one) => one.serverUrl === serverUrl && one.memberId === from.id);
 }
 
 /** The member is not read here any more, or is again. */

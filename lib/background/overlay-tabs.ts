@@ -29,6 +29,12 @@ export interface OverlayTabs {
     sender: Runtime.MessageSender,
     answer: (reply: unknown) => void,
   ) => true | undefined;
+  /** Tabs where it is now, the one that got it last first. */
+  readonly tabs: () => Promise<readonly number[]>;
+  /** The page it is on, in this tab. */
+  readonly pageUrl: (tabId: number) => string | undefined;
+  /** Where it was, or was asked for, is not known any more. */
+  readonly forget: () => void;
   /** To be called after boot, and when rooms, rules or permissions have changed. */
   readonly settle: () => Promise<void>;
 }
@@ -159,6 +165,15 @@ export function createOverlayTabs(options: OverlayTabsOptions): OverlayTabs {
         })
         .then(answer, onError);
       return true;
+    },
+    tabs: async () => {
+      await ready;
+      const mounted = store.all().filter(([, { page }]) => page?.state === 'mounted');
+      return mounted.map(([tabId]) => tabId).reverse();
+    },
+    pageUrl: (tabId) => store.get(tabId).page?.url,
+    forget() {
+      for (const [tabId] of store.all()) store.forget(tabId);
     },
     settle,
   };

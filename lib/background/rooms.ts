@@ -3,7 +3,8 @@ import type { HistoryStore } from '../history/history-store.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { Profile } from '../port/contract.ts';
 import { roomKey } from '../room/room-id.ts';
-import type { RoomAddress } from '../room/types.ts';
+import type { RoomEvent } from '../room/room-event.ts';
+import type { Room, RoomAddress } from '../room/types.ts';
 import type { HereNow } from '../wire/build.ts';
 import type { JoinRoom } from '../socket/join-room.ts';
 import { createLiveRoom, type LiveRoom } from './live-room.ts';
@@ -15,9 +16,9 @@ export interface RoomsOptions {
   readonly history: HistoryStore;
   readonly outbox: OutboxStore;
   readonly profile: () => Profile;
-  readonly here: () => HereNow;
-  /** Something about a room has changed that lists or the badge show. */
-  readonly changed: () => void;
+  readonly here: (room: RoomAddress) => HereNow;
+  /** Something about a room has changed. */
+  readonly changed: (room: Room, event: RoomEvent) => void;
   readonly clock?: Clock;
 }
 
@@ -29,6 +30,8 @@ export interface Rooms {
   keep(addresses: readonly RoomAddress[]): void;
   /** Name, face or state of ours has changed. */
   selfChanged(): void;
+  /** Resolves once all that is known of rooms that were left is on disk. */
+  left(): Promise<unknown>;
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
@@ -49,10 +52,10 @@ export function createRooms(options: RoomsOptions): Rooms {
       outbox,
       clock,
       self: () => ({ memberId: link.memberId(), ...profile() }),
-      here,
+      here: () => here(address),
       diskFree: leaving.get(key) ?? Promise.resolve(),
     });
-    live.subscribe(changed);
+    live.subscribe((event) => changed(live.room, event));
     open.set(key, { live, link });
   }
 
@@ -73,6 +76,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       for (const [key, room] of open) if (!wanted.has(key)) exit(key, room);
       for (const address of addresses) if (!open.has(roomKey(address))) enter(address);
     },
+    left: () => Promise.all(leaving.values()),
     selfChanged() {
       for (const { live } of open.values()) live.selfChanged();
     },

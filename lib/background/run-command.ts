@@ -23,6 +23,7 @@ import {
   withoutRoom,
   withoutServer,
   withRoom,
+  withSharing,
   withServer,
   type HomeKeeper,
 } from './home.ts';
@@ -38,6 +39,8 @@ export interface CommandWorld {
   readonly overlay: OverlayTabs;
   readonly quotes: PageQuotes;
   readonly test: typeof testServer;
+  /** Forgets everything; rejects where the disk does. */
+  readonly erase: () => Promise<void>;
 }
 
 /** Who asks: the port, so that it need not hear its own words, and its frame if it is an overlay. */
@@ -49,7 +52,7 @@ export interface Asker {
 /** Commands about the port itself are `servePort`'s. */
 export type WorldCommand = Exclude<
   Command,
-  { type: 'present_nonce' | 'watch' | 'unwatch' | 'ping' }
+  { type: 'present_nonce' | 'watch' | 'unwatch' | 'ping' | 'look_away' | 'read_log' }
 >;
 
 /** Carries out one command. Expected failures come back as a problem; nothing was changed then. */
@@ -74,6 +77,10 @@ export async function runCommand(
       return saved(() => keeper.update((home) => ({ ...home, attention: command.attention })));
     case 'mute_room':
       return saved(() => keeper.update((home) => withMuted(home, command.room, command.on)));
+    case 'share_page':
+      return saved(() => keeper.update((home) => withSharing(home, command.room, command.on)));
+    case 'erase_everything':
+      return saved(world.erase);
     case 'block_member':
       return saved(() => keeper.update((home) => withBlocked(home, command.member, command.on)));
     case 'be_invisible':

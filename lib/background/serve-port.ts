@@ -1,19 +1,20 @@
 import type { Runtime } from 'webextension-polyfill';
-import { log } from '../log.ts';
+import { log, recentLog } from '../log.ts';
 import type { Command, CommandType, Home, Reply, SurfaceName, Update } from '../port/contract.ts';
 import type { RoomAddress } from '../room/types.ts';
-import { ALLOWED_COMMANDS } from './allowed-commands.ts';
 import { classifySender, type SenderKind } from './classify-sender.ts';
 import { readOnFirstLook } from './live-room.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
-import { parseRequest } from './parse-command.ts';
+import { isAllowed, parseRequest } from './parse-command.ts';
 import { runCommand, type CommandWorld } from './run-command.ts';
+import type { Viewers } from './viewers.ts';
 
 /** What a surface says in a tab that nobody looks at, too, as when the background has come back. */
 const SAID_UNSEEN: ReadonlySet<CommandType> = new Set([
   'present_nonce',
   'watch',
   'unwatch',
+  'look_away',
   'resize_frame',
 ]);
 
@@ -23,8 +24,9 @@ export interface PortWorld extends CommandWorld {
   readonly home: () => Home;
   /** Calls back when the home has changed. Returns the undoing. */
   readonly onHome: (listener: () => void) => () => void;
-  /** A person looks at a surface. */
-  readonly seen: () => void;
+  /** A person looks at a surface; `input`: and touches it. */
+  readonly seen: (input: boolean) => void;
+  readonly viewers: Viewers;
   /** `runtime.id` and `runtime.getURL('')`. */
   readonly ours: { readonly id: string; readonly baseUrl: string };
 }
@@ -43,6 +45,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   let unwatch: (() => void) | null = null;
   let unhome: (() => void) | null = null;
   let closed = false;
+  const viewer = world.viewers.add(() => post({ type: 'focus_composer' }));
 
   function post(update: Update): void {
     if (closed) return;
@@ -58,6 +61,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
     closed = true;
     unwatch?.();
     unhome?.();
+    viewer.leave();
   }
 
   function sendHome(): void {
@@ -73,6 +77,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   async function watch(address: RoomAddress): Promise<Reply> {
     unwatch?.();
     unwatch = null;
+    viewer.shows(address);
     const live = world.rooms.get(address);
     if (!live) return { ok: false, problem: 'room_not_open' };
     let wanted = true;
@@ -93,6 +98,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   async function present(nonce: string): Promise<Reply> {
     frame = port.sender ? await world.overlay.acceptFrame(port.sender, nonce) : null;
     if (!frame) return { ok: false, problem: 'not_allowed' };
+    viewer.isIn(frame.tabId);
     if (!admitted) admit();
     return { ok: true, value: null };
   }
@@ -100,7 +106,10 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   async function answer(command: Command): Promise<Reply> {
     await world.ready;
     if (!admitted && command.type !== 'present_nonce') return { ok: false, problem: 'not_allowed' };
-    if (!SAID_UNSEEN.has(command.type)) world.seen();
+    if (!SAID_UNSEEN.has(command.type)) {
+      viewer.looks();
+      world.seen(command.type === 'ping' && command.input);
+    }
     switch (command.type) {
       case 'present_nonce':
         return present(command.nonce);
@@ -109,9 +118,15 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
       case 'unwatch':
         unwatch?.();
         unwatch = null;
+        viewer.shows(null);
+        return { ok: true, value: null };
+      case 'look_away':
+        viewer.looksAway();
         return { ok: true, value: null };
       case 'ping':
         return { ok: true, value: null };
+      case 'read_log':
+        return { ok: true, value: recentLog() };
       default:
         return runCommand(command, world, { origin: port, frame });
     }
@@ -120,7 +135,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   port.onDisconnect.addListener(close);
   port.onMessage.addListener((message: unknown) => {
     const request = parseRequest(message);
-    if (!request || !ALLOWED_COMMANDS[name].has(request.command.type)) {
+    if (!request || !isAllowed(name, request.command.type)) {
       log(`refused a command from ${name}`);
       if (request) reply(request.id, { ok: false, problem: 'not_allowed' });
       return;

@@ -24,6 +24,8 @@ export interface Servers {
   link(serverUrl: string): ServerLink;
   /** The machine may have slept, or the network come back: find out which sockets still live. */
   check(): void;
+  /** Forgets who we are on every server, and hangs up where no room is open. */
+  forget(): void;
   /** Do not wait for the next attempt. */
   retry(): void;
 }
@@ -38,11 +40,17 @@ export interface ServersOptions {
   readonly find?: typeof findSession;
 }
 
+interface Link {
+  readonly socket: RoomSocket;
+  users: number;
+  cancelClose: () => void;
+}
+
 /** The servers on which rooms are open: one socket each. */
 export function createServers(options: ServersOptions): Servers {
   const { open, sessions, profile, watched, diagnose, clock = systemClock } = options;
   const find = options.find ?? findSession;
-  const links = new Map<string, { socket: RoomSocket; users: number; cancelClose: () => void }>();
+  const links = new Map<string, Link>();
   const known = new Map<string, Session>();
 
   let lastWrite: Promise<void> = Promise.resolve();
@@ -73,9 +81,15 @@ export function createServers(options: ServersOptions): Servers {
       watched,
       clock,
     });
-    const link = { socket, users: 0, cancelClose: () => {} };
+    const link: Link = { socket, users: 0, cancelClose: () => {} };
     links.set(serverUrl, link);
     return link;
+  }
+
+  function close(serverUrl: string, link: Link): void {
+    link.cancelClose();
+    links.delete(serverUrl);
+    link.socket.close();
   }
 
   return {
@@ -92,12 +106,13 @@ export function createServers(options: ServersOptions): Servers {
           released = true;
           link.users--;
           if (link.users > 0) return;
-          link.cancelClose = clock.after(SOCKET_GRACE_MS, () => {
-            links.delete(serverUrl);
-            link.socket.close();
-          });
+          link.cancelClose = clock.after(SOCKET_GRACE_MS, () => close(serverUrl, link));
         },
       };
+    },
+    forget() {
+      known.clear();
+      for (const [serverUrl, link] of links) if (link.users === 0) close(serverUrl, link);
     },
     check() {
       for (const { socket } of links.values()) socket.check();

@@ -1,8 +1,10 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 import { systemClock } from '../clock.ts';
+import { DATABASES } from '../disk/databases.ts';
 import { openHistoryStore } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import { openOutboxStore } from '../outbox/outbox-store.ts';
+import { roomKey } from '../room/room-id.ts';
 import { isSending } from '../room/select.ts';
 import { homeItem, sessionsItem } from '../settings.ts';
 import { diagnose } from '../server/diagnose.ts';
@@ -10,9 +12,15 @@ import { testServer } from '../server/test-server.ts';
 import type { JoinRoom } from '../socket/join-room.ts';
 import type { RoomSocket, SocketOptions } from '../socket/open-socket.ts';
 import { badgeFor, type BadgeWords } from './badge.ts';
-import { keepHome } from './home.ts';
+import { browserCommands } from './browser-commands.ts';
+import { browserNotices } from './browser-notices.ts';
+import { comeToRoom } from './come-to-room.ts';
+import { eraseEverything } from './erase-everything.ts';
+import { keepHome, withFront } from './home.ts';
 import { viewHome } from './home-view.ts';
 import { createKeepAlive } from './keep-alive.ts';
+import { createNotices, type NoticeWords } from './notices.ts';
+import { createOurPage } from './our-page.ts';
 import { createOurPresence } from './our-presence.ts';
 import { overlayBrowser } from './overlay-browser.ts';
 import { overlayPlaceStore } from './overlay-place.ts';
@@ -23,6 +31,7 @@ import { servePort, type PortWorld } from './serve-port.ts';
 import { createServers } from './servers.ts';
 import { showBadge } from './show-badge.ts';
 import { updateWhenQuiet } from './update-when-quiet.ts';
+import { createViewers } from './viewers.ts';
 import { watchClock } from './watch-clock.ts';
 
 /** Home changes come in bursts, as people arrive; surfaces and badge hear of them this often at most. */
@@ -31,7 +40,7 @@ const HOME_PAUSE_MS = 100;
 export interface BackgroundParts {
   readonly openSocket: (options: SocketOptions) => RoomSocket;
   readonly joinRoom: JoinRoom;
-  readonly words: BadgeWords;
+  readonly words: BadgeWords & NoticeWords;
   readonly isFirefox: boolean;
 }
 
@@ -61,8 +70,16 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     history: openHistoryStore(),
     outbox: openOutboxStore(),
     profile: () => keeper.home.profile,
-    here: () => ({ state: presence.state, invisible: keeper.home.invisible }),
-    changed: homeChangedSoon,
+    here: (room) => ({
+      state: presence.state,
+      invisible: keeper.home.invisible,
+      // A page that nobody looks at is nobody's.
+      page: presence.state === 'hidden' ? null : ourPage.of(room),
+    }),
+    changed(room, event) {
+      homeChangedSoon();
+      if (event.type === 'messages_received') notices.heard(room, event.messages);
+    },
   });
   const keepAlive = createKeepAlive(browser, parts.isFirefox, onError);
   const ready = keeper.loaded.catch(onError).then(homeChanged);
@@ -77,6 +94,31 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     onError,
   });
   const home = () => viewHome(keeper.home, rooms);
+  const viewers = createViewers();
+  const ourPage = createOurPage({
+    browser,
+    overlayUrl: overlay.pageUrl,
+    sharing: () =>
+      keeper.home.rooms.map(roomKey).filter((key) => keeper.home.sharing.includes(key)),
+    changed: () => rooms.selfChanged(),
+    onError,
+  });
+  const notices = createNotices({
+    saved: () => keeper.home,
+    isSeen: ({ address }) => viewers.see(address),
+    words: parts.words,
+    ...browserNotices(browser, parts.isFirefox, noticeClicked, onError),
+  });
+
+  function noticeClicked(id: string): void {
+    const comeThere = async () => {
+      await ready;
+      const room = keeper.home.rooms.find((address) => roomKey(address) === id);
+      if (room) await keeper.update((saved) => withFront(saved, room));
+      await comeToRoom(browser, overlay, viewers);
+    };
+    comeThere().catch(onError);
+  }
 
   /** The machine slept, or the network was away: connections may be dead, and messages missed. */
   function cameBack(): void {
@@ -90,6 +132,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     rooms.keep(keeper.home.rooms);
     keepAlive.want(keeper.home.rooms.length > 0);
     void overlay.settle();
+    ourPage.look();
     tellHome();
   }
 
@@ -101,7 +144,9 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     cancelHome?.();
     cancelHome = null;
     for (const listener of [...homeListeners]) listener();
-    showBadge(browser.action, badgeFor(home(), parts.words)).catch(onError);
+    const now = home();
+    notices.settle(now);
+    showBadge(browser.action, badgeFor(now, parts.words)).catch(onError);
   }
 
   const world: PortWorld = {
@@ -109,10 +154,13 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     rooms,
     overlay,
     quotes: pageQuotes(browser),
-    seen() {
+    seen(input) {
       clockWatch.look();
-      presence.seen();
+      presence.seen(input);
     },
+    viewers,
+    erase: () =>
+      eraseEverything({ browser, keeper, rooms, servers, overlay, databases: DATABASES }),
     test: testServer,
     ready,
     home,
@@ -127,6 +175,10 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   // The polyfill's types know no listener that answers some messages and not others.
   const onMessage = overlay.handleMessage as Runtime.OnMessageListenerCallback;
   browser.runtime.onMessage.addListener(onMessage);
+  const onCommand = browserCommands(browser, overlay, viewers);
+  browser.commands.onCommand.addListener((command, tab) => {
+    onCommand(command, tab).catch(onError);
+  });
   const updateIsReady = updateWhenQuiet({
     reload: () => browser.runtime.reload(),
     isQuiet: () => !presence.watched && !rooms.all().some(({ room }) => isSending(room)),

@@ -1,3 +1,4 @@
+import { HISTORY_DATABASE } from '../disk/databases.ts';
 import { keepDatabase } from '../disk/keep-database.ts';
 import { answerOf, committed } from '../disk/requests.ts';
 import type { Member, Message, MessageContext, Self } from '../room/types.ts';
@@ -55,7 +56,7 @@ type StoredDraft = string | { readonly draft: string; readonly context: MessageC
 type StoreName = 'rooms' | 'messages' | 'drafts';
 
 /** Recent messages, cursor and drafts in IndexedDB. Each call rejects where the disk does. */
-export function openHistoryStore(name = 'roomlight-history'): HistoryStore {
+export function openHistoryStore(name = HISTORY_DATABASE): HistoryStore {
   const database = keepDatabase(name, (created) => {
     created.createObjectStore('rooms', { keyPath: 'roomKey' });
     created.createObjectStore('drafts');

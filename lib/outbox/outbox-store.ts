@@ -1,3 +1,4 @@
+import { OUTBOX_DATABASE } from '../disk/databases.ts';
 import { keepDatabase } from '../disk/keep-database.ts';
 import { answerOf, committed } from '../disk/requests.ts';
 import type { OutboxEntry } from '../room/types.ts';
@@ -19,7 +20,7 @@ export interface OutboxStore {
 }
 
 /** The outbox in IndexedDB: one row a message, since a list as one value takes far longer to write. */
-export function openOutboxStore(name = 'roomlight-outbox'): OutboxStore {
+export function openOutboxStore(name = OUTBOX_DATABASE): OutboxStore {
   const database = keepDatabase(name, (created) => {
     const rows = created.createObjectStore('rows', { keyPath: ['roomKey', 'cid'] });
     rows.createIndex('roomKey', 'roomKey');

@@ -1,7 +1,5 @@
 import { canonicalUrl, type UnsharedReason } from './canonical-url.ts';
-
-/** As many as of the hash that two pages meet by no accident: 128 bits. */
-const HEX_DIGITS = 32;
+import { digest } from './digest.ts';
 
 export type PageRoomScope = 'page' | 'site';
 
@@ -27,11 +25,6 @@ export async function findPageRoom(
   if (isPrivate) return { ok: false, why: 'private_window' };
   const page = canonicalUrl(url);
   if (!page.ok) return page;
-  const digits = await sha256Hex(scope === 'page' ? page.url : page.host);
-  return { ok: true, roomId: `${scope}:${digits.slice(0, HEX_DIGITS)}`, host: page.host };
-}
-
-async function sha256Hex(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const name = await digest(scope === 'page' ? page.url : page.host);
+  return { ok: true, roomId: `${scope}:${name}`, host: page.host };
 }

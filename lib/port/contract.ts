@@ -64,6 +64,8 @@ export interface OpenRoom {
   readonly label: string | null;
   /** Its messages call for no attention, and count in no badge. */
   readonly muted: boolean;
+  /** Its people may see who of them is on the same page as this person. Off unless turned on. */
+  readonly sharesPage: boolean;
   readonly connection: Connection;
   readonly people: number;
   readonly unread: number;
@@ -95,8 +97,13 @@ export type Command =
   /** Be told about this room from now on, and no longer about another. A snapshot follows. */
   | { readonly type: 'watch'; readonly room: RoomAddress }
   | { readonly type: 'unwatch' }
-  /** Every 20 s from a visible surface: messages on a port keep the background alive, an open port does not. */
-  | { readonly type: 'ping' }
+  /**
+   * Every 20 s from a visible surface: messages on a port keep the background alive, an open port does not.
+   * `input`: the person has touched it since, or just now after a pause.
+   */
+  | { readonly type: 'ping'; readonly input: boolean }
+  /** The surface is not visible any more. */
+  | { readonly type: 'look_away' }
   /**
    * Join a room, keep it joined, and bring it to the front. Server and room are as the person typed them.
    * `profile` where it was chosen in the same form: one command, since a popup may close after the first.
@@ -116,6 +123,12 @@ export type Command =
   | { readonly type: 'mute_room'; readonly room: RoomAddress; readonly on: boolean }
   | { readonly type: 'block_member'; readonly member: BlockedMember; readonly on: boolean }
   | { readonly type: 'be_invisible'; readonly on: boolean }
+  /** Tell a room which page is open here, as a hash that its server could guess; or no longer. */
+  | { readonly type: 'share_page'; readonly room: RoomAddress; readonly on: boolean }
+  /** What the background did lately, for a person who looks for a reason. */
+  | { readonly type: 'read_log' }
+  /** Leave every room and forget everything: what is on disk, who the person is, what they allowed. */
+  | { readonly type: 'erase_everything' }
   /** The server where new rooms are joined, as the person typed it. */
   | { readonly type: 'choose_server'; readonly server: string }
   /** Offer it no more, nor the rooms that were left there. Not while a room is open there. */
@@ -266,6 +279,8 @@ export interface Answers {
   test_server: ServerReport;
   overlay_status: OverlayStatus;
   show_overlay: OverlayStatus;
+  /** Oldest first, without texts, tokens or addresses of pages. */
+  read_log: readonly string[];
   /** Null where nothing is selected. */
   take_quote: Quote | null;
   /** False where it is not on that page. */
@@ -292,4 +307,6 @@ export type Update =
   | { readonly type: 'snapshot'; readonly room: Room }
   /** Something happened in the watched room: apply it with `reduceRoom`. */
   | { readonly type: 'event'; readonly event: RoomEvent }
+  /** The person wants to write here, by a key of the browser or a click on a notification. */
+  | { readonly type: 'focus_composer' }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply };

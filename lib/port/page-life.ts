@@ -3,9 +3,15 @@ export interface PageLife {
   isVisible(): boolean;
   /** The person looks at the page again: shown, or brought to the front. Returns the undoing. */
   onSeen(listener: () => void): () => void;
+  /** The person does not see the page any more. Returns the undoing. */
+  onHidden(listener: () => void): () => void;
+  /** The person touches the page, by whatever means. Which key it was is nobody's business. Returns the undoing. */
+  onInput(listener: () => void): () => void;
   /** Back from the back/forward cache. Chrome closed the ports of the page when it went in. */
   onRestored(listener: () => void): () => void;
 }
+
+const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** The life of this document. */
 export function documentLife(page: Document = document, frame: Window = window): PageLife {
@@ -20,6 +26,20 @@ export function documentLife(page: Document = document, frame: Window = window):
       return () => {
         page.removeEventListener('visibilitychange', ifVisible);
         frame.removeEventListener('focus', ifVisible);
+      };
+    },
+    onHidden(listener) {
+      const ifHidden = () => {
+        if (page.visibilityState === 'hidden') listener();
+      };
+      page.addEventListener('visibilitychange', ifHidden);
+      return () => page.removeEventListener('visibilitychange', ifHidden);
+    },
+    onInput(listener) {
+      const options = { passive: true, capture: true };
+      for (const type of INPUTS) page.addEventListener(type, listener, options);
+      return () => {
+        for (const type of INPUTS) page.removeEventListener(type, listener, options);
       };
     },
     onRestored(listener) {

@@ -31,6 +31,8 @@ export interface Surface {
   ask<T extends Command['type']>(command: CommandOf<T>): Promise<ReplyTo<T>>;
   /** Says something that is only true right now: lost if the background is just being started. */
   tell(command: CommandOf<'drag_frame' | 'release_focus' | 'tell_typing'>): void;
+  /** Calls `listener` when the person wants to write here, though the page has not the focus. Returns the undoing. */
+  onFocusComposer(listener: () => void): () => void;
   /** Be told about this room from now on; the last one asked for wins. Returns the undoing. */
   watch(room: RoomAddress): () => void;
   stop(): void;
@@ -59,6 +61,7 @@ export function connectSurface({
   const state = createSurfaceState(clock);
   const watches: RoomAddress[] = [];
   let watched: RoomAddress | null = null;
+  const focusListeners = new Set<() => void>();
   /** The background takes commands on the open port. */
   let isAdmitted = false;
   let introductionId: number | null = null;
@@ -89,12 +92,16 @@ export function connectSurface({
   function admit(): void {
     isAdmitted = true;
     // After a death of the background nobody else tells it that a person is looking.
-    if (life.isVisible()) requests.tell({ type: 'ping' });
+    if (life.isVisible()) sayPresent();
     if (watched) requests.tell({ type: 'watch', room: watched });
     requests.handOverAgain();
   }
 
   function hear(update: Update): void {
+    if (update.type === 'focus_composer') {
+      for (const listener of [...focusListeners]) listener();
+      return;
+    }
     if (update.type !== 'reply') return state.apply(update);
     // Whoever asked sees what was said before the answer.
     state.flush();
@@ -120,9 +127,23 @@ export function connectSurface({
     state.apply({ type: 'event', event: { type: 'draft_changed', draft, context } });
   }
 
+  let inputAt = -Infinity;
+  let saidAt = -Infinity;
+  function sayPresent(): void {
+    requests.tell({ type: 'ping', input: inputAt >= saidAt });
+    saidAt = clock.now();
+  }
+
+  /** Whoever comes back after a pause is here at once, and not at the next beat. */
+  function touched(): void {
+    const hasPaused = clock.now() - inputAt >= PING_MS;
+    inputAt = clock.now();
+    if (hasPaused && hasRooms()) sayPresent();
+  }
+
   let cancelPing = () => {};
   function ping(): void {
-    if (life.isVisible() && hasRooms()) requests.tell({ type: 'ping' });
+    if (life.isVisible() && hasRooms()) sayPresent();
     cancelPing = clock.after(PING_MS, ping);
   }
 
@@ -130,6 +151,10 @@ export function connectSurface({
   cancelPing = clock.after(PING_MS, ping);
   const undoSeen = life.onSeen(port.open);
   const undoRestored = life.onRestored(port.reopen);
+  const undoHidden = life.onHidden(() => {
+    if (hasRooms()) requests.tell({ type: 'look_away' });
+  });
+  const undoInput = life.onInput(touched);
 
   return {
     subscribe: state.subscribe,
@@ -143,6 +168,10 @@ export function connectSurface({
       return reply as Promise<ReplyTo<T>>;
     },
     tell: (command) => void requests.tell(command),
+    onFocusComposer(listener) {
+      focusListeners.add(listener);
+      return () => focusListeners.delete(listener);
+    },
     watch(room) {
       watches.push(room);
       // One React commit may take back a watch and ask for it again: only the outcome is said.
@@ -155,6 +184,8 @@ export function connectSurface({
     stop() {
       undoSeen();
       undoRestored();
+      undoHidden();
+      undoInput();
       cancelPing();
       requests.stop();
       port.stop();

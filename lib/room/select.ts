@@ -61,9 +61,9 @@ export function compareArrival(a: Member, b: Member): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** Messages of others below the last one the person has seen. */
-export function unreadCount(room: Room): number {
-  return unreadMessages(room).length;
+/** Messages of others below the last one the person has seen; `counts` leaves out what is not shown. */
+export function unreadCount(room: Room, counts = (_message: Message) => true): number {
+  return unreadMessages(room).filter(counts).length;
 }
 
 /** The first message the person has not seen, where the unread line stands. */

@@ -13,7 +13,7 @@ type Failed = Extract<StepOutcome, { status: 'failed' }>;
 
 /** Long enough to tell a message of ours from everybody else's. */
 const MARK_LENGTH = 8;
-const HERE: HereNow = { state: 'active', invisible: false };
+const HERE: HereNow = { state: 'active', invisible: false, page: null };
 
 /** Joins the room over a line that is open, waits for the list of people, and sends a message if it may. */
 export async function tryRoom(

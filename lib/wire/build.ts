@@ -25,6 +25,8 @@ export interface HereNow {
   readonly state: PresenceState;
   /** Not listed, where the server can do that. */
   readonly invisible: boolean;
+  /** The keyed hash of the page that is open; null where that is not told. */
+  readonly page: string | null;
 }
 
 /** Params of a join. A server of a lower rung ignores them. */

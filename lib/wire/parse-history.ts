@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import { CHANGE_TYPES, parseChange, type ReadChange } from './parse-change.ts';
 import { parseMessage, seqSchema, type WireMessage } from './parse-message.ts';
+import { list, text, whole } from './schemas.ts';
 
 /** A page of the room's log. */
 export interface HistoryPage {
@@ -18,14 +19,14 @@ export interface HistoryPage {
   readonly more: boolean;
 }
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const epoch = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const count = whole();
+const epoch = text(128, 1);
 
 const pageSchema = v.object({
   epoch,
   head: count,
   oldest: v.optional(count, 0),
-  messages: v.pipe(v.array(v.unknown()), v.maxLength(LIMITS.history)),
+  messages: list(v.unknown(), LIMITS.history),
   more: v.boolean(),
 });
 

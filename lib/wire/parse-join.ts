@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Capability } from '../room/types.ts';
 import { LIMITS } from './limits.ts';
+import { text, whole } from './schemas.ts';
 
 /** What a server of the roomlight rung says on joining. */
 export interface JoinReply {
@@ -27,14 +28,14 @@ const CAPABILITIES: readonly Capability[] = [
   'moderate',
 ];
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const count = whole();
+const name = text(128, 1);
 
 const replySchema = v.object({
   v: v.picklist([1]),
   caps: v.optional(v.array(v.unknown()), []),
-  you: v.object({ id: text }),
-  epoch: text,
+  you: v.object({ id: name }),
+  epoch: name,
   head: count,
   oldest: v.optional(count, 0),
   limits: v.optional(v.object({ body: v.optional(count, LIMITS.body) }), {}),

@@ -5,6 +5,7 @@ import { LIMITS } from './limits.ts';
 import { parseQuote } from './parse-quote.ts';
 import { REACTIONS } from './shapes.ts';
 import { codePoints } from './text-length.ts';
+import { text, whole } from './schemas.ts';
 
 /** A message as the server tells it. What a server of a lower rung leaves out is null. */
 export interface WireMessage {
@@ -27,10 +28,10 @@ export interface WireMessage {
   readonly ts: number | null;
 }
 
-export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
-export const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+export const idSchema = text(128, 1);
+export const seqSchema = whole(1);
 /** ms; the last is the last that a Date can hold, and to format a later one throws. */
-export const timeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
+export const timeSchema = whole(0, 8.64e15);
 
 const name = v.fallback(v.nullish(v.string(), null), null);
 const id = v.fallback(v.nullish(idSchema, null), null);
@@ -46,7 +47,7 @@ const messageSchema = v.object({
   from: v.fallback(v.nullish(v.object({ id, name }), null), null),
   name,
   body: v.optional(v.string()),
-  rev: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0), 0),
+  rev: v.fallback(v.optional(whole(), 0), 0),
   deleted: v.fallback(v.optional(v.boolean(), false), false),
   reactions: v.optional(v.unknown()),
   reply_to: id,

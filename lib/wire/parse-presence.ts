@@ -4,13 +4,14 @@ import type { PresenceMeta } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
 import { FACE, PAGE } from './shapes.ts';
+import { shaped, text } from './schemas.ts';
 
 /** Below it a number of seconds, above it of milliseconds: 1e11 s is the year 5138, 1e11 ms is 1973. */
 const SECONDS_BELOW = 1e11;
 const MEMBER_ID_LENGTH = 128;
 
 const metaSchema = v.object({
-  phx_ref: v.pipe(v.string(), v.maxLength(64)),
+  phx_ref: text(64),
   online_at: v.optional(v.unknown()),
   name: v.optional(v.unknown()),
   face: v.optional(v.unknown()),
@@ -20,8 +21,8 @@ const metaSchema = v.object({
 const entrySchema = v.object({ metas: v.array(v.unknown()) });
 const diffSchema = v.object({ joins: v.unknown(), leaves: v.unknown() });
 const stateSchema = v.picklist(['active', 'idle', 'hidden']);
-const faceSchema = v.pipe(v.string(), v.regex(FACE));
-const pageSchema = v.pipe(v.string(), v.regex(PAGE));
+const faceSchema = shaped(FACE);
+const pageSchema = shaped(PAGE);
 
 /**
  * Reads a `presence_state`. What is not shaped like a person is left out; null if it is no list at all.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { seqSchema, timeSchema } from './parse-message.ts';
+import { text } from './schemas.ts';
 
 /** The ok reply to a `new_msg`: where the message stands in the log. */
 export interface Receipt {
@@ -10,7 +11,7 @@ export interface Receipt {
 }
 
 const receiptSchema = v.object({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  id: text(128, 1),
   seq: seqSchema,
   ts: timeSchema,
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { RefusalReason } from '../room/types.ts';
+import { text } from './schemas.ts';
 
 export interface Refusal {
   readonly reason: RefusalReason;
@@ -28,9 +29,18 @@ const LISTED: ReadonlySet<string> = new Set<RefusalReason>([
 const LONGEST_WAIT_MS = 600_000;
 
 const refusalSchema = v.object({
-  reason: v.pipe(v.string(), v.maxLength(256)),
+  reason: text(256),
   // Odd advice on when to come back hides no reason.
-  retry_after_ms: v.fallback(v.nullish(v.pipe(v.number(), v.minValue(0)), null), null),
+  retry_after_ms: v.fallback(
+    v.nullish(
+      v.pipe(
+        v.number(),
+        v.check((ms) => ms >= 0),
+      ),
+      null,
+    ),
+    null,
+  ),
 });
 
 /** Reads an error reply. What is not listed in the protocol is `unknown`. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cleanName } from './clean-text.ts';
+import { shaped, text } from './schemas.ts';
 
 /** What `/.well-known/roomlight` says. Paths are relative to the server's origin. */
 export interface Discovery {
@@ -8,7 +9,7 @@ export interface Discovery {
   readonly sessionPath: string;
 }
 
-const path = v.pipe(v.string(), v.maxLength(256), v.regex(/^\/(?!\/)[\w\-./~]*$/));
+const path = shaped(/^\/(?!\/)[\w\-./~]{0,255}$/);
 const discoverySchema = v.object({
   v: v.picklist([1]),
   name: v.optional(v.string(), ''),
@@ -31,8 +32,8 @@ export interface ServerSession {
 }
 
 const sessionSchema = v.object({
-  member_id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-  token: v.pipe(v.string(), v.minLength(1), v.maxLength(2048)),
+  member_id: text(128, 1),
+  token: text(2048, 1),
 });
 
 /** Reads the answer to `POST /api/session`; null if it is none. */

@@ -19,16 +19,16 @@ test('a background that nobody has spoken to knows of nobody who looks', () => {
 });
 
 test('a surface that says it is seen makes the person active', () => {
-  presence.seen();
+  presence.seen(false);
   expect(presence.state).toBe('active');
   expect(presence.watched).toBe(true);
 });
 
 test('two minutes after the last word the person is hidden', async () => {
-  presence.seen();
+  presence.seen(false);
   for (let i = 0; i < 10; i++) {
     await time.advance(20_000);
-    presence.seen();
+    presence.seen(true);
   }
   await time.advance(119_000);
   expect(changes).toEqual(['active']);
@@ -38,9 +38,30 @@ test('two minutes after the last word the person is hidden', async () => {
 });
 
 test('the server is looked for eagerly only within half a minute of the last word', async () => {
-  presence.seen();
+  presence.seen(false);
   await time.advance(29_000);
   expect(presence.watched).toBe(true);
   await time.advance(2_000);
   expect(presence.watched).toBe(false);
+});
+
+test('who looks and touches nothing for three minutes is idle, and active again with the first touch', async () => {
+  for (let i = 0; i < 12; i++) {
+    presence.seen(false);
+    await time.advance(20_000);
+  }
+  expect(changes).toEqual(['active', 'idle']);
+  presence.seen(true);
+  expect(changes).toEqual(['active', 'idle', 'active']);
+});
+
+test('who is idle and looks away is hidden, and active when they look again', async () => {
+  for (let i = 0; i < 12; i++) {
+    presence.seen(false);
+    await time.advance(20_000);
+  }
+  await time.advance(120_000);
+  expect(presence.state).toBe('hidden');
+  presence.seen(false);
+  expect(presence.state).toBe('active');
 });

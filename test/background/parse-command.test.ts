@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ALLOWED_COMMANDS } from '../../lib/background/allowed-commands.ts';
-import { parseRequest } from '../../lib/background/parse-command.ts';
-import type { Command } from '../../lib/port/contract.ts';
+import { isAllowed, parseRequest } from '../../lib/background/parse-command.ts';
+import type { Command, CommandType } from '../../lib/port/contract.ts';
 import { KITCHEN, LOCAL } from '../fakes/samples.ts';
 
 const cid = 'c'.repeat(32);
@@ -10,7 +9,11 @@ const EACH: readonly Command[] = [
   { type: 'present_nonce', nonce: 'n' },
   { type: 'watch', room: KITCHEN },
   { type: 'unwatch' },
-  { type: 'ping' },
+  { type: 'ping', input: true },
+  { type: 'look_away' },
+  { type: 'share_page', room: KITCHEN, on: true },
+  { type: 'read_log' },
+  { type: 'erase_everything' },
   { type: 'open_room', server: LOCAL, room: 'kitchen' },
   { type: 'leave_room', room: KITCHEN },
   { type: 'bring_to_front', room: KITCHEN },
@@ -53,10 +56,19 @@ describe('a command of the contract', () => {
   });
 
   test('is allowed to some surface', () => {
-    const allowed = new Set(Object.values(ALLOWED_COMMANDS).flatMap((types) => [...types]));
-    expect(EACH.filter(({ type }) => !allowed.has(type))).toEqual([]);
+    const surfaces = ['popup', 'overlay'] as const;
+    const allowed = (type: CommandType) => surfaces.some((surface) => isAllowed(surface, type));
+    expect(EACH.filter(({ type }) => !allowed(type))).toEqual([]);
   });
 });
+
+test.each(['erase_everything', 'read_log', 'share_page', 'open_room', 'save_attention'] as const)(
+  'the overlay, in a page of strangers, may not ask for %s',
+  (type) => {
+    expect(isAllowed('overlay', type)).toBe(false);
+    expect(isAllowed('options', type)).toBe(true);
+  },
+);
 
 describe('what is in no contract', () => {
   test.each([

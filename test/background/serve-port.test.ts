@@ -71,7 +71,7 @@ describe('who is let in', () => {
     for (const command of [
       { type: 'watch', room: KITCHEN },
       { type: 'send_message', room: KITCHEN, cid: CID, body: 'x' },
-      { type: 'ping' },
+      { type: 'ping', input: true },
       { type: 'hide_overlay', until: 'everywhere' },
     ] satisfies Command[]) {
       expect(await frame.ask(command)).toEqual({ ok: false, problem: 'not_allowed' });
@@ -151,7 +151,7 @@ describe('what each may ask', () => {
     const surface = await open();
     surface.post(message);
     await world.time.settle();
-    expect(await surface.ask({ type: 'ping' })).toEqual({ ok: true, value: null });
+    expect(await surface.ask({ type: 'ping', input: true })).toEqual({ ok: true, value: null });
   });
 });
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstHome, withRoom, type SavedHome } from '../../lib/background/home.ts';
-import { badgeWords } from '../../lib/background/badge-words.ts';
+import { browserWords } from '../../lib/background/browser-words.ts';
 import { startBackground } from '../../lib/background/start-background.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket } from '../../lib/socket/open-socket.ts';
@@ -53,7 +53,7 @@ function start(home: SavedHome): void {
   startBackground(extension.browser, {
     openSocket: (options) => openSocket({ ...options, transport: server.transport }),
     joinRoom,
-    words: badgeWords(extensionWords('en')),
+    words: browserWords(extensionWords('en')),
     isFirefox: false,
   });
 }
@@ -173,7 +173,7 @@ describe('a half-open connection is found within three seconds', () => {
     time.suspend(3_600_000);
     const popup = createFakeRuntimePort('popup.html');
     extension.connect(popup.port);
-    void popup.ask({ type: 'ping' });
+    void popup.ask({ type: 'ping', input: true });
     await expectFound();
   });
 
@@ -210,7 +210,7 @@ describe('an update of the extension', () => {
   async function openPopup() {
     const popup = createFakeRuntimePort('popup.html');
     extension.connect(popup.port);
-    void popup.ask({ type: 'ping' });
+    void popup.ask({ type: 'ping', input: true });
     void popup.ask({ type: 'watch', room: KITCHEN });
     await time.advance(2_000);
     return popup;
@@ -229,7 +229,7 @@ describe('an update of the extension', () => {
     extension.offerUpdate();
     for (let minute = 0; minute < 5; minute += 1) {
       for (let beat = 0; beat < 3; beat += 1) {
-        void popup.ask({ type: 'ping' });
+        void popup.ask({ type: 'ping', input: true });
         await time.advance(20_000);
       }
     }

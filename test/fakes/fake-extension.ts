@@ -10,6 +10,13 @@ export interface FakeExtension {
   readonly badge: { text: string; title: string };
   /** How often the background has asked to be replaced by the version that waits. */
   readonly reloads: number;
+  /** What stands on the desktop, by id. */
+  readonly notices: ReadonlyMap<string, string>;
+  /** Addresses of windows that were opened. */
+  readonly windows: readonly string[];
+  /** Permissions that were given back. */
+  readonly given: readonly object[];
+  clickNotice(id: string): void;
   connect(port: Runtime.Port): void;
   ringAlarm(): void;
   /** The browser has a new version of the extension. */
@@ -24,6 +31,9 @@ export function createFakeExtension(
   const [connected, rang, updated] = [anEvent<[Runtime.Port]>(), anEvent<[]>(), anEvent<[]>()];
   let reloads = 0;
   const badge = { text: '', title: '' };
+  const clicked = anEvent<[string]>();
+  const notices = new Map<string, string>();
+  const [windows, given]: [string[], object[]] = [[], []];
   const deaf = () => anEvent<[]>();
 
   const browser = {
@@ -51,13 +61,30 @@ export function createFakeExtension(
       onUpdateAvailable: updated,
       reload: () => void (reloads += 1),
     },
-    permissions: { contains: async () => false, onAdded: deaf(), onRemoved: deaf() },
+    permissions: {
+      contains: async () => false,
+      getAll: async () => ({ origins: ['https://a.example/*'] }),
+      remove: async (what: object) => void given.push(what),
+      onAdded: deaf(),
+      onRemoved: deaf(),
+    },
+    commands: { onCommand: deaf() },
+    notifications: {
+      onClicked: clicked,
+      create: async (id: string, { title, message }: { title: string; message: string }) =>
+        void notices.set(id, `${title}: ${message}`),
+      clear: async (id: string) => notices.delete(id),
+    },
+    windows: {
+      onFocusChanged: deaf(),
+      create: async ({ url }: { url: string }) => void windows.push(url),
+    },
     scripting: {
       getRegisteredContentScripts: async () => [],
       unregisterContentScripts: async () => {},
       registerContentScripts: async () => {},
     },
-    tabs: { query: async () => [], onUpdated: deaf(), onRemoved: deaf() },
+    tabs: { query: async () => [], onActivated: deaf(), onUpdated: deaf(), onRemoved: deaf() },
   };
 
   return {
@@ -65,6 +92,10 @@ export function createFakeExtension(
     local,
     alarms,
     badge,
+    notices,
+    windows,
+    given,
+    clickNotice: (id) => clicked.emit(id),
     get reloads() {
       return reloads;
     },
@@ -81,6 +112,7 @@ function anArea(values: Map<string, unknown>) {
     set: async (items: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(items)) values.set(key, structuredClone(value));
     },
+    clear: async () => values.clear(),
   };
 }
 

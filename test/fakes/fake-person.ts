@@ -82,7 +82,7 @@ export function createPerson(
       ...(options.stores ?? disk.forLife(reachesDisk)),
       clock: mine,
       self: () => ({ memberId: id, name: person.name, face: id }),
-      here: () => ({ state: person.state, invisible: false }),
+      here: () => ({ state: person.state, invisible: false, page: null }),
     });
     live.subscribe((event) => void events.push(event));
     const die = () => {

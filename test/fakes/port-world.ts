@@ -5,6 +5,7 @@ import type { OverlayTabs } from '../../lib/background/overlay-tabs.ts';
 import { createRooms, type Rooms } from '../../lib/background/rooms.ts';
 import type { PortWorld } from '../../lib/background/serve-port.ts';
 import { createServers } from '../../lib/background/servers.ts';
+import { createViewers } from '../../lib/background/viewers.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket } from '../../lib/socket/open-socket.ts';
 import { createFakeItem, type FakeItem } from './fake-item.ts';
@@ -23,6 +24,8 @@ export interface FakePortWorld extends PortWorld {
   readonly presence: OurPresence;
   /** What the overlay was asked to do: `hide 7 site`. */
   readonly overlayCalls: string[];
+  /** How many rooms were open each time that everything was to be erased. */
+  readonly erased: number[];
 }
 
 /** The nonce that `acceptFrame` takes, for tab 7. */
@@ -38,6 +41,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
   const homeItem = createFakeItem<SavedHome | null>(saved);
   const listeners = new Set<() => void>();
   const overlayCalls: string[] = [];
+  const erased: number[] = [];
 
   function homeChanged(): void {
     rooms.keep(keeper.home.rooms);
@@ -60,7 +64,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     join: (socket, roomId, events) => joinRoom(socket, roomId, events, time),
     ...disk.forLife(() => true),
     profile: () => keeper.home.profile,
-    here: () => ({ state: presence.state, invisible: keeper.home.invisible }),
+    here: () => ({ state: presence.state, invisible: keeper.home.invisible, page: null }),
     changed: () => {},
     clock: time,
   });
@@ -78,8 +82,12 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     },
     hide: (tabId, until) => call(`hide ${tabId} ${until}`),
     handleMessage: () => undefined,
+    tabs: async () => [7],
+    pageUrl: () => undefined,
+    forget: () => void overlayCalls.push('forget'),
     settle: async () => {},
   };
+  const viewers = createViewers(time);
 
   return {
     time,
@@ -95,6 +103,9 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
       find: async (_tabId, { exact }) => exact === QUOTE.exact,
     },
     presence,
+    viewers,
+    erase: async () => void erased.push(keeper.home.rooms.length),
+    erased,
     seen: presence.seen,
     test: async (serverUrl) => ({
       ok: true,

@@ -75,6 +75,7 @@ export function anOpenRoom(changes: Partial<OpenRoom> = {}): OpenRoom {
     address: KITCHEN,
     label: null,
     muted: false,
+    sharesPage: false,
     connection: { status: 'online' },
     people: 2,
     unread: 0,

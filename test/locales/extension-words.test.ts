@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { badgeWords } from '../../lib/background/badge-words.ts';
+import { browserWords } from '../../lib/background/browser-words.ts';
 import { extensionMessages, extensionWords } from '../fakes/extension-words.ts';
 
 const FOLDERS = readdirSync(new URL('../../public/_locales/', import.meta.url)).toSorted();
@@ -12,7 +12,7 @@ test('the browser has our words in five languages', () => {
 
 describe.each(FOLDERS)('%s', (folder) => {
   const messages = extensionMessages(folder);
-  const words = badgeWords(extensionWords(folder));
+  const words = browserWords(extensionWords(folder));
   const language = messages['language']?.message ?? '';
   const number = new Intl.NumberFormat(language);
 

@@ -9,12 +9,18 @@ import { aHome, aMessage, aRoom, GARDEN, KITCHEN } from '../fakes/samples.ts';
 function createFakeLife() {
   const seen = new Set<() => void>();
   const restored = new Set<() => void>();
+  const hidden = new Set<() => void>();
+  const touched = new Set<() => void>();
   const life = {
     visible: true,
     isVisible: () => life.visible,
     onSeen: (listener: () => void) => (seen.add(listener), () => seen.delete(listener)),
+    onHidden: (listener: () => void) => (hidden.add(listener), () => hidden.delete(listener)),
+    onInput: (listener: () => void) => (touched.add(listener), () => touched.delete(listener)),
     onRestored: (listener: () => void) => (restored.add(listener), () => restored.delete(listener)),
     look: () => seen.forEach((listener) => listener()),
+    hide: () => hidden.forEach((listener) => listener()),
+    touch: () => touched.forEach((listener) => listener()),
     restore: () => restored.forEach((listener) => listener()),
   };
   return life satisfies PageLife;

@@ -14,7 +14,7 @@ import { LIMITS } from '../../lib/wire/limits.ts';
 import { utf8Bytes } from '../../lib/wire/text-length.ts';
 
 const SELF = { memberId: 'ada', name: 'Ada', face: 'k3' };
-const HERE = { state: 'active', invisible: false } as const;
+const HERE = { state: 'active', invisible: false, page: null } as const;
 
 test('a join says what we can do, who we are and what we have', () => {
   expect(buildJoin({ self: SELF, here: HERE, since: { epoch: 'e', seq: 4 } })).toEqual({
@@ -81,7 +81,7 @@ test('history is asked for in one direction', () => {
 });
 
 test('how we are here now is name, face, state, and whether we are listed', () => {
-  const here = { state: 'idle', invisible: true } as const;
+  const here = { state: 'idle', invisible: true, page: 'p4ge' } as const;
   expect(buildPresenceUpdate(SELF, here)).toEqual({ name: 'Ada', face: 'k3', ...here });
 });
 

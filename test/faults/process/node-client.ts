@@ -83,7 +83,7 @@ export function createNodeClient(options: {
       join: (socket, roomId, events) => joinRoom(socket, roomId, events, clock),
       ...disk.forLife(() => alive),
       profile: () => ({ name, face: 'node' }),
-      here: () => ({ state: 'active', invisible: false }),
+      here: () => ({ state: 'active', invisible: false, page: null }),
       changed: () => {},
       clock,
     });

@@ -1,11 +1,14 @@
 import type { Browser } from 'webextension-polyfill';
 import type { BadgeWords } from './badge.ts';
+import type { NoticeWords } from './notices.ts';
 
 /**
- * The badge's words, from `public/_locales`: the browser keeps them, and chooses by the language of its own
- * menus, among which the button stands. A phrase with a number has an entry for each plural form.
+ * The words that stand outside our own pages, from `public/_locales`: the browser keeps them, and chooses by
+ * the language of its own menus. A phrase with a number has an entry for each plural form.
  */
-export function badgeWords({ getMessage }: Pick<Browser['i18n'], 'getMessage'>): BadgeWords {
+export function browserWords({
+  getMessage,
+}: Pick<Browser['i18n'], 'getMessage'>): BadgeWords & NoticeWords {
   const language = getMessage('language');
   const rules = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
@@ -19,5 +22,8 @@ export function badgeWords({ getMessage }: Pick<Browser['i18n'], 'getMessage'>):
     reconnecting: (room) => getMessage('reconnecting', room),
     unread: (count) => counted('unread', count),
     people: (count, room) => counted('people', count, room),
+    someone: getMessage('someone'),
+    said: (name, room) => getMessage('said', [name, room]),
+    news: (count, room) => counted('news', count, room),
   };
 }

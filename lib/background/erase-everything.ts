@@ -1,0 +1,36 @@
+import type { Browser } from 'webextension-polyfill';
+import { deleteDatabase } from '../disk/delete-database.ts';
+import { firstHome, type HomeKeeper } from './home.ts';
+import type { OverlayTabs } from './overlay-tabs.ts';
+import type { Rooms } from './rooms.ts';
+import type { Servers } from './servers.ts';
+
+export interface ErasePart {
+  readonly browser: Pick<Browser, 'storage' | 'permissions'>;
+  readonly keeper: HomeKeeper;
+  readonly rooms: Rooms;
+  readonly servers: Servers;
+  readonly overlay: OverlayTabs;
+  readonly databases: readonly string[];
+}
+
+/**
+ * Leaves every room and forgets everything this browser has of the person: what they said and read, who they
+ * are on servers, what they allowed. What they said stays with the servers and the others. Afterwards there
+ * is a home as after the first start.
+ */
+export async function eraseEverything(parts: ErasePart): Promise<void> {
+  const { browser, keeper, rooms, servers, overlay, databases } = parts;
+  const home = firstHome();
+  await keeper.update(() => home);
+  // What is still being written would be there again.
+  await rooms.left();
+  servers.forget();
+  await overlay.settle();
+  overlay.forget();
+  await Promise.all(databases.map(deleteDatabase));
+  const { origins = [] } = await browser.permissions.getAll();
+  await browser.permissions.remove({ origins, permissions: ['notifications'] });
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await keeper.update(() => ({ ...home }));
+}

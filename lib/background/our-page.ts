@@ -1,0 +1,72 @@
+import type { Browser } from 'webextension-polyfill';
+import { canonicalUrl } from '../page/canonical-url.ts';
+import { digest } from '../page/digest.ts';
+import { roomKey } from '../room/room-id.ts';
+import type { RoomAddress } from '../room/types.ts';
+
+export interface OurPageOptions {
+  readonly browser: Pick<Browser, 'tabs' | 'windows'>;
+  /** The page our overlay is on in this tab, for where the browser does not say. */
+  readonly overlayUrl: (tabId: number) => string | undefined;
+  /** `roomKey` of the open rooms that are told. */
+  readonly sharing: () => readonly string[];
+  readonly changed: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Which page the person has before them, as the rooms are told that they have turned this on for. */
+export interface OurPage {
+  /** Null where the room is not told, and where there is nothing to tell. */
+  of(room: RoomAddress): string | null;
+  /** Rooms, overlays or rules may have changed. */
+  look(): void;
+}
+
+/**
+ * Watches the tab in front, as long as a room is told. Of its address only a hash leaves this browser, another
+ * one for each room; none of a private window, nor of a page that `canonicalUrl` keeps to itself.
+ */
+export function createOurPage(options: OurPageOptions): OurPage {
+  const { browser, overlayUrl, sharing, changed, onError } = options;
+  const events = [browser.tabs.onActivated, browser.tabs.onUpdated, browser.windows.onFocusChanged];
+  let pages: ReadonlyMap<string, string> = new Map();
+  let isWatching = false;
+  let looks = 0;
+
+  function watch(wanted: boolean): void {
+    if (wanted === isWatching) return;
+    isWatching = wanted;
+    for (const event of events) {
+      if (wanted) event.addListener(look);
+      else event.removeListener(look);
+    }
+  }
+
+  async function find(): Promise<ReadonlyMap<string, string>> {
+    const rooms = sharing();
+    if (rooms.length === 0) return new Map();
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    if (!tab || tab.incognito) return new Map();
+    const page = canonicalUrl(tab.url ?? overlayUrl(tab.id ?? -1) ?? '');
+    if (!page.ok) return new Map();
+    return new Map(
+      await Promise.all(
+        rooms.map(async (key) => [key, await digest(`${key} ${page.url}`)] as const),
+      ),
+    );
+  }
+
+  function look(): void {
+    watch(sharing().length > 0);
+    const mine = ++looks;
+    find()
+      .then((found) => {
+        if (mine !== looks || String([...found]) === String([...pages])) return;
+        pages = found;
+        changed();
+      })
+      .catch(onError);
+  }
+
+  return { of: (room) => pages.get(roomKey(room)) ?? null, look };
+}
