@@ -18,8 +18,8 @@ export interface OurPageOptions {
 export interface OurPage {
   /** Null where the room is not told, and where there is nothing to tell. */
   of(room: RoomAddress): string | null;
-  /** Rooms, overlays or rules may have changed. */
-  look(): void;
+  /** Rooms, overlays or rules may have changed. Resolves once it is known what that means. */
+  look(): Promise<void>;
 }
 
 /**
@@ -56,16 +56,17 @@ export function createOurPage(options: OurPageOptions): OurPage {
     );
   }
 
-  function look(): void {
+  async function look(): Promise<void> {
     watch(sharing().length > 0);
     const mine = ++looks;
-    find()
-      .then((found) => {
-        if (mine !== looks || String([...found]) === String([...pages])) return;
-        pages = found;
-        changed();
-      })
-      .catch(onError);
+    try {
+      const found = await find();
+      if (mine !== looks || String([...found]) === String([...pages])) return;
+      pages = found;
+      changed();
+    } catch (error) {
+      onError(error);
+    }
   }
 
   return { of: (room) => pages.get(roomKey(room)) ?? null, look };

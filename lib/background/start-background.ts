@@ -132,7 +132,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     rooms.keep(keeper.home.rooms);
     keepAlive.want(keeper.home.rooms.length > 0);
     void overlay.settle();
-    ourPage.look();
+    void ourPage.look();
     tellHome();
   }
 

@@ -61,10 +61,10 @@ function parseMeta(meta: unknown): PresenceMeta[] {
   ];
 }
 
-/** Servers write seconds or milliseconds, as numbers or as text. */
+/** Servers write seconds or milliseconds, as numbers or as digits. */
 function parseTime(value: unknown): number | null {
-  const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || !/^\d{1,15}(\.\d+)?$/.test(text)) return null;
-  const time = Number(text);
+  const digits = typeof value === 'number' ? String(value) : value;
+  if (typeof digits !== 'string' || !/^\d{1,15}(\.\d+)?$/.test(digits)) return null;
+  const time = Number(digits);
   return time < SECONDS_BELOW ? time * 1000 : time;
 }
