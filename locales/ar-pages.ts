@@ -18,6 +18,8 @@ export const pages: PageWords = {
     copyInvite: 'انسخ الدعوة',
     sharePage: 'أظهر أني على الصفحة نفسها',
     hidePage: 'لا تُظهر بعد الآن أني على الصفحة نفسها',
+    shareAsk: 'أتُظهر أنك على الصفحة نفسها؟',
+    shareYes: 'أظهر',
     sharesPage: 'صفحتك ظاهرة',
     keys: `${isolateLtr('Alt+↑')} و${isolateLtr('Alt+↓')} للتنقل بين الغرف.`,
     listKeys: '↑ و↓ للتنقل في القائمة، وكذلك كتابة أول الاسم.',

@@ -17,6 +17,8 @@ export const pages: PageWords = {
     copyInvite: 'Einladung kopieren',
     sharePage: 'Zeigen, wenn ich auf derselben Seite bin',
     hidePage: 'Nicht mehr zeigen, wenn ich auf derselben Seite bin',
+    shareAsk: 'Zeigen, wenn du auf derselben Seite bist?',
+    shareYes: 'Zeigen',
     sharesPage: 'Deine Seite wird gezeigt',
     keys: 'Alt+↑ und Alt+↓ wechseln von Raum zu Raum.',
     listKeys: '↑ und ↓ gehen durch die Liste, der Anfang eines Namens führt zu ihm.',

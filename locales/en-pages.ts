@@ -17,6 +17,8 @@ export const pages = {
     copyInvite: 'Copy invite',
     sharePage: 'Show when I am on the same page',
     hidePage: 'Stop showing when I am on the same page',
+    shareAsk: 'Show when you are on the same page?',
+    shareYes: 'Show it',
     sharesPage: 'Your page is shown',
     keys: 'Alt+↑ and Alt+↓ go from room to room.',
     listKeys: '↑ and ↓ go through the list, and so does typing the beginning of a name.',

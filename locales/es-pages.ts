@@ -17,6 +17,8 @@ export const pages: PageWords = {
     copyInvite: 'Copiar invitación',
     sharePage: 'Mostrar cuando estoy en la misma página',
     hidePage: 'Dejar de mostrar cuando estoy en la misma página',
+    shareAsk: '¿Mostrar cuando estás en la misma página?',
+    shareYes: 'Mostrar',
     sharesPage: 'Se muestra tu página',
     keys: 'Alt+↑ y Alt+↓ van de sala en sala.',
     listKeys: '↑ y ↓ recorren la lista, y también escribir el principio de un nombre.',

@@ -17,6 +17,8 @@ export const pages: PageWords = {
     copyInvite: '复制邀请',
     sharePage: '与他人在同一页面时显示',
     hidePage: '不再显示我与他人在同一页面',
+    shareAsk: '与他人在同一页面时显示吗？',
+    shareYes: '显示',
     sharesPage: '正在显示你的页面',
     keys: 'Alt+↑ 和 Alt+↓ 在房间之间切换。',
     listKeys: '↑ 和 ↓ 在列表中移动，输入名称开头也可以。',

@@ -48,7 +48,7 @@ export function RoomList({ home }: { readonly home: Home }) {
 }
 
 function OpenRoomRow({
-  room: { address, label, muted },
+  room: { address, label, muted, sharesPage },
   save,
 }: {
   readonly room: OpenRoom;
@@ -73,6 +73,12 @@ function OpenRoomRow({
           hint={p.options.muteHint}
           checked={muted}
           onChange={(on) => void save({ type: 'mute_room', room: address, on })}
+        />
+        <Switch
+          label={p.room.sharePage}
+          hint={p.options.sharePageHint}
+          checked={sharesPage}
+          onChange={(on) => void save({ type: 'share_page', room: address, on })}
         />
       </span>
       {isInviting && (

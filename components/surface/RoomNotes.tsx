@@ -6,20 +6,23 @@ import styles from './RoomNotes.module.css';
 /** What is out of the ordinary here because the person wanted it so; nothing where nothing is. */
 export function RoomNotes({
   room,
+  isShared,
   isMuted,
   isQuiet,
   isInvisible,
 }: {
   readonly room: Room;
+  readonly isShared: boolean;
   readonly isMuted: boolean;
   readonly isQuiet: boolean;
   readonly isInvisible: boolean;
 }) {
   const isOnline = room.connection.status === 'online';
   const isSeen = isInvisible && isOnline && !room.capabilities.includes('invisible');
-  if (!isMuted && !isQuiet && !isInvisible) return null;
+  if (!isShared && !isMuted && !isQuiet && !isInvisible) return null;
   return (
     <div className={styles.notes}>
+      {isShared && <Chip>{p.room.sharesPage}</Chip>}
       {isMuted && <Chip>{p.room.muted}</Chip>}
       {isQuiet && <Chip>{p.room.doNotDisturb}</Chip>}
       {isInvisible && !isSeen && <Chip>{p.room.invisible}</Chip>}

@@ -17,6 +17,7 @@ import { usePointing } from '../use-pointing.ts';
 import { InviteLink } from './InviteLink.tsx';
 import { RoomNotes } from './RoomNotes.tsx';
 import styles from './RoomSurface.module.css';
+import { ShareQuestion } from './ShareQuestion.tsx';
 
 /** The room in front. */
 export function RoomPage({
@@ -40,11 +41,17 @@ export function RoomPage({
   const { problem, ask } = useAsking();
   const pointing = usePointing('beside');
   const [isInviting, setInviting] = useState(false);
+  const [isSharing, setSharing] = useState(false);
   const { address } = room;
   const open = home.rooms.find((other) => sameRoom(other.address, address));
   const isMuted = open?.muted ?? false;
+  const isShared = open?.sharesPage ?? false;
   const { attention, invisible } = home;
   const isQuiet = attention.doNotDisturb;
+  const share = (on: boolean) => {
+    setSharing(false);
+    void ask({ type: 'share_page', room: address, on });
+  };
   const items: readonly MenuItem[] = [
     { label: t.menu.switchRoom, onChoose: onRooms },
     { label: t.rooms.joinAnother, onChoose: onJoinAnother },
@@ -52,6 +59,10 @@ export function RoomPage({
     {
       label: isMuted ? p.room.unmute : p.room.mute,
       onChoose: () => void ask({ type: 'mute_room', room: address, on: !isMuted }),
+    },
+    {
+      label: isShared ? p.room.hidePage : p.room.sharePage,
+      onChoose: () => (isShared ? share(false) : setSharing(true)),
     },
     {
       label: isQuiet ? p.room.disturbAgain : p.room.doNotDisturb,
@@ -71,9 +82,16 @@ export function RoomPage({
       <RoomHeader name={useRoomName(address)} connection={room.connection}>
         <Menu label={t.menu.open} items={items} />
       </RoomHeader>
-      <RoomNotes room={room} isMuted={isMuted} isQuiet={isQuiet} isInvisible={invisible} />
+      <RoomNotes
+        room={room}
+        isShared={isShared}
+        isMuted={isMuted}
+        isQuiet={isQuiet}
+        isInvisible={invisible}
+      />
       <ProblemLine words={problem && t.problems.command[problem]} isInset />
       {isInviting && <InviteLink link={inviteLink(address)} onClose={() => setInviting(false)} />}
+      {isSharing && <ShareQuestion onYes={() => share(true)} onNo={() => setSharing(false)} />}
       <Conversation key={roomKey(address)} room={room} autoFocus {...pointing} />
       {overlay && <OverlayHereSwitch {...overlay} />}
     </main>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { readInviteLink } from '../../lib/room/invite.ts';
 import type { Home, ThisTab } from '../../lib/ui/contract.ts';
+import { useFocusComposer } from '../../lib/ui/use-focus-composer.ts';
 import { useHome } from '../../lib/ui/use-home.ts';
 import { useJoin } from '../../lib/ui/use-join.ts';
 import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
@@ -38,6 +39,7 @@ export function RoomSurface({
   useRoomKeys();
   const [page, setPage] = useState<'room' | 'rooms' | 'join'>('room');
   const [isDeclined, setDeclined] = useState(false);
+  useFocusComposer(() => setPage('room'));
 
   if (!home) return <p className={styles.loading}>{t.app.loading}</p>;
 

@@ -1,6 +1,7 @@
 import { AppearanceFields } from '../../components/options/AppearanceFields.tsx';
 import { BlockedList } from '../../components/options/BlockedList.tsx';
 import { DiagnosticsFields } from '../../components/options/DiagnosticsFields.tsx';
+import { EraseFields } from '../../components/options/EraseFields.tsx';
 import { ExportFields } from '../../components/options/ExportFields.tsx';
 import { NotificationFields } from '../../components/options/NotificationFields.tsx';
 import { OptionsLayout } from '../../components/options/OptionsLayout.tsx';
@@ -51,7 +52,12 @@ export function Section({ name, home }: { readonly name: SectionName; readonly h
     case 'blocked':
       return <BlockedList blocked={home.blocked} />;
     case 'data':
-      return <ExportFields tools={exportTools} />;
+      return (
+        <>
+          <ExportFields tools={exportTools} />
+          <EraseFields />
+        </>
+      );
     case 'diagnostics':
       return <DiagnosticsFields server={home.servers[0] ?? ''} />;
     default:

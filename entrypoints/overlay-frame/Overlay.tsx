@@ -12,6 +12,7 @@ import type { Room } from '../../lib/room/types.ts';
 import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
 import { useAsking } from '../../lib/ui/use-asking.ts';
 import { useBubble } from '../../lib/ui/use-bubble.ts';
+import { useFocusComposer } from '../../lib/ui/use-focus-composer.ts';
 import { type Edge, useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
 import { useFrameSize } from '../../lib/ui/use-frame-size.ts';
 import { useRoom } from '../../lib/ui/use-room.ts';
@@ -41,6 +42,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
   const name = useRoomName(room.address);
   useRoomKeys();
   const openPanel = useSidePanel();
+  useFocusComposer(() => setShows('panel'));
   const isOpen = shows === 'panel';
   const pointing = usePointing('overlay');
   const bubble = useBubble(room, isOpen);

@@ -40,6 +40,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 const { Options } = await import('../../entrypoints/options/Options.tsx');
+const { EraseFields } = await import('../../components/options/EraseFields.tsx');
 const { ExportFields } = await import('../../components/options/ExportFields.tsx');
 
 beforeEach(() => {
@@ -253,5 +254,30 @@ describe('your data', () => {
     await click('button', 'Export');
     expect(world.files).toEqual([]);
     expect(screen.getByRole('alert').textContent).toContain('did not give out');
+  });
+
+  test('is erased only after a question that says what goes', async () => {
+    const { background } = await show(<EraseFields />, createFakeBackground(), 'options');
+    await click('button', 'Erase everything');
+    expect(screen.getByText(/all rooms with their messages and drafts/)).toBeTruthy();
+    await click('button', 'Keep everything');
+    expect(background.commandsOf('erase_everything')).toEqual([]);
+
+    await click('button', 'Erase everything');
+    const dialog = within(screen.getByRole('dialog'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Erase everything' }));
+    await settle();
+    expect(background.commandsOf('erase_everything')).toHaveLength(1);
+    expect(screen.getByText(/Everything is erased/)).toBeTruthy();
+  });
+});
+
+describe('diagnostics', () => {
+  test('has what happened lately, and the way to the doctor', async () => {
+    await open('diagnostics', {}, (background) => background.note('12:00 opened kitchen'));
+    expect(screen.getByText(/opened kitchen/)).toBeTruthy();
+    expect(
+      screen.getByRole('link', { name: 'Check the connection step by step' }).getAttribute('href'),
+    ).toContain('#doctor?');
   });
 });

@@ -2,8 +2,17 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
-import { aHome, aNewHome, anOpenRoom, aRoom, GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
-import { settle, show } from '../fakes/stage.tsx';
+import {
+  aHome,
+  aMessage,
+  aNewHome,
+  anOpenRoom,
+  aRoom,
+  GARDEN,
+  KITCHEN,
+  LOCAL,
+} from '../fakes/samples.ts';
+import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
 
 interface FakeTab {
   readonly id: number;
@@ -33,6 +42,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 const { Popup } = await import('../../entrypoints/popup/Popup.tsx');
+const { Overlay } = await import('../../entrypoints/overlay-frame/Overlay.tsx');
 const { SidePanel } = await import('../../entrypoints/sidepanel/SidePanel.tsx');
 
 const GUIDE: FakeTab = {
@@ -47,6 +57,7 @@ beforeEach(() => {
   world.stored = {};
   world.openPanel.mockClear();
   world.copied.length = 0;
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   vi.stubGlobal('navigator', {
     ...navigator,
     clipboard: { writeText: async (text: string) => void world.copied.push(text) },
@@ -94,6 +105,17 @@ describe('the room menu', () => {
     expect(screen.getByText('Muted')).toBeTruthy();
     await choose('Unmute this room');
     expect(screen.queryByText('Muted')).toBeNull();
+  });
+
+  test('shows the others whether one is on the same page only after a question', async () => {
+    const { background } = await showPopup();
+    await choose('Show when I am on the same page');
+    expect(screen.getByText(/the server could guess which page it is/)).toBeTruthy();
+    expect(background.commandsOf('share_page')).toEqual([]);
+    await choose('Show it');
+    expect(screen.getByText('Your page is shown')).toBeTruthy();
+    await choose('Stop showing when I am on the same page');
+    expect(background.commandsOf('share_page').map(({ on }) => on)).toEqual([true, false]);
   });
 
   test('has “do not disturb” within reach', async () => {
@@ -167,6 +189,16 @@ describe('one state on all surfaces', () => {
     popup.close();
     await show(<SidePanel />, background, 'sidepanel');
     expect(screen.getByLabelText<HTMLTextAreaElement>('Message').value).toBe('Not yet sa');
+  });
+
+  test('what is read in the popup is read in the overlay', async () => {
+    const timeline = [aMessage(1, 'hi'), aMessage(2, 'there')];
+    const background = createFakeBackground({ rooms: [aRoom({ timeline, readKey: 'm1' })] });
+    await show(<Overlay />, background, 'overlay');
+    const pill = () => screen.getAllByRole('button', { name: /2 people here/ })[0];
+    expect(pill()?.getAttribute('aria-label')).toContain('1 new message');
+    await show(<Popup />, background);
+    expect(pill()?.getAttribute('aria-label')).toBe('kitchen, 2 people here');
   });
 
   test('a room brought to the front in one is in front in the other', async () => {

@@ -149,6 +149,24 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     await ada.browser.closePopup();
     await page.close();
   });
+
+  test('everything is erased, truly, and the person is a newcomer', async () => {
+    const options = await ada.browser.extensionPage('options.html#data');
+    await options.click(button(words.options.erase));
+    await options.waitForText(words.options.eraseMeans);
+    await options.click('dialog button:last-of-type');
+    await options.waitForText(words.options.erased);
+    const kept = await options.evaluate(readAll);
+    for (const gone of ['Ada L.', ROOM, 'attic', 'Hello from the first minute', WIKI]) {
+      expect(kept, gone).not.toContain(gone);
+    }
+    await options.close();
+    const popup = await ada.openPopup();
+    await popup.waitFor(SEEN.join);
+    expect(await popup.value(SEEN.name)).not.toBe('Ada L.');
+    await ada.browser.closePopup();
+    expect(observer.others()).toEqual([]);
+  });
 });
 
 const ATTIC = { role: 'heading', name: 'attic' };
@@ -184,6 +202,27 @@ async function closePanel(): Promise<void> {
   };
   const { id: windowId } = await chrome.windows.getCurrent();
   await chrome.sidePanel.close?.({ windowId });
+}
+
+/** Runs in the document, too: all that is stored, as text. */
+async function readAll(): Promise<string> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { storage: { local: { get(keys: null): Promise<object> } } };
+  };
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
+    });
+  const found: unknown[] = [await chrome.storage.local.get(null)];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await answer(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      found.push(await answer(database.transaction(store).objectStore(store).getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify(found);
 }
 
 /** Runs in the document, too: keeps the text of the next file that is handed out. */

@@ -41,6 +41,8 @@ export interface FakeBackground {
   /** Own messages stay on their way. */
   holdDelivery(): void;
   setOverlay(status: OverlayStatus): void;
+  /** Something to be found in the log. */
+  note(line: string): void;
   /** On every page; null: nothing is selected. */
   select(quote: Quote | null): void;
   /** As a browser does: ports close, what was on its way is lost, the rooms on disk stay. */
@@ -62,6 +64,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
   const silent = new Set<CommandType>();
   const refusals = new Map<CommandType, CommandProblem>();
   const commands: Command[] = [];
+  const lines: string[] = [];
   const watching = new Map<FakePort, RoomAddress>();
   const ports = new Set<FakePort>();
   let opened = 0;
@@ -173,6 +176,15 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
       case 'choose_server':
         setHome({ servers: [command.server, ...home.servers] });
         return null;
+      case 'share_page':
+        setHome({
+          rooms: home.rooms.map((room) =>
+            sameRoom(room.address, command.room) ? { ...room, sharesPage: command.on } : room,
+          ),
+        });
+        return null;
+      case 'read_log':
+        return lines;
       case 'forget_server': {
         const isOther = (serverUrl: string) => serverUrl !== command.serverUrl;
         setHome({
@@ -269,6 +281,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
     holdDelivery() {
       delivers = false;
     },
+    note: (line) => void lines.push(line),
     setOverlay(status) {
       overlay = status;
     },
