@@ -160,6 +160,7 @@ export const pages: PageWords = {
 
     shortcutsHint: 'في المتصفح كله:',
     shortcutsInside: 'في Roomlight نفسه:',
+    shortcutPopup: 'افتح النافذة المنبثقة',
     shortcutNone: 'غير محدد',
     shortcutsChange: 'غيّرها في المتصفح',
     shortcutsWhere: (address) => `إن لم تُفتح صفحة فهي في ${isolateLtr(address)}`,

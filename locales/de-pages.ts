@@ -161,6 +161,7 @@ export const pages: PageWords = {
 
     shortcutsHint: 'Im ganzen Browser:',
     shortcutsInside: 'In Roomlight:',
+    shortcutPopup: 'Popup öffnen',
     shortcutNone: 'Nicht belegt',
     shortcutsChange: 'Im Browser ändern',
     shortcutsWhere: (address) => `Falls sich keine Seite öffnet: Sie stehen unter ${address}`,

@@ -158,6 +158,7 @@ export const pages = {
 
     shortcutsHint: 'In the whole browser:',
     shortcutsInside: 'In Roomlight:',
+    shortcutPopup: 'Open the popup',
     shortcutNone: 'Not set',
     shortcutsChange: 'Change them in the browser',
     shortcutsWhere: (address: string) => `If no page opens: they are at ${address}`,

@@ -160,6 +160,7 @@ export const pages: PageWords = {
 
     shortcutsHint: 'En todo el navegador:',
     shortcutsInside: 'En Roomlight:',
+    shortcutPopup: 'Abrir la ventana emergente',
     shortcutNone: 'Sin asignar',
     shortcutsChange: 'Cambiarlos en el navegador',
     shortcutsWhere: (address) => `Si no se abre ninguna página: están en ${address}`,

@@ -149,6 +149,7 @@ export const pages: PageWords = {
 
     shortcutsHint: '在整个浏览器中：',
     shortcutsInside: '在 Roomlight 中：',
+    shortcutPopup: '打开弹出窗口',
     shortcutNone: '未设置',
     shortcutsChange: '在浏览器中更改',
     shortcutsWhere: (address) => `如果没有打开页面：它们在 ${address}`,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { SHORTCUTS_ADDRESS, useShortcuts } from '../../lib/ui/use-shortcuts.ts';
 import { p } from '../../locales/page-words.ts';
+import { t } from '../../locales/words.ts';
 import { Button } from '../Button.tsx';
 import styles from './Fields.module.css';
 import { Note, Part } from './OptionsLayout.tsx';
@@ -21,7 +22,7 @@ export function ShortcutList() {
       <Part title={p.options.shortcutsHint}>
         <dl className={styles.keys}>
           {shortcuts.map(({ name, description, keys }) => (
-            <Row key={name} what={description ?? name} keys={keys} />
+            <Row key={name} what={description ?? browserCommand(name)} keys={keys} />
           ))}
         </dl>
         <div>
@@ -40,6 +41,11 @@ export function ShortcutList() {
       </Part>
     </>
   );
+}
+
+/** What the browser does itself it describes to nobody. */
+function browserCommand(name: string): string {
+  return name === '_execute_action' ? p.options.shortcutPopup : t.menu.sidePanel;
 }
 
 function Row({ what, keys }: { readonly what: string; readonly keys: string | null }) {

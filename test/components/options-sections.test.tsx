@@ -215,6 +215,7 @@ describe('appearance', () => {
 describe('shortcuts', () => {
   test('are shown as the browser has them, and changed on its own page', async () => {
     await open('shortcuts');
+    expect(screen.getByText('Open the popup')).toBeTruthy();
     expect(screen.getByText('Alt+Shift+R')).toBeTruthy();
     expect(screen.getByText('Show or hide the overlay')).toBeTruthy();
     expect(screen.getByText('Not set')).toBeTruthy();
