@@ -59,6 +59,15 @@ export function Conversation({
   }, [loadOlder, isLoadingOlder]);
   const toComposer = useCallback(() => composer.current?.focus(), []);
 
+  const { add } = composing;
+  const mention = useCallback(
+    (called: string) => {
+      add(`@${called}`);
+      toComposer();
+    },
+    [add, toComposer],
+  );
+
   const people = usePeople(members, selfId, timeline);
   const can = useAbilities(room, selfId, onFindQuote !== null);
   const { editing, problem, actions, say } = useMessageActions({
@@ -94,10 +103,7 @@ export function Conversation({
           roster={room.roster}
           blocked={blocked}
           suffixes={people.suffixes}
-          onMention={(called) => {
-            composing.change(withMention(composing.text, called));
-            toComposer();
-          }}
+          onMention={mention}
           onBlock={actions.setBlocked}
         />
       )}
@@ -158,9 +164,4 @@ function composerWords({ problem, isDraftKept, text }: Composing): string | null
   if (problem === 'storage_failed') return t.composer.notStored;
   if (problem !== null) return t.problems.command[problem];
   return isDraftKept || text === '' ? null : t.composer.draftNotKept;
-}
-
-function withMention(text: string, name: string): string {
-  const before = text === '' || /\s$/.test(text) ? text : `${text} `;
-  return `${before}@${name} `;
 }

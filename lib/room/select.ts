@@ -89,7 +89,9 @@ export function isSending(room: Room): boolean {
 }
 
 /** The conversation as it is shown: what the room has heard, then own messages on their way. */
-export function selectTimeline(room: Room): readonly (TimelineItem | OutboxEntry)[] {
+export function selectTimeline(
+  room: Pick<Room, 'timeline' | 'outgoing'>,
+): readonly (TimelineItem | OutboxEntry)[] {
   return room.outgoing.length === 0 ? room.timeline : [...room.timeline, ...room.outgoing];
 }
 

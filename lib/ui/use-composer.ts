@@ -17,6 +17,8 @@ export interface Composing {
   /** False where the browser does not store the draft, so that it goes with this surface. */
   readonly isDraftKept: boolean;
   readonly change: (text: string) => void;
+  /** Puts a word at the end. */
+  readonly add: (word: string) => void;
   /** Answer the message with this key; null: none. */
   readonly answer: (key: string | null) => void;
   /** Point at this; null: at nothing. A room without quotes gets it as text. */
@@ -74,6 +76,14 @@ export function useComposer(room: Room): Composing {
     [put, typing],
   );
 
+  const add = useCallback(
+    (word: string) => {
+      const { text } = current.current;
+      change(`${text}${text === '' || /\s$/.test(text) ? '' : ' '}${word} `);
+    },
+    [change],
+  );
+
   // Another surface typed here, or the background tells again what it has. What was typed here and not
   // taken by it yet is newer than either; and nothing is taken from under somebody's hands.
   const told = JSON.stringify(draftOf(room));
@@ -123,7 +133,7 @@ export function useComposer(room: Room): Composing {
 
   const { text, context } = draft;
   const pause = typing.stopped;
-  return { text, context, left, problem, isDraftKept, change, answer, point, send, pause };
+  return { text, context, left, problem, isDraftKept, change, add, answer, point, send, pause };
 }
 
 function draftOf({ draft, draftContext = {} }: Room): Draft {

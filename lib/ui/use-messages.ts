@@ -42,6 +42,12 @@ export function useMessages(address?: RoomAddress): Messages {
     [surface, where],
   );
 
-  const timeline = useMemo(() => (room ? selectTimeline(room) : []), [room]);
+  const said = room?.timeline;
+  const outgoing = room?.outgoing;
+  // Not by the room: what is typed in it is no news to those who read.
+  const timeline = useMemo(
+    () => (said && outgoing ? selectTimeline({ timeline: said, outgoing }) : []),
+    [said, outgoing],
+  );
   return { timeline, hasOlder: room?.hasOlder ?? false, loadOlder, send };
 }

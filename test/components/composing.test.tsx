@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Room } from '../../lib/room/types.ts';
+import { t } from '../../locales/words.ts';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aMember, aMessage, aRoom, KITCHEN } from '../fakes/samples.ts';
 import { FrontConversation, settle, show } from '../fakes/stage.tsx';
@@ -48,6 +49,17 @@ describe('what is typed', () => {
     background.die();
     await settle();
     expect(composer().value).toBe('precious words');
+  });
+
+  test('draws neither messages nor people again', async () => {
+    const timeline = [aMessage(1, 'hi'), aMessage(2, 'there')];
+    await talk({ timeline });
+    const drawn = [vi.spyOn(t.talk, 'said'), vi.spyOn(t.members, 'summary')];
+    type('h');
+    type('he');
+    await settle();
+    expect(drawn.map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    vi.restoreAllMocks();
   });
 
   test('gives way to what was typed elsewhere after it', async () => {

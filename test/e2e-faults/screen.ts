@@ -68,7 +68,9 @@ function linesInPage(): ShownLine[] {
     const body = line.querySelector('p[dir=auto]');
     if (!body) return []; // a divider
     const name = line.closest('section')?.querySelector('bdi')?.textContent ?? null;
-    const note = body.nextElementSibling?.textContent ?? null;
+    // What stands below the message itself, such as how far it is.
+    const below = [...line.children].find(({ localName }) => localName === 'p');
+    const note = below?.textContent ?? null;
     return [{ key: line.dataset['key'] ?? '', name, body: body.textContent, note }];
   });
 }

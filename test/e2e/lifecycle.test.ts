@@ -18,6 +18,7 @@ import { observeRoom, type RoomObserver } from './room-observer.ts';
 
 const ROOM = 'lighthouse';
 const OTHER_ROOM = 'harbour';
+const ARMED_MS = 700;
 const ALONE = /^2 people here: You and Observer/;
 
 describe.each(BROWSERS)('the life of an extension in %s', (browserName) => {
@@ -32,6 +33,8 @@ describe.each(BROWSERS)('the life of an extension in %s', (browserName) => {
     await page.evaluate(run, DATABASES);
     await page.close();
     await ada.tab.activate();
+    // The overlay takes no keys in its first half second on screen: a page could have brought it under them.
+    await new Promise((resolve) => setTimeout(resolve, ARMED_MS));
   };
   const heard = (by: RoomObserver, body: string) =>
     ada.tab.waitUntil(`the room to hear “${body}”`, async () => by.bodies().includes(body));

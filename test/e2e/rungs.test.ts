@@ -121,7 +121,10 @@ describe.each(BROWSERS)('with %s', (browserName) => {
 
     test('nothing is offered or said that the server cannot do', async () => {
       for (const surface of [atAda, atBea]) {
-        expect(await controls(surface)).toEqual([en.menu.open, 'people', en.composer.send].sort());
+        const { emoji, point } = en.talk;
+        expect(await controls(surface)).toEqual(
+          [en.menu.open, 'people', emoji.open, point, en.composer.send].sort(),
+        );
         expect((await surface.text()).includes(en.members.partial)).toBe(expected.isPartial);
         expect(await surface.text()).not.toContain(DIVIDER);
         expect(await deliveries(surface)).toEqual([]);
