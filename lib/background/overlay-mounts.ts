@@ -35,6 +35,8 @@ interface OverlayMountsOptions {
   readonly store: OverlayTabStore;
   readonly places: OverlayPlaceStore;
   readonly wishes: () => OverlayWishes;
+  /** The person did something on a page where the overlay is. */
+  readonly touched: () => void;
   /** ms */
   readonly now?: () => number;
   readonly random?: (bytes: Uint8Array<ArrayBuffer>) => void;
@@ -62,6 +64,12 @@ export function overlayMounts(options: OverlayMountsOptions): OverlayMounts {
     store.set(from.tabId, { ...takenDown(store.get(from.tabId)), page });
   };
 
+  const touch = ({ from }: Heard): null => {
+    const { page } = store.get(from.tabId);
+    if (page?.state === 'mounted' && page.document === documentKey(from)) options.touched();
+    return null;
+  };
+
   return {
     read: (message, sender) => {
       const who = classifySender(sender, browser.ours);
@@ -72,6 +80,7 @@ export function overlayMounts(options: OverlayMountsOptions): OverlayMounts {
     reply: async (heard) => {
       const { request } = heard;
       if (request.type === 'overlay_mounted') return mount(heard);
+      if (request.type === 'page_touched') return touch(heard);
       if (request.type === 'overlay_moved') await places.write(request.place);
       else sandboxed(heard);
       return null;

@@ -7,7 +7,9 @@ const MAX_PX = 20_000;
 export function parseOverlayRequest(message: unknown): OverlayRequest | null {
   if (typeof message !== 'object' || message === null || !('type' in message)) return null;
   const { type } = message;
-  if (type === 'overlay_mounted' || type === 'page_sandboxed') return { type };
+  if (type === 'overlay_mounted' || type === 'page_touched' || type === 'page_sandboxed') {
+    return { type };
+  }
   if (type !== 'overlay_moved' || !('place' in message)) return null;
   const place = parsePlace(message.place);
   return place && { type, place };

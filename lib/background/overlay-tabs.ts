@@ -48,6 +48,8 @@ interface OverlayTabsOptions {
   readonly rules: () => OverlayRules;
   readonly saveRules: (rules: OverlayRules) => Promise<unknown>;
   readonly hasRoom: () => boolean;
+  /** The person did something on a page where it is. */
+  readonly touched: () => void;
   readonly onError: (error: unknown) => void;
   /** ms */
   readonly now?: () => number;

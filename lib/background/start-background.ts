@@ -91,6 +91,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     rules: () => keeper.home.overlay,
     saveRules: (rules) => keeper.update((home) => ({ ...home, overlay: rules })),
     hasRoom: () => keeper.home.rooms.length > 0,
+    touched: () => seen(true),
     onError,
   });
   const home = () => viewHome(keeper.home, rooms);
@@ -127,6 +128,11 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     for (const live of rooms.all()) live.cameBack();
   }
 
+  function seen(input: boolean): void {
+    clockWatch.look();
+    presence.seen(input);
+  }
+
   /** Something a person did: rooms, alarms and overlays follow at once. */
   function homeChanged(): void {
     rooms.keep(keeper.home.rooms);
@@ -154,10 +160,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     rooms,
     overlay,
     quotes: pageQuotes(browser),
-    seen(input) {
-      clockWatch.look();
-      presence.seen(input);
-    },
+    seen,
     viewers,
     erase: () =>
       eraseEverything({ browser, keeper, rooms, servers, overlay, databases: DATABASES }),

@@ -1,6 +1,7 @@
 import type { OverlayOrder, OverlayRequest } from '../port/overlay-contract.ts';
 import { extensionRuntime, type ExtensionRuntime } from './extension-runtime.ts';
 import { mountOverlay, type MountedOverlay } from './mount-overlay.ts';
+import { tellInput } from './tell-input.ts';
 import { whileSeen } from './while-seen.ts';
 
 /** How often the script looks whether extension and host are still there; neither ends with an event. */
@@ -78,6 +79,10 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
   const checks = setInterval(check, CHECK_MS);
 
   runtime.onMessage.addListener(obey);
+  tellInput(() => {
+    check();
+    if (overlay) void say({ type: 'page_touched' }).catch(stop);
+  }, end.signal);
   end.signal.addEventListener('abort', () => {
     clearInterval(checks);
     if (extensionRuntime()) runtime.onMessage.removeListener(obey);

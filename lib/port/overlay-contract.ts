@@ -16,6 +16,8 @@ export type OverlayRequest =
   | { readonly type: 'overlay_mounted' }
   /** The person has dragged the overlay here. */
   | { readonly type: 'overlay_moved'; readonly place: OverlayPlace }
+  /** The person did something on the page, whatever it was: who reads there is not idle. At most once a minute. */
+  | { readonly type: 'page_touched' }
   /** This page is under CSP `sandbox`: a frame of ours does not work in it. */
   | { readonly type: 'page_sandboxed' };
 

@@ -9,6 +9,9 @@ describe('what a content script says', () => {
     expect(
       parseOverlayRequest({ type: 'overlay_moved', place: { edge: 'left', bottom: 5, x: 1 } }),
     ).toEqual({ type: 'overlay_moved', place: { edge: 'left', bottom: 5 } });
+    expect(parseOverlayRequest({ type: 'page_touched', key: 'x' })).toEqual({
+      type: 'page_touched',
+    });
   });
 
   test.each([

@@ -17,6 +17,7 @@ let time: number;
 let place: OverlayPlace;
 let session: SessionArea;
 let overlay: OverlayTabs;
+const touched = vi.fn<() => void>();
 const onError = vi.fn<(error: unknown) => void>();
 
 function memorySession(): SessionArea {
@@ -41,6 +42,7 @@ function startBackground(): void {
     rules: () => rules,
     saveRules: async (next) => void (rules = next),
     hasRoom: () => hasRoom,
+    touched,
     onError,
     now: () => time,
   });
@@ -64,6 +66,7 @@ beforeEach(() => {
   place = { edge: 'right', bottom: 20 };
   session = memorySession();
   onError.mockClear();
+  touched.mockClear();
   startBackground();
 });
 
@@ -265,5 +268,26 @@ describe('a closed tab', () => {
     await overlay.settle();
     expect(await session.get(null)).toEqual({});
     expect(onError).not.toHaveBeenCalled();
+  });
+});
+
+describe('what a person does on a page', () => {
+  test('counts where the overlay is, and nowhere else', async () => {
+    await showOnWiki();
+    await world.say(1, { type: 'page_touched' });
+    expect(touched).toHaveBeenCalledTimes(1);
+    await world.load(2, WIKI);
+    await world.say(2, { type: 'page_touched' });
+    await overlay.hide(1, 'reload');
+    await world.say(1, { type: 'page_touched' });
+    expect(touched).toHaveBeenCalledTimes(1);
+  });
+
+  test('counts in the next life of the background, too', async () => {
+    await showOnWiki();
+    await settled();
+    startBackground();
+    await world.say(1, { type: 'page_touched' });
+    expect(touched).toHaveBeenCalledTimes(1);
   });
 });
