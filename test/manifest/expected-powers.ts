@@ -17,8 +17,18 @@ const PAGE_CSP = [
 
 const PERMISSIONS = ['storage', 'alarms', 'activeTab', 'scripting'];
 
+const key = (letter: string) => ({
+  suggested_key: { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` },
+});
+const COMMANDS = {
+  _execute_action: key('L'),
+  'toggle-overlay': { ...key('O'), description: '__MSG_toggleOverlay__' },
+  'focus-composer': { ...key('M'), description: '__MSG_focusComposer__' },
+};
+
 const BOTH = {
   manifest_version: 3,
+  optional_permissions: ['notifications'],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   content_security_policy: { extension_pages: PAGE_CSP },
   web_accessible_resources: [{ resources: ['overlay-frame.html'], matches: ['<all_urls>'] }],
@@ -30,6 +40,10 @@ export const EXPECTED_POWERS = {
   'chrome-mv3': {
     ...BOTH,
     permissions: [...PERMISSIONS, 'sidePanel'],
+    commands: {
+      ...COMMANDS,
+      'open-side-panel': { ...key('P'), description: '__MSG_openSidePanel__' },
+    },
     side_panel: { default_path: 'sidepanel.html' },
     minimum_chrome_version: '126',
     background: { service_worker: 'background.js' },
@@ -37,6 +51,7 @@ export const EXPECTED_POWERS = {
   'firefox-mv3': {
     ...BOTH,
     permissions: PERMISSIONS,
+    commands: { ...COMMANDS, _execute_sidebar_action: key('P') },
     sidebar_action: {
       default_panel: 'sidepanel.html',
       default_title: 'Roomlight',
