@@ -128,16 +128,17 @@ export function connectSurface({
   }
 
   let inputAt = -Infinity;
-  let saidAt = -Infinity;
+  let isTouched = false;
   function sayPresent(): void {
-    requests.tell({ type: 'ping', input: inputAt >= saidAt });
-    saidAt = clock.now();
+    requests.tell({ type: 'ping', input: isTouched });
+    isTouched = false;
   }
 
   /** Whoever comes back after a pause is here at once, and not at the next beat. */
   function touched(): void {
     const hasPaused = clock.now() - inputAt >= PING_MS;
     inputAt = clock.now();
+    isTouched = true;
     if (hasPaused && hasRooms()) sayPresent();
   }
 

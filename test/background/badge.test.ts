@@ -41,6 +41,12 @@ describe('the badge', () => {
     });
   });
 
+  test('does not count what is unread in a muted room', () => {
+    const garden = { ...kitchen({ unread: 2, muted: true }), address: GARDEN };
+    expect(badge(kitchen({ unread: 3 }), garden).text).toBe('3');
+    expect(badge(kitchen({ muted: true, unread: 3 })).text).toBe('2');
+  });
+
   test('shows 99+ for more', () => {
     expect(badge(kitchen({ unread: 100 }))).toMatchObject({ text: '99+', title: 'unread 100' });
     expect(badge(kitchen({ people: 99 })).text).toBe('99');

@@ -249,6 +249,24 @@ describe('keeping the background awake', () => {
     expect(background.commandsOf('ping')).toHaveLength(4);
   });
 
+  test('it says at once that the person touches it after a pause, and then with each ping', async () => {
+    const { background, life } = open();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(background.commandsOf('ping').map(({ input }) => input)).toEqual([false, false]);
+    life.touch();
+    life.touch();
+    await settle();
+    expect(background.commandsOf('ping').map(({ input }) => input)).toEqual([false, false, true]);
+  });
+
+  test('it says that it is not looked at any more', async () => {
+    const { background, life } = open();
+    await settle();
+    life.hide();
+    await settle();
+    expect(background.commandsOf('look_away')).toHaveLength(1);
+  });
+
   test('a hidden surface does not ping', async () => {
     const life = createFakeLife();
     life.visible = false;
