@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import { VList } from 'virtua';
-import { nameShape } from '../lib/room/confusable.ts';
+import { nameShape, shapeOf } from '../lib/room/confusable.ts';
 import { isHere, memberFace, memberName, memberSince, memberState } from '../lib/room/select.ts';
 import type { Member, MemberId } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
@@ -36,17 +36,19 @@ export function MemberRows({
   const [query, setQuery] = useState('');
   const shown = useMemo(() => search(members, query), [members, query]);
   const self = members.find(({ id }) => id === selfId) ?? null;
-  const rows = shown.map((member) => (
+  const row = (member: Member, index: number) => (
     <MemberRow
       key={member.id}
       member={member}
+      place={index + 1}
+      total={shown.length}
       suffix={suffixes.get(member.id) ?? null}
       isSelf={member.id === selfId}
       isHere={isHere(member, self)}
       isBlocked={blocked.has(member.id)}
       {...actions}
     />
-  ));
+  );
   return (
     <>
       {members.length > SEARCHED_FROM && (
@@ -59,14 +61,16 @@ export function MemberRows({
           onChange={(event) => setQuery(event.target.value)}
         />
       )}
-      {rows.length === 0 && <p className={styles.nobody}>{t.talk.members.nobody}</p>}
-      {rows.length > VIRTUAL_FROM ? (
+      {shown.length === 0 && <p className={styles.nobody}>{t.talk.members.nobody}</p>}
+      {shown.length > VIRTUAL_FROM ? (
         <div className={styles.virtual} role="list" aria-label={t.members.title}>
-          <VList style={{ height: HEIGHT_PX }}>{rows}</VList>
+          <VList data={shown} style={{ height: HEIGHT_PX }}>
+            {row}
+          </VList>
         </div>
       ) : (
         <div className={styles.list} role="list" aria-label={t.members.title}>
-          {rows}
+          {shown.map(row)}
         </div>
       )}
     </>
@@ -75,6 +79,8 @@ export function MemberRows({
 
 const MemberRow = memo(function MemberRow({
   member,
+  place,
+  total,
   suffix,
   isSelf,
   isHere: isOnThisPage,
@@ -83,6 +89,9 @@ const MemberRow = memo(function MemberRow({
   onBlock,
 }: Pick<MemberActions, 'onMention' | 'onBlock'> & {
   readonly member: Member;
+  /** Which of how many: most of a long list are not in the document. */
+  readonly place: number;
+  readonly total: number;
   readonly suffix: string | null;
   readonly isSelf: boolean;
   readonly isHere: boolean;
@@ -92,7 +101,7 @@ const MemberRow = memo(function MemberRow({
   const since = memberSince(member);
   const name = memberName(member) ?? t.members.someone;
   return (
-    <div className={styles.member} role="listitem">
+    <div className={styles.member} role="listitem" aria-posinset={place} aria-setsize={total}>
       <span className={isOnThisPage ? styles.here : styles.face}>
         <Avatar seed={memberFace(member)} size={28} isDimmed={state !== 'active'} />
       </span>
@@ -132,5 +141,5 @@ const MemberRow = memo(function MemberRow({
 function search(members: readonly Member[], query: string): readonly Member[] {
   const wanted = nameShape(query);
   if (wanted === '') return members;
-  return members.filter((member) => nameShape(memberName(member) ?? '').includes(wanted));
+  return members.filter((member) => shapeOf(member).includes(wanted));
 }

@@ -5,20 +5,33 @@ export type TextPart =
 const LINK = /https?:\/\/[^\s<>"'`]+/gi;
 /** What usually belongs to the sentence and not to the address. */
 const TRAILING = /[.,;:!?…]+$/;
+const HOST = /^https?:\/\/([\p{L}\p{M}\p{N}.-]+)/iu;
+/** Scripts whose letters are read by those who write them; together they can look like anything. */
+const ONE_SCRIPT = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Thai',
+  'Hangul',
+  'Han',
+].map((script) => new RegExp(`^[\\p{Script=${script}}\\p{Script=Inherited}0-9.-]+$`, 'u'));
 
 /**
  * Cuts a message into text and links. Only `http:` and `https:` become links; the address that is
- * opened is the browser's own reading of it, so the host is punycode where scripts are mixed.
+ * opened is the browser's own reading of it, and its host is in sight, as punycode where scripts are mixed.
  */
 export function splitLinks(body: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of body.matchAll(LINK)) {
     const text = withoutTrail(match[0]);
-    const href = readLink(text);
-    if (href === null) continue;
+    const url = readLink(text);
+    if (!url) continue;
     if (match.index > end) parts.push({ kind: 'text', text: body.slice(end, match.index) });
-    parts.push({ kind: 'link', text: shownLink(text, href), href });
+    parts.push({ kind: 'link', text: shownLink(text, url), href: url.href });
     end = match.index + text.length;
   }
   if (end < body.length) parts.push({ kind: 'text', text: body.slice(end) });
@@ -31,14 +44,22 @@ function withoutTrail(link: string): string {
   return isUnopened ? withoutTrail(bare.slice(0, -1)) : bare;
 }
 
-function readLink(text: string): string | null {
+function readLink(text: string): URL | null {
   const url = URL.parse(text);
   if (!url || url.username !== '' || url.password !== '') return null;
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
 }
 
-/** An address in other letters is shown as it is opened: `https://аpple.com` must not pass for another. */
-function shownLink(text: string, href: string): string {
-  const isPlain = /^[\x21-\x7e]*$/.test(text);
-  return isPlain ? text : href;
+/**
+ * An address as its writer wrote it, but for a host that mixes scripts: that one is shown as it is
+ * opened, or `https://аpple.com` would pass for another. What can't be seen is shown as it is sent, too.
+ */
+function shownLink(text: string, url: URL): string {
+  if (/^[\x21-\x7e]*$/.test(text)) return text;
+  const [start = '', host = ''] = HOST.exec(text) ?? [];
+  const rest = text.slice(start.length);
+  const isAsOpened = URL.parse(`https://${host}`)?.hostname === url.hostname;
+  if (!isAsOpened || !/^(?:$|[:/?#])/.test(rest) || /[\p{C}\p{Z}]/u.test(rest)) return url.href;
+  const isPlain = ONE_SCRIPT.some((script) => script.test(host));
+  return `${url.protocol}//${isPlain ? host : url.hostname}${rest}`;
 }

@@ -43,12 +43,26 @@ export function nameShape(name: string): string {
     .replaceAll('i', 'l');
 }
 
+/** Of ten thousand people nearly all are who they were a second ago, and a shape takes microseconds. */
+const shapes = new WeakMap<Member, string>();
+
+/** What a member's name looks like; empty for who has none. */
+export function shapeOf(member: Member): string {
+  const known = shapes.get(member);
+  if (known !== undefined) return known;
+  const shape = nameShape(memberName(member) ?? '');
+  shapes.set(member, shape);
+  return shape;
+}
+
 /** For everybody whose name looks like another's: the end of their id, to tell them apart. */
 export function idSuffixes(members: readonly Member[]): ReadonlyMap<MemberId, string> {
   const byShape = new Map<string, Member[]>();
   for (const member of members) {
-    const shape = nameShape(memberName(member) ?? '');
-    byShape.set(shape, [...(byShape.get(shape) ?? []), member]);
+    const shape = shapeOf(member);
+    const alike = byShape.get(shape);
+    if (alike) alike.push(member);
+    else byShape.set(shape, [member]);
   }
   const suffixes = new Map<MemberId, string>();
   for (const [shape, alike] of byShape) {

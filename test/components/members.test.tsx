@@ -90,6 +90,17 @@ describe('many people', () => {
   });
 });
 
+test('the list stays as it is while somebody types', async () => {
+  const { list } = await openList(many(30));
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(list, { subtree: true, childList: true, attributes: true });
+  fireEvent.change(composer(), { target: { value: 'h' } });
+  await settle();
+  observer.disconnect();
+  expect(changes).toEqual([]);
+});
+
 describe('what can be done about a person', () => {
   const choose = async (row: number, item: string | RegExp) => {
     const person = screen.getAllByRole('listitem')[row];

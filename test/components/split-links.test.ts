@@ -25,8 +25,27 @@ test('an address with a password is no link', () => {
   expect(links('https://apple.com@evil.example/')).toEqual([]);
 });
 
-test('letters that look like others are shown as they are opened', () => {
-  expect(whole('https://аpple.com')).toBe('https://xn--pple-43d.com/');
+test.each([
+  ['https://аpple.com', 'https://xn--pple-43d.com'],
+  ['https://例子.com/路径', 'https://xn--fsqu00a.com/路径'],
+  ['https://аррӏе.com', 'https://xn--80ak6aa92e.com'],
+])('%s mixes scripts and is shown as it is opened', (body, shown) => {
+  expect(whole(body)).toBe(shown);
+});
+
+test.each([
+  'https://müller.example/straße',
+  'https://例子.测试/路径?问=1#答',
+  'https://пример.рф:8080/',
+  'https://example.org/عدسات',
+])('%s is shown as it was written', (body) => {
+  expect(whole(body)).toBe(body);
+  expect(links(body)[0]).toMatch(/^[\x21-\x7e]+$/);
+});
+
+test('what can’t be seen in an address is shown as it is sent', () => {
+  expect(whole('https://a.example/b\u200bc')).toBe('https://a.example/b%E2%80%8Bc');
+  expect(whole('https://a.example\\@é.example')).toBe('https://a.example/@%C3%A9.example');
 });
 
 test('nothing of the text is lost', () => {
