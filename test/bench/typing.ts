@@ -54,9 +54,9 @@ async function bench(): Promise<number> {
     await page.locator('[role=log]').hover();
     const scrolling = await during(browser, page, undefined, () => scroll(page, -WHEEL_PX));
     await page.locator('summary').click();
-    await page.locator('details li').first().hover();
+    await page.locator('details [role=listitem]').first().hover({ timeout: 10_000 });
     const scrollingPeople = await during(browser, page, undefined, () => scroll(page, WHEEL_PX));
-    const rows = await page.locator('details li').count();
+    const rows = await page.locator('details [role=listitem]').count();
     const size = { members: Number(members), messages: Number(messages) };
     console.log(
       JSON.stringify({
