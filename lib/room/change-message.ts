@@ -22,7 +22,8 @@ function changeMessage(message: Message, change: MessageChange): Message {
       return rev > (message.rev ?? 0) ? { ...message, body, rev } : message;
     }
     case 'message_deleted': {
-      const { reactions: _, quote: _quote, ...rest } = message;
+      // How often it was changed before, a log need not tell any more.
+      const { reactions: _, quote: _quote, rev: _rev, ...rest } = message;
       return { ...rest, body: '', deleted: true };
     }
     case 'reaction_changed':

@@ -45,6 +45,10 @@ describe('a deleted message', () => {
     expect(afterwards([reacted('ada'), deleted])).toEqual({ ...HELO, body: '', deleted: true });
   });
 
+  test('is the same whether or not one was there for its edits, which a log leaves out by then', () => {
+    expect(afterwards([edited('hello', 1), deleted])).toEqual(afterwards([deleted]));
+  });
+
   test('stays deleted, whatever comes late', () => {
     const gone = afterwards([deleted, edited('hello', 5), reacted('ada'), deleted]);
     expect(gone).toEqual({ ...HELO, body: '', deleted: true });
