@@ -32,13 +32,15 @@ export function ToggleChip({
     <button
       type="button"
       className={classes(styles.chip, styles.toggle)}
-      aria-label={label}
       aria-pressed={isPressed}
       title={label}
       disabled={isDisabled}
       onClick={onPress}
     >
-      {children}
+      <span className={styles.spoken}>{label}</span>
+      <span className={styles.seen} aria-hidden>
+        {children}
+      </span>
     </button>
   );
 }

@@ -78,7 +78,8 @@ export async function openPanel(browser: Browser, tab: Tab): Promise<Surface> {
   // A click within 500 ms after the frame came or moved is not taken: a page could have slid it there.
   await overlay.waitUntil('the panel to open', async () => {
     if (await overlay.exists(SEEN.composer)) return true;
-    await overlay.click(SEEN.pill);
+    // Gone once it has opened: what is in the panel is fetched then, and comes a moment later.
+    if (await overlay.exists(SEEN.pill)) await overlay.click(SEEN.pill);
     return false;
   });
   return overlay;
