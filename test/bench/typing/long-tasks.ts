@@ -32,7 +32,7 @@ export function longTasks(trace: string): Tasks {
       .map(thread),
   );
   const tasks = traceEvents.filter(
-    (event) => event.ph === 'X' && event.name.endsWith('RunTask') && mains.has(thread(event)),
+    (event) => event.ph === 'X' && event.name === 'RunTask' && mains.has(thread(event)),
   );
   const most = (times: readonly (number | undefined)[]) =>
     Math.round(times.reduce<number>((top, time) => Math.max(top, time ?? 0), 0) / 100) / 10;
