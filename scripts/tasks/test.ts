@@ -41,7 +41,7 @@ const STAGES: readonly Stage[] = [
   { name: 'idle', run: (root) => runVitest(root, 'idle'), isWaiting: true },
   { name: 'check', run: runCheck },
   { name: 'unit', run: (root) => runVitest(root, 'unit') },
-  { name: 'contract', run: (root) => runVitest(root, 'contract') },
+  { name: 'contract', run: (root) => runVitest(root, 'contract'), isWaiting: true },
   { name: 'faults', run: (root) => runVitest(root, 'faults') },
   { name: 'size', run: runSize },
   { name: 'e2e', run: (root) => runVitest(root, 'e2e'), isAlone: true },
