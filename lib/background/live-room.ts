@@ -27,14 +27,14 @@ import { createRoomMessages, type RoomMessages } from './room-messages.ts';
 import { createRoomRoster, type RoomRoster } from './room-roster.ts';
 import { createRoomSaver, type RoomSaver } from './room-saver.ts';
 import { createRoomTyping } from './room-typing.ts';
+import { createTypingTeller } from './typing-teller.ts';
 
 /** People on disk that are older than this are not shown: most of them will have gone. */
 const MEMBERS_FRESH_MS = 2 * 60_000;
 const OUTBOX_RETRY_MS = 5_000;
 const PRESENCE_TIMEOUT_MS = 8_000;
 const CHANGE_TIMEOUT_MS = 8_000;
-/** At most so often others are told that we type. Protocol, section 4. */
-const TYPING_EACH_MS = 3_000;
+const TYPING_TIMEOUT_MS = 3_000;
 
 export interface LiveRoomOptions {
   readonly address: RoomAddress;
@@ -107,7 +107,10 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   let left = false;
   let cancelRetry = () => {};
   const typing = createRoomTyping(clock, emit);
-  let toldTyping = -Infinity;
+  const typingTeller = createTypingTeller(
+    clock,
+    (on) => void link?.push('typing', buildTyping(on), TYPING_TIMEOUT_MS),
+  );
   const teller = createPresenceTeller({
     clock,
     current: () => buildPresenceUpdate(ourselves(), here()),
@@ -213,6 +216,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         people.down();
         teller.down();
         typing.down();
+        typingTeller.down();
         setConnection(brokenOff(room.connection, 'lost', clock.now()));
       },
       putOff: () => setConnection(brokenOff(room.connection, 'server_busy', clock.now())),
@@ -298,10 +302,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       return outcome?.status === 'error' ? outcome.refusal.reason : 'no_answer';
     },
     tellTyping(on) {
-      const isTooSoon = clock.now() - toldTyping < TYPING_EACH_MS;
-      if (isTooSoon || !room.capabilities.includes('typing')) return;
-      toldTyping = clock.now();
-      void link?.push('typing', buildTyping(on), TYPING_EACH_MS);
+      if (room.capabilities.includes('typing')) typingTeller.tell(on);
     },
     async changeDraft(draft, origin, context = {}) {
       await loaded;
@@ -333,6 +334,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       roster?.stop();
       teller.down();
       typing.down();
+      typingTeller.down();
       await saver?.stop();
     },
   };

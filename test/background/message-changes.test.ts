@@ -130,6 +130,25 @@ describe('typing', () => {
     expect(server.received.filter(({ event }) => event === 'typing')).toHaveLength(4);
   });
 
+  test('that ended soon is told as soon as it may be', async () => {
+    ada.live.tellTyping(true);
+    await time.advance(500);
+    ada.live.tellTyping(false);
+    await time.advance(3_000);
+    expect(grace.room.typing).toEqual([]);
+  });
+
+  test('that goes on after a moment does not end', async () => {
+    ada.live.tellTyping(true);
+    await time.advance(500);
+    ada.live.tellTyping(false);
+    await time.advance(500);
+    ada.live.tellTyping(true);
+    await time.advance(3_500);
+    expect(grace.room.typing).toEqual(['ada']);
+    expect(server.received.filter(({ event }) => event === 'typing')).toHaveLength(1);
+  });
+
   test('ends with the message', async () => {
     ada.live.tellTyping(true);
     await time.advance(500);
