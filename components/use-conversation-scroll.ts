@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
-/** As many messages as are in the document at once: more make every layout slow. */
-const WINDOW = 300;
-const STEP = 100;
+/** As many messages as are in the document at once: more make every layout and painting slow. */
+const WINDOW = 150;
+const STEP = 50;
 const NEAR_PX = 48;
 const FLASH_MS = 1_600; // as long as its animation
 

@@ -284,11 +284,11 @@ describe('the conversation', () => {
     expect(screen.getByRole('log').querySelectorAll('section')).toHaveLength(3);
   });
 
-  test('has at most 300 messages in the document', async () => {
+  test('has at most 150 messages in the document', async () => {
     const timeline = Array.from({ length: 900 }, (_, i) => aMessage(i + 1, `no. ${i + 1}`));
     await showConversation(createFakeBackground({ rooms: [aRoom({ timeline })] }));
     const log = screen.getByRole('log');
-    expect(log.querySelectorAll('[data-key]')).toHaveLength(300);
+    expect(log.querySelectorAll('[data-key]')).toHaveLength(150);
     expect(log.textContent).toContain('no. 900');
   });
 
@@ -320,22 +320,22 @@ describe('the conversation', () => {
   });
 
   test('keeps what a person reads further up, however many others talk on', async () => {
-    const timeline = Array.from({ length: 200 }, (_, i) => aMessage(i + 1, `no. ${i + 1}.`));
+    const timeline = Array.from({ length: 100 }, (_, i) => aMessage(i + 1, `no. ${i + 1}.`));
     const { background } = await showConversation(
       createFakeBackground({ rooms: [aRoom({ timeline })] }),
     );
     const log = screen.getByRole('log');
     log.scrollTop = -1_000;
     fireEvent.scroll(log);
-    const messages = Array.from({ length: 500 }, (_, i) => aMessage(i + 201, `no. ${i + 201}.`));
+    const messages = Array.from({ length: 500 }, (_, i) => aMessage(i + 101, `no. ${i + 101}.`));
     background.emit({ type: 'messages_received', messages });
     await settle();
     expect(log.textContent).toContain('no. 1.');
-    expect(log.querySelectorAll('[data-key]')).toHaveLength(300);
+    expect(log.querySelectorAll('[data-key]')).toHaveLength(150);
 
     fireEvent.click(screen.getByRole('button', { name: '500 new messages' }));
-    expect(log.textContent).toContain('no. 700.');
-    expect(log.querySelectorAll('[data-key]')).toHaveLength(300);
+    expect(log.textContent).toContain('no. 600.');
+    expect(log.querySelectorAll('[data-key]')).toHaveLength(150);
   });
 
   test('renders only the new message when one comes in', async () => {
