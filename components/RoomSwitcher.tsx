@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { roomKey, sameRoom } from '../lib/room/room-id.ts';
 import type { RoomAddress } from '../lib/room/types.ts';
-import type { Home, OpenRoom } from '../lib/ui/contract.ts';
+import type { Home, OpenRoom, RecentRoom } from '../lib/ui/contract.ts';
 import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
 import { Button, IconButton } from './Button.tsx';
@@ -103,7 +103,7 @@ export function RecentRooms({
   rooms,
   onOpen,
 }: {
-  readonly rooms: readonly RoomAddress[];
+  readonly rooms: readonly RecentRoom[];
   readonly onOpen: (room: RoomAddress) => void;
 }) {
   if (rooms.length === 0) return null;
@@ -111,15 +111,15 @@ export function RecentRooms({
     <section>
       <h2 className={styles.heading}>{t.rooms.recent}</h2>
       <ul>
-        {rooms.map((room) => (
-          <li key={roomKey(room)} className={styles.row}>
+        {rooms.map(({ address, label }) => (
+          <li key={roomKey(address)} className={styles.row}>
             <button
               type="button"
               className={styles.room}
-              data-row={room.roomId}
-              onClick={() => onOpen(room)}
+              data-row={label ?? address.roomId}
+              onClick={() => onOpen(address)}
             >
-              <RoomWords name={room.roomId} address={room} />
+              <RoomWords name={label ?? address.roomId} address={address} />
             </button>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { inviteLink } from '../../lib/room/invite.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import type { RoomAddress } from '../../lib/room/types.ts';
-import type { Home, OpenRoom } from '../../lib/ui/contract.ts';
+import type { Home, OpenRoom, RecentRoom } from '../../lib/ui/contract.ts';
 import { useJoin } from '../../lib/ui/use-join.ts';
 import { type Saving, useSaving } from '../../lib/ui/use-saving.ts';
 import { p } from '../../locales/page-words.ts';
@@ -35,9 +35,11 @@ export function RoomList({ home }: { readonly home: Home }) {
         <ul className={home.recent.length > 0 ? styles.list : undefined}>
           {home.recent.map((room) => (
             <RecentRow
-              key={roomKey(room)}
+              key={roomKey(room.address)}
               room={room}
-              onJoin={() => void join({ server: room.serverUrl, room: room.roomId })}
+              onJoin={() =>
+                void join({ server: room.address.serverUrl, room: room.address.roomId })
+              }
             />
           ))}
         </ul>
@@ -90,11 +92,18 @@ function OpenRoomRow({
   );
 }
 
-function RecentRow({ room, onJoin }: { readonly room: RoomAddress; readonly onJoin: () => void }) {
+function RecentRow({
+  room: { address, label },
+  onJoin,
+}: {
+  readonly room: RecentRoom;
+  readonly onJoin: () => void;
+}) {
+  const name = label ?? address.roomId;
   return (
     <li className={styles.row}>
-      <RoomWords name={room.roomId} address={room} />
-      <Button aria-label={p.options.joinAgain(room.roomId)} onClick={onJoin}>
+      <RoomWords name={name} address={address} />
+      <Button aria-label={p.options.joinAgain(name)} onClick={onJoin}>
         {p.invite.join}
       </Button>
     </li>

@@ -24,7 +24,7 @@ export interface BadgeWords {
 export function badgeFor(home: Home, words: BadgeWords): Badge {
   const front = home.rooms.find(({ address }) => sameRoom(address, home.front));
   if (!front) return { text: '', title: words.none, tone: 'people' };
-  const name = front.address.roomId;
+  const name = front.label ?? front.address.roomId;
   const unread = home.rooms.reduce((sum, room) => sum + (room.muted ? 0 : room.unread), 0);
   if (unread > 0) return { text: cut(unread), title: words.unread(unread), tone: 'unread' };
   if (front.connection.status === 'refused') {

@@ -8,7 +8,15 @@ import type { Rooms } from './rooms.ts';
 /** What surfaces and the badge see of the home: what is saved, and how the open rooms stand now. */
 export function viewHome(saved: SavedHome, rooms: Rooms): Home {
   const { muted: _muted, labels: _labels, sharing: _sharing, ...shown } = saved;
-  return { ...shown, rooms: saved.rooms.map((address) => summary(address, saved, rooms)) };
+  return {
+    ...shown,
+    rooms: saved.rooms.map((address) => summary(address, saved, rooms)),
+    recent: saved.recent.map((address) => ({ address, label: labelOf(address, saved) })),
+  };
+}
+
+function labelOf(address: RoomAddress, { labels }: SavedHome): string | null {
+  return labels[roomKey(address)] ?? null;
 }
 
 function summary(address: RoomAddress, saved: SavedHome, rooms: Rooms): OpenRoom {
@@ -16,7 +24,7 @@ function summary(address: RoomAddress, saved: SavedHome, rooms: Rooms): OpenRoom
   const key = roomKey(address);
   return {
     address,
-    label: saved.labels[key] ?? null,
+    label: labelOf(address, saved),
     muted: saved.muted.includes(key),
     sharesPage: saved.sharing.includes(key),
     connection: room?.connection ?? { status: 'connecting' },

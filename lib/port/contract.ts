@@ -71,6 +71,13 @@ export interface OpenRoom {
   readonly unread: number;
 }
 
+/** A room that was left, as lists show it. */
+export interface RecentRoom {
+  readonly address: RoomAddress;
+  /** What this person called it; null: by its id. */
+  readonly label: string | null;
+}
+
 /** What is the same in every room. Small, so it is always sent whole. */
 export interface Home {
   /** False until the person has confirmed name and face once. */
@@ -82,7 +89,7 @@ export interface Home {
   /** The room in front: the one that surfaces show. */
   readonly front: RoomAddress | null;
   /** Rooms that were left, the last one first. */
-  readonly recent: readonly RoomAddress[];
+  readonly recent: readonly RecentRoom[];
   readonly overlay: OverlayRules;
   readonly attention: Attention;
   readonly blocked: readonly BlockedMember[];

@@ -7,6 +7,7 @@ export type {
   OverlayMode,
   OverlayRules,
   Profile,
+  RecentRoom,
 } from '../port/contract.ts';
 export type { ThisTab } from '../port/this-tab.ts';
 export type { DoctorStep, Findings, StepOutcome } from '../server/findings.ts';

@@ -28,6 +28,10 @@ describe('the badge', () => {
     expect(badge(kitchen())).toEqual({ text: '2', title: 'people 2 kitchen', tone: 'people' });
   });
 
+  test('calls the room what the person calls it', () => {
+    expect(badge(kitchen({ label: 'A guide to lamps' })).title).toBe('people 2 A guide to lamps');
+  });
+
   test('shows nothing while nobody is known to be here', () => {
     expect(badge(kitchen({ people: 0 })).text).toBe('');
   });

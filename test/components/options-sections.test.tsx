@@ -139,7 +139,7 @@ describe('rooms', () => {
 
   test('one that was left is joined again', async () => {
     const attic = { serverUrl: LOCAL, roomId: 'attic' };
-    const { background } = await open('rooms', { recent: [attic] });
+    const { background } = await open('rooms', { recent: [{ address: attic, label: null }] });
     await click('button', 'Join attic again');
     expect(background.commandsOf('open_room')).toEqual([
       { type: 'open_room', server: LOCAL, room: 'attic' },

@@ -36,7 +36,10 @@ const inTwoRooms = () =>
   createFakeBackground({
     home: aHome({
       rooms: [anOpenRoom(), anOpenRoom({ address: GARDEN, people: 1, unread: 3 })],
-      recent: [{ serverUrl: LOCAL, roomId: 'attic' }],
+      recent: [
+        { address: { serverUrl: LOCAL, roomId: 'attic' }, label: null },
+        { address: { serverUrl: LOCAL, roomId: 'p-1b2c3d' }, label: 'A guide to lamps' },
+      ],
     }),
     rooms: [aRoom(), aRoom({ address: GARDEN })],
   });
@@ -187,6 +190,7 @@ describe('several rooms', () => {
     const background = inTwoRooms();
     await showPopup(background);
     await choose('Switch room');
+    expect(screen.getByRole('button', { name: /A guide to lamps/ })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: /attic/ }));
     await settle();
     expect(background.home().front?.roomId).toBe('attic');

@@ -103,7 +103,9 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
 
   function leaveRoom(address: RoomAddress): void {
     const left = home.rooms.filter((room) => !sameRoom(room.address, address));
-    setHome({ rooms: left, front: left[0]?.address ?? null, recent: [address, ...home.recent] });
+    const label = home.rooms.find((room) => sameRoom(room.address, address))?.label ?? null;
+    const recent = [{ address, label }, ...home.recent];
+    setHome({ rooms: left, front: left[0]?.address ?? null, recent });
   }
 
   function accept(command: Extract<Command, { type: 'send_message' }>): void {
@@ -189,7 +191,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
         const isOther = (serverUrl: string) => serverUrl !== command.serverUrl;
         setHome({
           servers: home.servers.filter(isOther),
-          recent: home.recent.filter(({ serverUrl }) => isOther(serverUrl)),
+          recent: home.recent.filter(({ address }) => isOther(address.serverUrl)),
         });
         return null;
       }

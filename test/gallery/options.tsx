@@ -12,7 +12,7 @@ import type { Story } from './story.ts';
 const full = aHome({
   servers: [LOCAL, 'https://rooms.example/live/socket'],
   rooms: [anOpenRoom(), anOpenRoom({ address: GARDEN, label: 'A guide to lamps', muted: true })],
-  recent: [{ serverUrl: LOCAL, roomId: 'attic' }],
+  recent: [{ address: { serverUrl: LOCAL, roomId: 'attic' }, label: null }],
   overlay: {
     mode: 'sites',
     sites: ['https://wiki.example.org/*'],

@@ -89,7 +89,7 @@ function Rooms() {
 const POPUP = { width: 380, height: 600 };
 const twoRooms = aHome({
   rooms: [anOpenRoom(), anOpenRoom({ address: GARDEN, people: 1, unread: 120 })],
-  recent: [{ serverUrl: LOCAL, roomId: 'attic' }],
+  recent: [{ address: { serverUrl: LOCAL, roomId: 'attic' }, label: null }],
 });
 
 const quiet = aHome({
