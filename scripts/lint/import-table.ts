@@ -12,6 +12,7 @@ export const LIB_FOLDERS = [
   'history',
   'server',
   'page',
+  'crypto',
   'quote',
   'background',
   'port',
@@ -115,6 +116,12 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'lib/page',
     because: 'lib/page reads addresses of pages; it touches no page.',
     may: [],
+  },
+  {
+    folder: 'lib/crypto',
+    because: 'lib/crypto seals and opens with what browsers have; it knows no room and no server.',
+    may: [],
+    mayTypes: ['lib/room'],
   },
   {
     folder: 'lib/quote',

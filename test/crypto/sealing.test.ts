@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createOpener } from '../../lib/crypto/opener.ts';
+import { deriveRoomKeys, newRoot } from '../../lib/crypto/room-keys.ts';
+import { createSealer } from '../../lib/crypto/sealer.ts';
+import * as second from './second-implementation.ts';
+import vectors from './vectors.json' with { type: 'json' };
+
+const ROOT = Buffer.from(vectors.root, 'hex');
+const keys = await deriveRoomKeys(new Uint8Array(ROOT));
+const TOPIC = `room:${keys.roomId}`;
+const PLACE = { root: ROOT, topic: TOPIC, event: 'new_msg' };
+const aSealer = () => createSealer(keys.senders, TOPIC);
+const opener = createOpener(keys.senders, TOPIC);
+
+describe('the vectors', () => {
+  test('a root gives this room', () => {
+    expect([keys.roomId, second.roomIdOf(ROOT)]).toEqual([vectors.roomId, vectors.roomId]);
+  });
+
+  test.each(vectors.sealed)('$text', async ({ salt, counter, text, sealed }) => {
+    expect(second.seal(PLACE, Buffer.from(salt, 'hex'), counter, text)).toBe(sealed);
+    expect(await opener.open('new_msg', sealed)).toMatchObject({ ok: true, text, counter });
+  });
+});
+
+describe('what is sealed', () => {
+  test('is opened by whoever has the root, here and in a second implementation', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 300 }), async (text) => {
+        const sealed = await aSealer().seal('new_msg', text);
+        expect(await opener.open('new_msg', sealed)).toMatchObject({ ok: true, text });
+        expect(second.open(PLACE, sealed)).toBe(text);
+      }),
+    );
+  });
+
+  test('grows in steps of 64 bytes, whatever is in it', async () => {
+    const sealer = aSealer();
+    const sizes = new Set<number>();
+    for (let length = 0; length <= 300; length++) {
+      const [, , body = ''] = (await sealer.seal('new_msg', 'x'.repeat(length))).split('.');
+      sizes.add(Buffer.from(body, 'base64url').length - 16);
+    }
+    expect([...sizes]).toEqual([64, 128, 192, 256, 320]);
+  });
+
+  test('has another nonce each time, also of two at once', async () => {
+    const sealer = aSealer();
+    const all = await Promise.all(['a', 'a', 'b'].map((text) => sealer.seal('new_msg', text)));
+    expect(new Set(all.map((sealed) => sealed.split('.')[1])).size).toBe(3);
+  });
+
+  test('by ten thousand lives has no key and nonce twice', async () => {
+    const headers = new Set<string>();
+    for (let life = 0; life < 10_000; life++) {
+      const sealed = await aSealer().seal('new_msg', '');
+      headers.add(sealed.split('.')[1] ?? '');
+    }
+    expect(headers.size).toBe(10_000);
+  });
+
+  test('is not opened elsewhere: in another room, or under another event', async () => {
+    const sealed = await aSealer().seal('new_msg', 'hi');
+    const other = await deriveRoomKeys(newRoot());
+    const wrong = { ok: false, why: 'wrong' };
+    expect(await opener.open('presence', sealed)).toEqual(wrong);
+    expect(await createOpener(keys.senders, 'room:x').open('new_msg', sealed)).toEqual(wrong);
+    expect(await createOpener(other.senders, TOPIC).open('new_msg', sealed)).toEqual(wrong);
+  });
+
+  test('is not opened once a letter of it was changed', async () => {
+    const sealed = await aSealer().seal('new_msg', 'hi');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sealed.length - 1), async (at) => {
+        const letter = sealed[at] === 'A' ? 'B' : 'A';
+        const changed = sealed.slice(0, at) + letter + sealed.slice(at + 1);
+        expect(await opener.open('new_msg', changed)).toMatchObject({ ok: false });
+      }),
+    );
+  });
+
+  test.each<[string, string, 'plain' | 'malformed']>([
+    ['a plain text', 'hi', 'plain'],
+    ['a plain text that speaks of it', 'e1 is a street', 'plain'],
+    ['half of it', 'e1.abc', 'malformed'],
+    ['one with a tail', 'e1.a.b.c', 'malformed'],
+    ['one without a bucket', `e1.${'A'.repeat(27)}.AAAA`, 'malformed'],
+    ['other letters', `e1.${'='.repeat(27)}.${'A'.repeat(108)}`, 'malformed'],
+  ])('is told from %s', async (_, text, why) => {
+    expect(await opener.open('new_msg', text)).toEqual({ ok: false, why });
+  });
+
+  test('no key can be read out', async () => {
+    for (const key of [keys.senders, keys.pages]) {
+      expect(key.extractable).toBe(false);
+      await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
+    }
+  });
+
+  test('an opener forgets keys and opens their texts all the same', async () => {
+    const first = await aSealer().seal('new_msg', 'first');
+    for (let life = 0; life < 100; life++) {
+      await opener.open('new_msg', await aSealer().seal('new_msg', 'x'));
+    }
+    expect(await opener.open('new_msg', first)).toMatchObject({ ok: true, text: 'first' });
+  });
+});
