@@ -65,7 +65,8 @@ export function JoinForm({
   function submit(event: FormEvent): void {
     event.preventDefault();
     const wish = parseRoomWish(room);
-    if (!wish.ok && wish.problem === 'newer_invite') return setNewer(true);
+    if (!wish.ok && (wish.problem === 'newer_invite' || wish.problem === 'damaged_invite'))
+      return setNewer(true);
     if (wish.ok && wish.isInvite) {
       join.forget();
       return setPasted({ server: wish.server ?? server, roomId: wish.roomId });

@@ -19,6 +19,14 @@ export function parseRoomId(
   return { ok: true, roomId };
 }
 
+/** What the id of every encrypted room looks like: it is derived from a secret, and nobody types it. */
+const SEALED_ID = /^e2e-[0-9a-f]{32}$/;
+
+/** Whether what is said in this room is encrypted. Its id alone says so: no server can take it back. */
+export function isSealedRoom({ roomId }: Pick<RoomAddress, 'roomId'>): boolean {
+  return SEALED_ID.test(roomId);
+}
+
 /** One string for a room on its server, for maps and database keys. A server URL holds no `#`. */
 export function roomKey({ serverUrl, roomId }: RoomAddress): string {
   return `${serverUrl}#${roomId}`;

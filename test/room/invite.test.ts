@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { inviteLink, parseRoomWish } from '../../lib/room/invite.ts';
+import {
+  inviteLink,
+  parseRoomWish,
+  readInviteLink,
+  rootIn,
+  sealedInviteLink,
+} from '../../lib/room/invite.ts';
 
 describe('an invitation', () => {
   test.each([
@@ -32,7 +38,7 @@ describe('an invitation', () => {
   });
 
   test('of a kind that comes later is not taken for the name of a room', () => {
-    expect(parseRoomWish('https://rooms.example/j#e1.AAECAw')).toEqual({
+    expect(parseRoomWish('https://rooms.example/j#e2.AAECAw')).toEqual({
       ok: false,
       problem: 'newer_invite',
     });
@@ -56,5 +62,46 @@ test('the name of a room is no invitation', () => {
     roomId: 'kitchen',
     server: null,
     isInvite: false,
+  });
+});
+
+describe('an invitation to an encrypted room', () => {
+  const ROOT = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8';
+  const server = 'https://rooms.example';
+
+  test.each([null, 'Küche #1', 'a.b & c'])('called %j has all of it behind the #', (label) => {
+    const link = sealedInviteLink(server, ROOT, label);
+    const named = label === null ? {} : { label };
+    expect(link.startsWith(`${server}/j#`)).toBe(true);
+    expect(parseRoomWish(link)).toEqual({
+      ok: true,
+      roomId: `e1.${ROOT}`,
+      server,
+      isInvite: true,
+      ...named,
+    });
+    expect(readInviteLink(link)).toEqual({ server, roomId: `e1.${ROOT}`, ...named });
+  });
+
+  test('gives its root', () => {
+    expect(rootIn(`e1.${ROOT}`)).toBe(ROOT);
+    expect(rootIn(`e1.${ROOT}.Kitchen`)).toBe(ROOT);
+    expect(rootIn('kitchen')).toBeNull();
+    expect(rootIn(`r1.${ROOT}`)).toBeNull();
+  });
+
+  test.each([`e1.${ROOT.slice(1)}`, `e1.${ROOT}A`, 'e1.', `e1.${ROOT}%`])(
+    'that is damaged is said to be: %s',
+    (code) => {
+      expect(parseRoomWish(`${server}/j#${code}`)).toEqual({
+        ok: false,
+        problem: 'damaged_invite',
+      });
+      expect(readInviteLink(`${server}/j#${code}`)).toBeNull();
+    },
+  );
+
+  test('with a name cut off in a letter still opens', () => {
+    expect(parseRoomWish(`${server}/j#e1.${ROOT}.K%C3`)).toMatchObject({ roomId: `e1.${ROOT}` });
   });
 });
