@@ -16,8 +16,8 @@ interface Everything {
   readonly databases: Readonly<Record<string, DatabaseContent>>;
 }
 
-/** A server knows us by these: whoever has one speaks as us, so none leaves the browser. */
-const SECRETS: ReadonlySet<string> = new Set(['token']);
+/** Whoever has one speaks as us, or reads along in an encrypted room, so none leaves the browser. */
+const SECRETS: ReadonlySet<string> = new Set(['token', 'root']);
 
 /** Reads all that is stored in this browser, as the text of a JSON file. Rejects where the disk does. */
 export async function collectEverything(

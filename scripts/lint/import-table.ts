@@ -119,8 +119,9 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   },
   {
     folder: 'lib/crypto',
-    because: 'lib/crypto seals and opens with what browsers have; it knows no room and no server.',
-    may: [],
+    because:
+      'lib/crypto seals, opens and keeps keys with what browsers have; it knows no room and no server.',
+    may: ['lib/disk'],
     mayTypes: ['lib/room'],
   },
   {
