@@ -1,5 +1,6 @@
 import { changeTimeline } from './change-message.ts';
 import type { RoomEvent } from './room-event.ts';
+import { isSealedRoom } from './room-id.ts';
 import { compareArrival } from './select.ts';
 import { insertMessages, trimTimeline } from './timeline.ts';
 import type {
@@ -20,6 +21,7 @@ const DEFAULT_BODY_LIMIT = 4_000;
 export function emptyRoom(address: RoomAddress): Room {
   return {
     address,
+    sealed: isSealedRoom(address),
     connection: { status: 'connecting' },
     rung: null,
     capabilities: [],

@@ -209,6 +209,8 @@ export interface RoomLimits {
 /** A place people are in together. Plain JSON: it crosses ports and is written to disk as it is. */
 export interface Room {
   readonly address: RoomAddress;
+  /** What is said here is encrypted: the server sees who, when and how much, and not what. */
+  readonly sealed: boolean;
   readonly connection: Connection;
   /** Null until the server has shown what it is. */
   readonly rung: Rung | null;

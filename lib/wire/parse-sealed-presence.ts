@@ -1,27 +1,28 @@
-import * as v from 'valibot';
-import type { PresenceMeta } from '../room/types.ts';
+import type { PresenceMeta, PresenceState } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
+import { parseJsonObject } from './parse-sealed.ts';
 import { FACE, PAGE } from './shapes.ts';
 
 /** What of a meta is sealed in an encrypted room. */
-export type SealedLook = Pick<PresenceMeta, 'name' | 'face' | 'state' | 'page'>;
+export interface SealedLook extends Pick<PresenceMeta, 'name' | 'face' | 'state' | 'page'> {
+  /** Whose it is: a server that hands it to somebody else gives them no name. */
+  readonly id: string;
+}
 
-const lookSchema = v.object({
-  name: v.fallback(v.nullish(v.string(), null), null),
-  face: v.fallback(v.nullish(v.pipe(v.string(), v.regex(FACE)), null), null),
-  state: v.fallback(v.picklist(['active', 'idle', 'hidden']), 'active'),
-  page: v.fallback(v.nullish(v.pipe(v.string(), v.regex(PAGE)), null), null),
-});
+const STATES: readonly PresenceState[] = ['active', 'idle', 'hidden'];
 
 /** Reads how somebody is here, once it is open; null if it is nothing of that kind. */
 export function parseSealedLook(text: string): SealedLook | null {
-  try {
-    const parsed = v.safeParse(lookSchema, JSON.parse(text));
-    if (!parsed.success) return null;
-    return { ...parsed.output, name: cleanName(parsed.output.name ?? '') };
-  } catch {
-    return null; // no JSON: whoever has the key may seal anything
-  }
+  const look = parseJsonObject(text);
+  if (!look || typeof look['id'] !== 'string') return null;
+  const { id, name, face, state, page } = look;
+  return {
+    id,
+    name: typeof name === 'string' ? cleanName(name) : null,
+    face: typeof face === 'string' && FACE.test(face) ? face : null,
+    state: STATES.find((known) => known === state) ?? 'active',
+    page: typeof page === 'string' && PAGE.test(page) ? page : null,
+  };
 }
 
 /** The text to be sealed. */

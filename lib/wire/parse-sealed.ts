@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { Quote, ReactionEmoji } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
-import { timeSchema, parseBody } from './parse-message.ts';
+import { parseBody } from './parse-message.ts';
 import { parseQuote } from './parse-quote.ts';
 import { CID, FACE, REACTIONS } from './shapes.ts';
 
@@ -35,38 +34,46 @@ export type SealedContent = Said &
       }
   );
 
-const cid = v.pipe(v.string(), v.regex(CID));
-
-const saidSchema = v.object({
-  kind: v.string(),
-  cid,
-  name: v.fallback(v.nullish(v.string(), null), null),
-  face: v.fallback(v.nullish(v.pipe(v.string(), v.regex(FACE)), null), null),
-  time: timeSchema,
-  body: v.optional(v.unknown()),
-  reply: v.fallback(v.nullish(cid, null), null),
-  quote: v.optional(v.unknown()),
-  target: v.fallback(v.nullish(cid, null), null),
-  emoji: v.fallback(v.nullish(v.picklist(REACTIONS), null), null),
-  on: v.fallback(v.nullish(v.boolean(), null), null),
-});
-
 /** Reads what stood in a sealed text. Null if it is none, or of a kind that comes later. */
 export function parseSealed(text: string): SealedContent | null {
-  const parsed = v.safeParse(saidSchema, parseJson(text));
-  if (!parsed.success) return null;
-  const { kind, cid: name, face, time, target, emoji, on, ...rest } = parsed.output;
-  const said: Said = { cid: name, name: cleanName(rest.name ?? ''), face, time };
+  const parsed = parseJsonObject(text);
+  const cid = readCid(parsed?.['cid']);
+  const time = parsed?.['time'];
+  if (!parsed || cid === null || !isTime(time)) return null;
+  const { kind, name, face, emoji: sign, on } = parsed;
+  const said: Said = {
+    cid,
+    name: typeof name === 'string' ? cleanName(name) : null,
+    face: typeof face === 'string' && FACE.test(face) ? face : null,
+    time,
+  };
+  const target = readCid(parsed['target']);
   if (kind === 'delete') return target === null ? null : { ...said, kind, target };
   if (kind === 'react') {
-    if (target === null || emoji === null || on === null) return null;
+    const emoji = REACTIONS.find((known) => known === sign);
+    if (target === null || emoji === undefined || typeof on !== 'boolean') return null;
     return { ...said, kind, target, emoji, on };
   }
-  const body = parseBody(rest.body);
+  const body = parseBody(parsed['body']);
   if (body === null || body.trim() === '') return null;
   if (kind === 'edit') return target === null ? null : { ...said, kind, target, body };
   if (kind !== 'say') return null;
-  return { ...said, kind, body, reply: rest.reply, quote: parseQuote(rest.quote) };
+  return {
+    ...said,
+    kind,
+    body,
+    reply: readCid(parsed['reply']),
+    quote: parseQuote(parsed['quote']),
+  };
+}
+
+function readCid(value: unknown): string | null {
+  return typeof value === 'string' && CID.test(value) ? value : null;
+}
+
+/** ms; the last is the last that a Date can hold, and to format a later one throws. */
+function isTime(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 8.64e15;
 }
 
 /** The text to be sealed; what is not there takes no room. */
@@ -95,10 +102,13 @@ export function writeSigned({ by, text }: Signed): string {
   return `${by ? `${by.key}.${by.signature}` : ''}.${text}`;
 }
 
-function parseJson(text: string): unknown {
+/** An object with nothing but what stands in the text itself; null for anything else. */
+export function parseJsonObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
-    return JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
+    return Object.assign(Object.create(null) as Record<string, unknown>, parsed);
   } catch {
-    return null; // whoever has the key may seal anything
+    return null; // no JSON: whoever has the key may seal anything
   }
 }

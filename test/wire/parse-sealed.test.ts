@@ -86,6 +86,6 @@ describe('a signed text', () => {
 });
 
 test('how somebody is here comes out as it went in', () => {
-  const look = { name: 'Ada', face: 'ada', state: 'idle', page: null } as const;
+  const look = { id: 'm-1', name: 'Ada', face: 'ada', state: 'idle', page: null } as const;
   expect(parseSealedLook(buildSealedLook(look))).toEqual(look);
 });
