@@ -121,6 +121,13 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     comeThere().catch(onError);
   }
 
+  /** Firefox installs anew what a developer loads for a session: who began before is not welcomed again. */
+  async function welcome(): Promise<void> {
+    await ready;
+    if (keeper.home.welcomed) return;
+    await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+  }
+
   /** The machine slept, or the network was away: connections may be dead, and messages missed. */
   function cameBack(): void {
     servers.check();
@@ -189,7 +196,9 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   browser.runtime.onUpdateAvailable.addListener(updateIsReady);
   // With the browser, and after an update, which clears the alarm: nothing else would start us then.
   browser.runtime.onStartup.addListener(() => void ready);
-  browser.runtime.onInstalled.addListener(() => void ready);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') welcome().catch(onError);
+  });
   browser.permissions.onAdded.addListener(() => void overlay.settle());
   browser.permissions.onRemoved.addListener(() => void overlay.settle());
   browser.alarms.onAlarm.addListener(() => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atExit } from '../setup/at-exit.ts';
@@ -15,13 +15,18 @@ export interface BrowserProcess {
 
 export interface Profile {
   readonly folder: string;
+  /** No browser has used it: the extension is installed into it, and welcomes. */
+  readonly isNew: boolean;
   /** Removes the folder if it was made here. */
   remove(): void;
 }
 
 /** Uses the given folder, or makes one that is removed after. */
 export function openProfile(given: string | undefined): Profile {
-  if (given !== undefined) return { folder: given, remove: () => {} };
+  if (given !== undefined) {
+    const isNew = !existsSync(given) || readdirSync(given).length === 0;
+    return { folder: given, isNew, remove: () => {} };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'roomlight-profile-'));
   // A browser's last helper process may still be writing while it is removed.
   const remove = () =>
@@ -29,6 +34,7 @@ export function openProfile(given: string | undefined): Profile {
   const keep = atExit(remove);
   return {
     folder,
+    isNew: true,
     remove: () => {
       keep();
       remove();

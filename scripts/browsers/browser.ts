@@ -6,6 +6,10 @@ export type { BrowserName };
 /** For `describe.each`: a test's text is the same for both. */
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
+/** What the extension opens by itself when it is installed. */
+export const WELCOME_PAGE = 'welcome.html';
+export const WELCOME_MS = 60_000; // it comes in a second, but not on a machine that builds something meanwhile
+
 export type ColorScheme = 'light' | 'dark';
 
 export interface LaunchOptions {
@@ -18,6 +22,8 @@ export interface LaunchOptions {
   readonly languages?: string;
   /** Shows its window on the screen; by default there is none. */
   readonly isVisible?: boolean;
+  /** Leaves the welcome page open that comes at the install; by itself the driver closes it. */
+  readonly keepsWelcome?: boolean;
   /** Names that lead to this machine, so that a page can stand at another address than loopback. */
   readonly localHosts?: readonly string[];
   /** Firefox only: preferences over the driver's own. */

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { requireBrowser } from '../setup/ensure-browsers.ts';
-import type { Browser, LaunchOptions, Tab } from './browser.ts';
+import { type Browser, type LaunchOptions, type Tab, WELCOME_MS, WELCOME_PAGE } from './browser.ts';
 import { endings, openProfile, orEnd, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
 import {
@@ -58,6 +58,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const loading = rpc.call('Extensions.loadUnpacked', { path: options.extensionPath });
   const { id } = (await orEnd(browser, profile, loading)) as { id: string };
   const targets = createTargets(rpc, options.colorScheme ?? 'light');
+  if (profile.isNew) await orEnd(browser, profile, welcomed(targets, id, options.keepsWelcome));
 
   return {
     name: 'chromium',
@@ -66,6 +67,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     setColorScheme: targets.setColorScheme,
     ...endings(browser, profile, () => rpc.call('Browser.close')),
   };
+}
+
+/** Until it is there, it would come in front of whatever is opened. */
+async function welcomed(targets: Targets, id: string, isKept = false): Promise<void> {
+  const url = `chrome-extension://${id}/${WELCOME_PAGE}`;
+  const { targetId } = await waitFor(
+    'the welcome page',
+    async () => (await targets.list('page')).find((page) => page.url === url),
+    WELCOME_MS,
+  );
+  if (!isKept) await targets.close(targetId);
 }
 
 function mapped(hosts: readonly string[] = []): readonly string[] {
@@ -81,7 +93,9 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
   const isOurs = ({ url }: TargetInfo) => url.startsWith(`${origin}/`);
   const tabs = createTabs(rpc, targets);
   const findPopup = async () =>
-    (await targets.list('page')).find((target) => isOurs(target) && !tabs.has(target.targetId));
+    (await targets.list('page')).find(
+      ({ url, targetId }) => url.startsWith(`${origin}/popup.html`) && !tabs.has(targetId),
+    );
   const findWorker = async () => (await targets.list('service_worker')).find(isOurs);
   const findFrame = async (tab: Tab) => {
     const { pageId } = tabs.get(tab);
@@ -185,7 +199,13 @@ function createTabs(rpc: Rpc, targets: Targets) {
     known.set(tab, found);
     return tab;
   };
-  const listTabs = async () => (await targets.list('tab')).map(({ targetId }) => targetId);
+  let opened = 0;
+  const tabAt = async (url: string) => {
+    const { targetId } = await waitFor(`the tab around ${url}`, async () =>
+      (await targets.list('tab')).find((one) => one.url === url),
+    );
+    return targetId;
+  };
 
   return {
     has: (pageId: string) => pageIds.has(pageId),
@@ -195,14 +215,11 @@ function createTabs(rpc: Rpc, targets: Targets) {
       return found;
     },
     async open(url: string, options: { readonly newWindow?: boolean } = {}): Promise<Tab> {
-      // Nothing tells which tab a page is in but that both are new.
-      const before = new Set(await listTabs());
-      const created = await rpc.call('Target.createTarget', { url: 'about:blank', ...options });
+      // Nothing tells which tab a page is in but that both are at the same address.
+      const blank = `about:blank#${++opened}`;
+      const created = await rpc.call('Target.createTarget', { url: blank, ...options });
       const { targetId: pageId } = created as { targetId: string };
-      const tabId = await waitFor('the new tab', async () =>
-        (await listTabs()).find((one) => !before.has(one)),
-      );
-      const tab = await take({ tabId, pageId });
+      const tab = await take({ tabId: await tabAt(blank), pageId });
       await tab.goto(url);
       return tab;
     },
@@ -213,10 +230,7 @@ function createTabs(rpc: Rpc, targets: Targets) {
             one.url.startsWith(urlStart) && one.subtype === undefined && !pageIds.has(one.targetId),
         ),
       );
-      const { targetId: tabId } = await waitFor(`the tab around ${url}`, async () =>
-        (await targets.list('tab')).find((one) => one.url === url),
-      );
-      return take({ tabId, pageId });
+      return take({ tabId: await tabAt(url), pageId });
     },
   };
 }

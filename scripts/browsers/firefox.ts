@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireBrowser } from '../setup/ensure-browsers.ts';
-import type { Browser, LaunchOptions, Tab } from './browser.ts';
+import { type Browser, type LaunchOptions, type Tab, WELCOME_MS, WELCOME_PAGE } from './browser.ts';
 import {
   endings,
   openProfile,
@@ -62,11 +62,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     ENV,
   );
   const { rpc, chrome } = await orEnd(browser, profile, connect(browser, options, geckoId));
+  const origin = `moz-extension://${uuid}`;
+  if (profile.isNew) await orEnd(browser, profile, welcomed(rpc, origin, options.keepsWelcome));
 
   return {
     name: 'firefox',
     pid: browser.pid,
-    ...extensionIn(rpc, chrome, geckoId, `moz-extension://${uuid}`),
+    ...extensionIn(rpc, chrome, geckoId, origin),
     setColorScheme: (scheme) => chrome.setPreference(COLOR_SCHEME_PREFERENCE, COLOR_SCHEME[scheme]),
     ...endings(browser, profile, () => rpc.call('browser.close')),
   };
@@ -82,6 +84,22 @@ async function connect(
   await rpc.call('session.new', { capabilities: {} });
   await rpc.call('webExtension.install', { extensionData: { type: 'path', path } });
   return { rpc, chrome: await firefoxChrome(rpc, geckoId) };
+}
+
+/** Until it is there, it would come in front of whatever is opened. */
+async function welcomed(rpc: Rpc, origin: string, isKept = false): Promise<void> {
+  const { context } = await findTab(rpc, `${origin}/${WELCOME_PAGE}`, WELCOME_MS);
+  if (!isKept) await rpc.call('browsingContext.close', { context });
+}
+
+function findTab(rpc: Rpc, urlStart: string, withinMs?: number): Promise<Context> {
+  const find = async () => {
+    const tree = await rpc.call('browsingContext.getTree', { maxDepth: 0 });
+    return (tree as { contexts: readonly Context[] }).contexts.find(({ url }) =>
+      url.startsWith(urlStart),
+    );
+  };
+  return waitFor(`a tab at ${urlStart}`, find, withinMs);
 }
 
 type Outside = 'name' | 'pid' | 'setColorScheme' | 'kill' | 'close';
@@ -107,14 +125,7 @@ function extensionIn(
     return tab;
   };
   const openTab = (url: string) => open('tab', url);
-  const openedTab = async (urlStart: string): Promise<Tab> => {
-    const { context } = await waitFor(`a tab at ${urlStart}`, async () => {
-      const tree = await rpc.call('browsingContext.getTree', { maxDepth: 0 });
-      const { contexts: all } = tree as { contexts: readonly Context[] };
-      return all.find(({ url }) => url.startsWith(urlStart));
-    });
-    return take(context);
-  };
+  const openedTab = async (urlStart: string) => take((await findTab(rpc, urlStart)).context);
   const frameOf = async (tab: Tab) => {
     const tree = await rpc.call('browsingContext.getTree', { root: contexts.get(tab) });
     const [root] = (tree as { contexts: readonly Context[] }).contexts;

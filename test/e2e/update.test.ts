@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS, type Tab } from '../../scripts/browsers/browser.ts';
+import { en } from '../../locales/en.ts';
+import { BROWSERS, type Tab, WELCOME_PAGE } from '../../scripts/browsers/browser.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { comeWithBrowser, say, showEverywhere, type Person } from './person.ts';
@@ -24,7 +25,7 @@ const markOld = (tab: Tab) =>
     }
   });
 
-describe.each(BROWSERS)('an update of the extension in %s', (browserName) => {
+describe.each(BROWSERS)('an install and an update of the extension in %s', (browserName) => {
   let server: EmbeddedServer;
   let pages: PageServer;
   let observer: RoomObserver;
@@ -33,10 +34,7 @@ describe.each(BROWSERS)('an update of the extension in %s', (browserName) => {
   beforeAll(async () => {
     [server, pages] = await Promise.all([startEmbeddedServer(), startPageServer()]);
     observer = await observeRoom(server.url, ROOM);
-    ada = await comeWithBrowser(browserName, 'Ada', `${pages.url}/first`);
-    await ada.join(server.url, ROOM);
-    await ada.browser.closePopup();
-    await showEverywhere(ada);
+    ada = await comeWithBrowser(browserName, 'Ada', `${pages.url}/first`, { keepsWelcome: true });
   });
 
   afterAll(async () => {
@@ -45,7 +43,17 @@ describe.each(BROWSERS)('an update of the extension in %s', (browserName) => {
     await Promise.all([server?.stop(), pages?.stop()]);
   });
 
-  test('takes the old overlay down and puts a new one up, with the same person in it', async () => {
+  test('an install opens the welcome page', async () => {
+    const welcome = await ada.browser.openedTab(`${ada.browser.origin}/${WELCOME_PAGE}`);
+    await welcome.waitForText(en.welcome.title);
+    await welcome.close();
+    await ada.tab.activate();
+  });
+
+  test('an update takes the old overlay down and puts a new one up, with the same person in it', async () => {
+    await ada.join(server.url, ROOM);
+    await ada.browser.closePopup();
+    await showEverywhere(ada);
     const before = await ada.openPanel();
     await say(before, 'Before the update');
     await markOld(ada.tab);
@@ -62,4 +70,18 @@ describe.each(BROWSERS)('an update of the extension in %s', (browserName) => {
     expect(observer.bodies()).toEqual(['Before the update', 'After the update']);
     expect(observer.others()).toEqual(['Ada']);
   });
+
+  test('an update opens no welcome page', async () => {
+    const options = await ada.browser.extensionPage('options.html');
+    expect(await options.evaluate(ourPages)).toEqual(['/options.html']);
+    await options.close();
+  });
 });
+
+/** Runs in the document, so it must not use anything outside itself: our pages that are open in tabs. */
+function ourPages(): readonly string[] {
+  const { chrome } = globalThis as unknown as {
+    chrome: { extension: { getViews(of: { type: 'tab' }): readonly Window[] } };
+  };
+  return chrome.extension.getViews({ type: 'tab' }).map(({ location }) => location.pathname);
+}
