@@ -5,14 +5,18 @@ import { emojiData } from './scripts/bundle/emoji-data.ts';
  * Contract tests start servers, e2e tests start browsers, fault tests break what the others rely on.
  * Everything else is a unit test.
  */
-const CONTRACT = ['test/contract/**/*.test.{ts,tsx}', 'test/server/**/*.test.{ts,tsx}'];
+const CONTRACT = [
+  'test/contract/**/*.test.{ts,tsx}',
+  'test/server/**/*.test.{ts,tsx}',
+  'test/security/{origins,wire}.test.ts',
+];
 const FAULTS = ['test/faults/**/*.test.{ts,tsx}'];
 const IDLE = ['test/e2e/idle.test.ts'];
 /** Where a person's patience is measured: how soon something is seen, or there again. */
 const TIMED = ['background-death', 'lifecycle', 'server-death', 'two-people', 'update'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
-const E2E = ['test/e2e/**/*.test.{ts,tsx}'];
+const E2E = ['test/e2e/**/*.test.{ts,tsx}', 'test/security/hostile-page.test.ts'];
 
 export default defineConfig({
   plugins: [emojiData()],
