@@ -1,6 +1,16 @@
-import * as v from 'valibot';
 import type { Command, CommandType, Request, SurfaceName } from '../port/contract.ts';
-import { list, shaped, text, whole } from '../wire/schemas.ts';
+import {
+  anything,
+  type Decoder,
+  flag,
+  list,
+  matching,
+  object,
+  oneOf,
+  optional,
+  text,
+  whole,
+} from '../wire/decode.ts';
 import { CID, FACE, REACTIONS } from '../wire/shapes.ts';
 import { isPx } from './overlay-request.ts';
 
@@ -9,91 +19,88 @@ const TEXT = 64 * 1024;
 
 const short = text(1024);
 const typed = text(TEXT);
-const px = v.pipe(
-  v.number(),
-  v.check((value) => isPx(value)),
-);
+const px: Decoder<number> = (value) => (isPx(value) ? value : undefined);
 const tabId = whole();
-const cid = shaped(CID);
-const room = v.object({ serverUrl: short, roomId: short });
-const quote = v.object({ exact: short, prefix: short, suffix: short });
-const context = v.object({
-  replyTo: v.exactOptional(short),
-  quote: v.exactOptional(quote),
+const cid = matching(CID);
+const room = object({ serverUrl: short, roomId: short });
+const quote = object({ exact: short, prefix: short, suffix: short });
+const context = object({
+  replyTo: optional(short),
+  quote: optional(quote),
 });
 const hosts = list(short, 1_000);
-const profile = v.object({ name: typed, face: shaped(FACE) });
-const nothing = v.object({});
-const inRoom = v.object({ room });
-const switchedRoom = v.object({ room, on: v.boolean() });
-const onMessage = v.object({ room, cid });
+const profile = object({ name: typed, face: matching(FACE) });
+const nothing = object({});
+const inRoom = object({ room });
+const switchedRoom = object({ room, on: flag });
+const onMessage = object({ room, cid });
 const onKey = { room, cid, key: short };
-const onTab = v.object({ tabId });
+const onTab = object({ tabId });
 
 /** What each command carries besides its type, by where a person may ask for it: in any room, */
 const IN_A_ROOM = {
   watch: inRoom,
   unwatch: nothing,
-  ping: v.object({ input: v.boolean() }),
+  ping: object({ input: flag }),
   look_away: nothing,
-  send_message: v.object({ room, cid, body: v.string(), context: v.optional(context) }),
-  edit_message: v.object({ ...onKey, body: v.string() }),
-  delete_message: v.object(onKey),
-  react: v.object({ ...onKey, emoji: v.picklist(REACTIONS), on: v.boolean() }),
+  send_message: object({ room, cid, body: text(), context: optional(context) }),
+  edit_message: object({ ...onKey, body: text() }),
+  delete_message: object(onKey),
+  react: object({ ...onKey, emoji: oneOf(REACTIONS), on: flag }),
   tell_typing: switchedRoom,
   retry_message: onMessage,
   discard_message: onMessage,
-  change_draft: v.object({ room, draft: v.string(), context: v.optional(context) }),
-  mark_read: v.object({ room, key: short }),
+  change_draft: object({ room, draft: text(), context: optional(context) }),
+  mark_read: object({ room, key: short }),
   load_older: inRoom,
   retry_connection: inRoom,
   bring_to_front: inRoom,
-  hide_overlay: v.object({
-    until: v.picklist(['reload', 'site', 'everywhere']),
-    tabId: v.optional(tabId),
+  hide_overlay: object({
+    until: oneOf(['reload', 'site', 'everywhere']),
+    tabId: optional(tabId),
   }),
   mute_room: switchedRoom,
-  block_member: v.object({
-    member: v.object({ serverUrl: short, memberId: short, name: short }),
-    on: v.boolean(),
+  block_member: object({
+    member: object({ serverUrl: short, memberId: short, name: short }),
+    on: flag,
   }),
-  take_quote: v.object({ tabId: v.exactOptional(tabId) }),
-  find_quote: v.object({ quote, tabId: v.exactOptional(tabId) }),
+  take_quote: object({ tabId: optional(tabId) }),
+  find_quote: object({ quote, tabId: optional(tabId) }),
 };
 
 /** on our own pages, */
 const ON_OWN_PAGES = {
   ...IN_A_ROOM,
-  open_room: v.object({
+  open_room: object({
     server: typed,
     room: typed,
-    profile: v.optional(profile),
-    label: v.optional(typed),
+    profile: optional(profile),
+    label: optional(typed),
   }),
   leave_room: inRoom,
-  save_profile: v.object({ profile }),
-  save_attention: v.object({
-    attention: v.object({
-      notify: v.picklist(['mentions', 'all', 'nothing']),
-      sound: v.boolean(),
-      doNotDisturb: v.boolean(),
+  save_profile: object({ profile }),
+  save_attention: object({
+    attention: object({
+      notify: oneOf(['mentions', 'all', 'nothing']),
+      sound: flag,
+      doNotDisturb: flag,
     }),
   }),
-  be_invisible: v.object({ on: v.boolean() }),
+  be_invisible: object({ on: flag }),
   share_page: switchedRoom,
   read_log: nothing,
   erase_everything: nothing,
-  choose_server: v.object({ server: typed }),
-  forget_server: v.object({ serverUrl: short }),
-  test_server: v.object({ server: typed }),
+  choose_server: object({ server: typed }),
+  forget_server: object({ serverUrl: short }),
+  test_server: object({ server: typed }),
   overlay_status: onTab,
   show_overlay: onTab,
-  save_overlay_rules: v.object({
-    rules: v.object({
-      mode: v.picklist(['click', 'sites', 'everywhere']),
+  save_overlay_rules: object({
+    rules: object({
+      mode: oneOf(['click', 'sites', 'everywhere']),
       sites: hosts,
       hiddenHosts: hosts,
-      paused: v.boolean(),
+      paused: flag,
     }),
   }),
 };
@@ -104,32 +111,36 @@ const ON_OWN_PAGES = {
  */
 const IN_OVERLAY = {
   ...IN_A_ROOM,
-  present_nonce: v.object({ nonce: short }),
-  resize_frame: v.object({ width: px, height: px }),
-  drag_frame: v.object({ dx: px, dy: px, done: v.boolean() }),
+  present_nonce: object({ nonce: short }),
+  resize_frame: object({ width: px, height: px }),
+  drag_frame: object({ dx: px, dy: px, done: flag }),
   release_focus: nothing,
 };
 
-const ALL = { ...ON_OWN_PAGES, ...IN_OVERLAY } satisfies Record<CommandType, v.GenericSchema>;
+const ALL: { readonly [T in CommandType]: Decoder<FieldsOf<T>> } = {
+  ...ON_OWN_PAGES,
+  ...IN_OVERLAY,
+};
 
-const requestSchema = v.object({
+type FieldsOf<T extends CommandType> = Omit<Extract<Command, { type: T }>, 'type'>;
+
+const decodeRequest = object({
   id: whole(),
-  command: v.object({ type: v.string() }),
+  command: anything,
 });
+const decodeType = object({ type: text() });
 
 /**
  * Reads what came over a surface's port; null if it is not in the contract. What a command carries
  * beyond its own fields is left out.
  */
 export function parseRequest(message: unknown): Request | null {
-  if (!v.is(requestSchema, message)) return null;
-  const { id, command } = message;
-  if (!isCommandType(command.type)) return null;
-  const fields = v.safeParse(ALL[command.type], command);
-  // The schema stands under the command's own type, so its output is that command.
-  return fields.success
-    ? { id, command: { type: command.type, ...fields.output } as Command }
-    : null;
+  const request = decodeRequest(message);
+  const type = decodeType(request?.command)?.type;
+  if (!request || type === undefined || !isCommandType(type)) return null;
+  const fields = ALL[type](request.command);
+  // The decoder stands under the command's own type, so what it reads is that command.
+  return fields ? { id: request.id, command: { type, ...fields } as Command } : null;
 }
 
 /** Whether this surface may ask for that. */

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
+import { flag, items, object, text, whole, withDefault } from './decode.ts';
 import { LIMITS } from './limits.ts';
 import { CHANGE_TYPES, parseChange, type ReadChange } from './parse-change.ts';
-import { parseMessage, seqSchema, type WireMessage } from './parse-message.ts';
-import { list, text, whole } from './schemas.ts';
+import { decodeSeq, parseMessage, type WireMessage } from './parse-message.ts';
 
 /** A page of the room's log. */
 export interface HistoryPage {
@@ -22,42 +21,37 @@ export interface HistoryPage {
 const count = whole();
 const epoch = text(128, 1);
 
-const pageSchema = v.object({
+const decodePage = object({
   epoch,
   head: count,
-  oldest: v.optional(count, 0),
-  messages: list(v.unknown(), LIMITS.history),
-  more: v.boolean(),
+  oldest: withDefault(count, 0),
+  messages: items(LIMITS.history),
+  more: flag,
 });
+/** An entry that says what it is is no message, whatever else it is. */
+const decodeType = object({ type: text() });
+const decodePlace = object({ seq: decodeSeq });
+const decodeTick = object({ epoch, head: count });
 
 /**
  * Reads the reply to `history`; null if it is none, or longer than a page may be. Messages that are
  * none are left out: one that nobody can read keeps nobody from what comes after it.
  */
 export function parseHistory(response: unknown): HistoryPage | null {
-  const parsed = v.safeParse(pageSchema, response);
-  if (!parsed.success) return null;
-  const entries = parsed.output.messages;
-  const messages = entries
-    .flatMap((entry) => (v.is(changeSchema, entry) ? [] : (parseMessage(entry) ?? [])))
+  const page = decodePage(response);
+  if (!page) return null;
+  const messages = page.messages
+    .flatMap((entry) => (decodeType(entry) ? [] : (parseMessage(entry) ?? [])))
     .filter(({ seq }) => seq !== null)
     .sort(bySeq);
-  const changes = entries
-    .flatMap((entry) => (v.is(changeSchema, entry) ? (readChange(entry) ?? []) : []))
-    .sort(bySeq);
-  const reached = Math.max(
-    0,
-    ...entries.map((entry) => (v.is(placeSchema, entry) ? entry.seq : 0)),
-  );
-  return { ...parsed.output, messages, changes, reached };
+  const changes = page.messages.flatMap((entry) => readChange(entry) ?? []).sort(bySeq);
+  const reached = Math.max(0, ...page.messages.map((entry) => decodePlace(entry)?.seq ?? 0));
+  return { ...page, messages, changes, reached };
 }
 
-/** An entry that says what it is is no message, whatever else it is. */
-const changeSchema = v.object({ type: v.string() });
-const placeSchema = v.object({ seq: seqSchema });
-
-function readChange(entry: { readonly type: string }): ReadChange | null {
-  const type = CHANGE_TYPES.find((known) => known === entry.type);
+function readChange(entry: unknown): ReadChange | null {
+  const named = decodeType(entry)?.type;
+  const type = CHANGE_TYPES.find((known) => known === named);
   const read = type && parseChange(type, entry);
   return read?.change ? { seq: read.seq, change: read.change } : null;
 }
@@ -66,10 +60,7 @@ function bySeq(a: { readonly seq: number | null }, b: { readonly seq: number | n
   return (a.seq ?? 0) - (b.seq ?? 0);
 }
 
-const tickSchema = v.object({ epoch, head: count });
-
 /** Reads a `room_tick`: what the newest entry of the log is, so that a silent gap is noticed. */
 export function parseRoomTick(payload: unknown): { epoch: string; head: number } | null {
-  const parsed = v.safeParse(tickSchema, payload);
-  return parsed.success ? parsed.output : null;
+  return decodeTick(payload) ?? null;
 }

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { Capability } from '../room/types.ts';
+import { items, object, oneOf, text, whole, withDefault } from './decode.ts';
 import { LIMITS } from './limits.ts';
-import { text, whole } from './schemas.ts';
 
 /** What a server of the roomlight rung says on joining. */
 export interface JoinReply {
@@ -31,14 +30,14 @@ const CAPABILITIES: readonly Capability[] = [
 const count = whole();
 const name = text(128, 1);
 
-const replySchema = v.object({
-  v: v.picklist([1]),
-  caps: v.optional(v.array(v.unknown()), []),
-  you: v.object({ id: name }),
+const decodeReply = object({
+  v: oneOf([1]),
+  caps: withDefault(items(), []),
+  you: object({ id: name }),
   epoch: name,
   head: count,
-  oldest: v.optional(count, 0),
-  limits: v.optional(v.object({ body: v.optional(count, LIMITS.body) }), {}),
+  oldest: withDefault(count, 0),
+  limits: withDefault(object({ body: withDefault(count, LIMITS.body) }), LIMITS),
 });
 
 /**
@@ -46,9 +45,9 @@ const replySchema = v.object({
  * only a `v` makes it ours.
  */
 export function parseJoinReply(response: unknown): JoinReply | null {
-  const parsed = v.safeParse(replySchema, response);
-  if (!parsed.success) return null;
-  const { caps, you, epoch, head, oldest, limits } = parsed.output;
+  const reply = decodeReply(response);
+  if (!reply) return null;
+  const { caps, you, epoch, head, oldest, limits } = reply;
   return {
     memberId: you.id,
     capabilities: CAPABILITIES.filter((capability) => caps.includes(capability)),

@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import type { Quote, Reaction } from '../room/types.ts';
 import { cleanBody, cleanName } from './clean-text.ts';
+import { anything, type Decoder, flag, lenient, object, optional, text, whole } from './decode.ts';
 import { LIMITS } from './limits.ts';
 import { parseQuote } from './parse-quote.ts';
 import { REACTIONS } from './shapes.ts';
 import { codePoints } from './text-length.ts';
-import { text, whole } from './schemas.ts';
 
 /** A message as the server tells it. What a server of a lower rung leaves out is null. */
 export interface WireMessage {
@@ -28,44 +27,46 @@ export interface WireMessage {
   readonly ts: number | null;
 }
 
-export const idSchema = text(128, 1);
-export const seqSchema = whole(1);
+export const decodeId = text(128, 1);
+export const decodeSeq = whole(1);
 /** ms; the last is the last that a Date can hold, and to format a later one throws. */
-export const timeSchema = whole(0, 8.64e15);
+export const decodeTime = whole(0, 8.64e15);
 
-const name = v.fallback(v.nullish(v.string(), null), null);
-const id = v.fallback(v.nullish(idSchema, null), null);
+const name = lenient(text(), '');
+const id = lenient(decodeId, null);
+const placeOrNone: Decoder<number | null> = (seq) =>
+  (seq ?? null) === null ? null : decodeSeq(seq);
 
 /**
  * Other Phoenix servers name their own things `id` or `from` too, a number or a text: what is not
  * ours is as if it was not there. A false place in the log is no place, though, so `seq` has to be one.
  */
-const messageSchema = v.object({
+const decodeMessage = object({
   id,
-  seq: v.nullish(seqSchema, null),
+  seq: placeOrNone,
   cid: id,
-  from: v.fallback(v.nullish(v.object({ id, name }), null), null),
+  from: lenient(object({ id, name }), null),
   name,
-  body: v.optional(v.string()),
-  rev: v.fallback(v.optional(whole(), 0), 0),
-  deleted: v.fallback(v.optional(v.boolean(), false), false),
-  reactions: v.optional(v.unknown()),
+  body: optional(text()),
+  rev: lenient(whole(), 0),
+  deleted: lenient(flag, false),
+  reactions: optional(anything),
   reply_to: id,
-  quote: v.optional(v.unknown()),
-  ts: v.fallback(v.nullish(timeSchema, null), null),
+  quote: optional(anything),
+  ts: lenient(decodeTime, null),
 });
 
 /** Reads a `new_msg`, live or from history; null if it is none or is longer than a message may be. */
 export function parseMessage(payload: unknown): WireMessage | null {
-  const parsed = v.safeParse(messageSchema, payload);
-  if (!parsed.success) return null;
-  const { from, name: claimed, body: written, reactions, reply_to, quote, ...rest } = parsed.output;
+  const message = decodeMessage(payload);
+  if (!message) return null;
+  const { from, name: claimed, body: written, reactions, reply_to, quote, ...rest } = message;
   const body = rest.deleted ? '' : parseBody(written);
   if (body === null) return null;
   return {
     ...rest,
-    from: from && { id: from.id, name: cleanName(from.name ?? '') },
-    claimedName: cleanName(claimed ?? ''),
+    from: from && { id: from.id, name: cleanName(from.name) },
+    claimedName: cleanName(claimed),
     body,
     reactions: rest.deleted ? [] : parseReactions(reactions),
     replyTo: reply_to,
@@ -85,7 +86,7 @@ function parseReactions(byEmoji: unknown): Reaction[] {
   return Object.entries(Object(byEmoji) as Record<string, unknown>).flatMap(([key, value]) => {
     const emoji = REACTIONS.find((known) => known === key);
     const ids: unknown[] = Array.isArray(value) ? value.slice(0, LIMITS.reactors) : [];
-    const members = [...new Set(ids.filter((memberId) => v.is(idSchema, memberId)))];
+    const members = [...new Set(ids.flatMap((memberId) => decodeId(memberId) ?? []))];
     return emoji && members.length > 0 ? [{ emoji, members }] : [];
   });
 }

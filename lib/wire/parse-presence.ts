@@ -1,28 +1,24 @@
-import * as v from 'valibot';
 import type { PresenceDiff, Presences } from '../room/roster.ts';
 import type { PresenceMeta } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
+import { anything, items, lenient, matching, object, oneOf, optional, text } from './decode.ts';
 import { LIMITS } from './limits.ts';
 import { FACE, PAGE } from './shapes.ts';
-import { shaped, text } from './schemas.ts';
 
 /** Below it a number of seconds, above it of milliseconds: 1e11 s is the year 5138, 1e11 ms is 1973. */
 const SECONDS_BELOW = 1e11;
 const MEMBER_ID_LENGTH = 128;
 
-const metaSchema = v.object({
+const decodeMeta = object({
   phx_ref: text(64),
-  online_at: v.optional(v.unknown()),
-  name: v.optional(v.unknown()),
-  face: v.optional(v.unknown()),
-  state: v.optional(v.unknown()),
-  page: v.optional(v.unknown()),
+  online_at: optional(anything),
+  name: lenient(text(), ''),
+  face: lenient(matching(FACE), null),
+  state: lenient(oneOf(['active', 'idle', 'hidden']), 'active'),
+  page: lenient(matching(PAGE), null),
 });
-const entrySchema = v.object({ metas: v.array(v.unknown()) });
-const diffSchema = v.object({ joins: v.unknown(), leaves: v.unknown() });
-const stateSchema = v.picklist(['active', 'idle', 'hidden']);
-const faceSchema = shaped(FACE);
-const pageSchema = shaped(PAGE);
+const decodePerson = object({ metas: items() });
+const decodeDiff = object({ joins: anything, leaves: anything });
 
 /**
  * Reads a `presence_state`. What is not shaped like a person is left out; null if it is no list at all.
@@ -32,33 +28,26 @@ export function parsePresences(payload: unknown): Presences | null {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return null;
   const presences = new Map<string, readonly PresenceMeta[]>();
   for (const [id, entry] of Object.entries(payload as Record<string, unknown>)) {
-    if (id === '' || id.length > MEMBER_ID_LENGTH || !v.is(entrySchema, entry)) continue;
-    const metas = entry.metas.slice(0, LIMITS.metasPerMember).flatMap(parseMeta);
-    if (metas.length > 0) presences.set(id, metas);
+    if (id === '' || id.length > MEMBER_ID_LENGTH) continue;
+    const metas = decodePerson(entry)?.metas.slice(0, LIMITS.metasPerMember).flatMap(parseMeta);
+    if (metas?.length) presences.set(id, metas);
   }
   return presences;
 }
 
 /** Reads a `presence_diff`; null if it is none. */
 export function parsePresenceDiff(payload: unknown): PresenceDiff | null {
-  if (!v.is(diffSchema, payload)) return null;
-  const joins = parsePresences(payload.joins);
-  const leaves = parsePresences(payload.leaves);
+  const diff = decodeDiff(payload);
+  const joins = parsePresences(diff?.joins);
+  const leaves = parsePresences(diff?.leaves);
   return joins && leaves && { joins, leaves };
 }
 
-function parseMeta(meta: unknown): PresenceMeta[] {
-  if (!v.is(metaSchema, meta)) return [];
-  return [
-    {
-      ref: meta.phx_ref,
-      name: typeof meta.name === 'string' ? cleanName(meta.name) : null,
-      face: v.is(faceSchema, meta.face) ? meta.face : null,
-      state: v.is(stateSchema, meta.state) ? meta.state : 'active',
-      page: v.is(pageSchema, meta.page) ? meta.page : null,
-      onlineAt: parseTime(meta.online_at),
-    },
-  ];
+function parseMeta(payload: unknown): PresenceMeta[] {
+  const meta = decodeMeta(payload);
+  if (!meta) return [];
+  const { phx_ref: ref, name, online_at, ...look } = meta;
+  return [{ ref, ...look, name: cleanName(name), onlineAt: parseTime(online_at) }];
 }
 
 /** Servers write seconds or milliseconds, as numbers or as digits. */

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
-import { seqSchema, timeSchema } from './parse-message.ts';
-import { text } from './schemas.ts';
+import { object } from './decode.ts';
+import { decodeId, decodeSeq, decodeTime } from './parse-message.ts';
 
 /** The ok reply to a `new_msg`: where the message stands in the log. */
 export interface Receipt {
@@ -10,14 +9,9 @@ export interface Receipt {
   readonly ts: number;
 }
 
-const receiptSchema = v.object({
-  id: text(128, 1),
-  seq: seqSchema,
-  ts: timeSchema,
-});
+const decodeReceipt = object({ id: decodeId, seq: decodeSeq, ts: decodeTime });
 
 /** Reads the ok reply to a `new_msg`; null if it tells no place in a log. */
 export function parseReceipt(response: unknown): Receipt | null {
-  const parsed = v.safeParse(receiptSchema, response);
-  return parsed.success ? parsed.output : null;
+  return decodeReceipt(response) ?? null;
 }

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { RefusalReason } from '../room/types.ts';
-import { text } from './schemas.ts';
+import { lenient, number, object, text } from './decode.ts';
 
 export interface Refusal {
   readonly reason: RefusalReason;
@@ -28,26 +27,17 @@ const LISTED: ReadonlySet<string> = new Set<RefusalReason>([
 /** Nobody waits longer for one message or one join; a server that says so is asked again then. */
 const LONGEST_WAIT_MS = 600_000;
 
-const refusalSchema = v.object({
+const decodeRefusal = object({
   reason: text(256),
   // Odd advice on when to come back hides no reason.
-  retry_after_ms: v.fallback(
-    v.nullish(
-      v.pipe(
-        v.number(),
-        v.check((ms) => ms >= 0),
-      ),
-      null,
-    ),
-    null,
-  ),
+  retry_after_ms: lenient(number(0), null),
 });
 
 /** Reads an error reply. What is not listed in the protocol is `unknown`. */
 export function parseRefusal(response: unknown): Refusal {
-  const parsed = v.safeParse(refusalSchema, response);
-  if (!parsed.success) return { reason: 'unknown', word: '', retryAfterMs: null };
-  const { reason: word, retry_after_ms } = parsed.output;
+  const refusal = decodeRefusal(response);
+  if (!refusal) return { reason: 'unknown', word: '', retryAfterMs: null };
+  const { reason: word, retry_after_ms } = refusal;
   const retryAfterMs = retry_after_ms === null ? null : Math.min(retry_after_ms, LONGEST_WAIT_MS);
   return { reason: listed(word), word, retryAfterMs };
 }

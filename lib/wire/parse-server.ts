@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { cleanName } from './clean-text.ts';
-import { shaped, text } from './schemas.ts';
+import { matching, object, oneOf, text, withDefault } from './decode.ts';
 
 /** What `/.well-known/roomlight` says. Paths are relative to the server's origin. */
 export interface Discovery {
@@ -9,19 +8,19 @@ export interface Discovery {
   readonly sessionPath: string;
 }
 
-const path = shaped(/^\/(?!\/)[\w\-./~]{0,255}$/);
-const discoverySchema = v.object({
-  v: v.picklist([1]),
-  name: v.optional(v.string(), ''),
+const path = matching(/^\/(?!\/)[\w\-./~]{0,255}$/);
+const decodeDiscovery = object({
+  v: oneOf([1]),
+  name: withDefault(text(), ''),
   socket: path,
   session: path,
 });
 
 /** Reads the discovery document; null if it is none, or of a version that we do not know. */
 export function parseDiscovery(document: unknown): Discovery | null {
-  const parsed = v.safeParse(discoverySchema, document);
-  if (!parsed.success) return null;
-  const { name, socket, session } = parsed.output;
+  const discovery = decodeDiscovery(document);
+  if (!discovery) return null;
+  const { name, socket, session } = discovery;
   return { name: cleanName(name), socketPath: socket, sessionPath: session };
 }
 
@@ -31,13 +30,10 @@ export interface ServerSession {
   readonly token: string;
 }
 
-const sessionSchema = v.object({
-  member_id: text(128, 1),
-  token: text(2048, 1),
-});
+const decodeSession = object({ member_id: text(128, 1), token: text(2048, 1) });
 
 /** Reads the answer to `POST /api/session`; null if it is none. */
 export function parseSession(document: unknown): ServerSession | null {
-  const parsed = v.safeParse(sessionSchema, document);
-  return parsed.success ? { memberId: parsed.output.member_id, token: parsed.output.token } : null;
+  const session = decodeSession(document);
+  return session ? { memberId: session.member_id, token: session.token } : null;
 }

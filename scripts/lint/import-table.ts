@@ -35,7 +35,6 @@ export const PACKAGES = {
   react: ['react', 'react/**', 'react-dom', 'react-dom/**'],
   phoenix: ['phoenix', 'phoenix/**'],
   browser: ['webextension-polyfill', 'wxt', 'wxt/**', '@wxt-dev/**'],
-  valibot: ['valibot'],
   ws: ['ws'],
   avatars: ['boring-avatars'],
   'text search': ['approx-string-match'],
@@ -80,7 +79,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'lib/wire',
     because:
       "lib/wire turns a server's payloads into the domain's types and back, and nothing else.",
-    may: ['valibot'],
+    may: [],
     mayTypes: ['lib/room'],
   },
   {
@@ -143,7 +142,6 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       'lib/background joins the parts behind the ports; how to join a room is passed in by the entrypoint.',
     may: [
       'browser',
-      'valibot',
       ...EVERY_LIB.filter((name) => !['lib/ui', 'lib/overlay', 'lib/quote'].includes(name)),
     ],
     mayTypes: ['lib/quote'],
@@ -209,8 +207,6 @@ export const INSTEAD: Partial<Record<Importable, string>> = {
   browser:
     'Take what you need of the browser as an argument; an entrypoint or lib/background hands it in.',
   node: 'This runs in a browser: take time, files and randomness as arguments, or use a web API.',
-  valibot:
-    'Parse what servers send in lib/wire, what surfaces send in lib/background, and pass on the parsed type.',
   ws: 'Only server/embedded serves sockets; a client goes through lib/socket.',
   avatars: 'Only components draw faces.',
   'text search': 'Only lib/quote looks for texts in pages.',

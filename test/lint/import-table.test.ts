@@ -18,7 +18,6 @@ const SAMPLES: Readonly<Record<keyof typeof PACKAGES, string>> = {
   react: 'react',
   phoenix: 'phoenix',
   browser: 'wxt/browser',
-  valibot: 'valibot',
   ws: 'ws',
   avatars: 'boring-avatars',
   'text search': 'approx-string-match',

@@ -147,7 +147,6 @@ const SHIPPED = [
   'react',
   'react-dom',
   'scheduler',
-  'valibot',
   'virtua',
   'webextension-polyfill',
   'ws',
