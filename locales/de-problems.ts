@@ -34,6 +34,8 @@ const refusal: Problems['refusal'] = {
     'Dieser Server hat keinen Channel für diesen Raum. Wer nach den Phoenix-Anleitungen gebaut ist, hat vielleicht nur den Raum lobby: Versuch diesen Namen.',
   not_this_room:
     'Der Server lässt dich nicht in diesen Raum. Ein Server nach den Phoenix-Anleitungen hat einen einzigen Raum, lobby: Verlass diesen und versuch den Namen.',
+  no_key:
+    'Dieser Browser hat keine Einladung in diesen verschlüsselten Raum. Bitte jemanden darum, der darin ist.',
   unknown: 'Der Server hat abgelehnt, ohne einen Grund, den wir kennen.',
 };
 
@@ -63,6 +65,9 @@ const command: Problems['command'] = {
   server_insecure:
     'Ohne Verschlüsselung sind nur Server auf diesem Computer möglich. Sonst muss die Adresse mit https:// oder wss:// beginnen.',
   server_has_credentials: 'Lass Benutzernamen und Passwort in der Adresse weg.',
+  no_invite:
+    'Von diesem Browser aus kannst du niemanden mehr einladen: Er hat die Einladung vergessen.',
+  room_damaged_invite: 'Ein Teil dieser Einladung fehlt. Kopiere sie noch einmal ganz.',
   room_empty: 'Gib den Namen eines Raums ein.',
   room_too_long: 'Der Name eines Raums hat höchstens 128 Zeichen.',
   room_characters:

@@ -34,6 +34,8 @@ const refusal: Record<RefusalReason, string> = {
     'This server has no channel for this room. One built from the Phoenix guides may have only the room lobby: try that name.',
   not_this_room:
     'The server does not let you into this room. A server built from the Phoenix guides has one room, lobby: leave this one and try that name.',
+  no_key:
+    'You have no invitation to this encrypted room in this browser. Ask somebody who is in it for one.',
   unknown: 'The server said no without a reason we know.',
 };
 
@@ -63,6 +65,8 @@ const command: Record<CommandProblem, string> = {
   server_insecure:
     'Without encryption only servers on this computer are used. Elsewhere the address has to begin with https:// or wss://.',
   server_has_credentials: 'Leave the name and password out of the address.',
+  no_invite: 'You can’t invite others from this browser any more: it has forgotten the invitation.',
+  room_damaged_invite: 'A part of this invitation is missing. Copy it again, whole.',
   room_empty: 'Enter the name of a room.',
   room_too_long: 'A room’s name has at most 128 characters.',
   room_characters: 'A room’s name has only letters a–z, digits, - and _, and at most one : inside.',

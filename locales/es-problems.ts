@@ -34,6 +34,8 @@ const refusal: Problems['refusal'] = {
     'Este servidor no tiene ningún canal para esta sala. Uno hecho con las guías de Phoenix puede tener solo la sala lobby: prueba ese nombre.',
   not_this_room:
     'El servidor no te deja entrar en esta sala. Un servidor hecho con las guías de Phoenix tiene una sola sala, lobby: sal de esta y prueba ese nombre.',
+  no_key:
+    'Este navegador no tiene ninguna invitación a esta sala cifrada. Pide una a alguien que esté en ella.',
   unknown: 'El servidor dijo que no, sin un motivo que conozcamos.',
 };
 
@@ -63,6 +65,8 @@ const command: Problems['command'] = {
   server_insecure:
     'Sin cifrado solo se usan servidores de este ordenador. En los demás, la dirección tiene que empezar por https:// o wss://.',
   server_has_credentials: 'Quita el usuario y la contraseña de la dirección.',
+  no_invite: 'Ya no puedes invitar a nadie desde este navegador: ha olvidado la invitación.',
+  room_damaged_invite: 'Falta una parte de esta invitación. Cópiala otra vez entera.',
   room_empty: 'Escribe el nombre de una sala.',
   room_too_long: 'El nombre de una sala tiene como máximo 128 caracteres.',
   room_characters:

@@ -32,6 +32,7 @@ const refusal: Problems['refusal'] = {
     '此服务器没有用于这个房间的频道。按照 Phoenix 指南搭建的服务器可能只有房间 lobby：试试这个名称。',
   not_this_room:
     '服务器不让你进入这个房间。按照 Phoenix 指南搭建的服务器只有一个房间 lobby：请离开这里，再试试那个名称。',
+  no_key: '此浏览器没有这个加密房间的邀请。请向房间里的人索取。',
   unknown: '服务器拒绝了，原因未知。',
 };
 
@@ -59,6 +60,8 @@ const command: Problems['command'] = {
   server_insecure:
     '未加密时只能使用本机上的服务器。其他服务器的地址必须以 https:// 或 wss:// 开头。',
   server_has_credentials: '请去掉地址中的用户名和密码。',
+  no_invite: '此浏览器已忘记该邀请，不能再邀请他人。',
+  room_damaged_invite: '这份邀请不完整。请重新完整复制。',
   room_empty: '请输入房间名称。',
   room_too_long: '房间名称最多 128 个字符。',
   room_characters: '房间名称只能包含字母 a–z、数字、- 和 _，中间最多可有一个 :。',

@@ -1,39 +1,39 @@
 import type { Clock } from '../clock.ts';
+import type { KeyStore } from '../crypto/key-store.ts';
 import type { HistoryStore, SavedRoom } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import { emptyRoom, reduceRoom } from '../room/reduce.ts';
 import type { RoomEvent } from '../room/room-event.ts';
 import { roomKey } from '../room/room-id.ts';
-import { newestKey } from '../room/select.ts';
-import type {
-  Cid,
-  Connection,
-  MessageContext,
-  RefusalReason,
-  Room,
-  RoomAddress,
-  Self,
-} from '../room/types.ts';
+import type { Cid, Connection, MessageContext, Room, RoomAddress, Self } from '../room/types.ts';
 import type { JoinRoom, RoomLink, RoomLinkEvents } from '../socket/join-room.ts';
 import type { RoomSocket } from '../socket/open-socket.ts';
-import { buildJoin, buildPresenceUpdate, buildTyping, type HereNow } from '../wire/build.ts';
+import {
+  buildJoin,
+  buildPresenceUpdate,
+  buildSealedPresence,
+  buildTyping,
+  type ChangeRequest,
+  type HereNow,
+} from '../wire/build.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { parseJoinReply } from '../wire/parse-join.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
 import { brokenOff, connectionAfterSocket, refusedBy } from './next-connection.ts';
+import { type OpenedSignal, openSignal } from './open-signal.ts';
 import { createPresenceTeller } from './presence-teller.ts';
+import { askForChange, type ChangeProblem, SEALED_CAPABILITIES } from './room-changes.ts';
 import { createRoomMessages, type RoomMessages } from './room-messages.ts';
 import { createRoomRoster, type RoomRoster } from './room-roster.ts';
 import { createRoomSaver, type RoomSaver } from './room-saver.ts';
 import { createRoomTyping } from './room-typing.ts';
+import { openSealedRoom, type SealedRoom } from './sealed-room.ts';
+import { savedEvents } from './saved-events.ts';
 import { createTypingTeller } from './typing-teller.ts';
 
-/** People on disk that are older than this are not shown: most of them will have gone. */
-const MEMBERS_FRESH_MS = 2 * 60_000;
 const OUTBOX_RETRY_MS = 5_000;
 const PRESENCE_TIMEOUT_MS = 8_000;
-const CHANGE_TIMEOUT_MS = 8_000;
 const TYPING_TIMEOUT_MS = 3_000;
 
 export interface LiveRoomOptions {
@@ -42,6 +42,7 @@ export interface LiveRoomOptions {
   readonly join: JoinRoom;
   readonly history: HistoryStore;
   readonly outbox: OutboxStore;
+  readonly keys: Pick<KeyStore, 'find' | 'signing'>;
   readonly clock: Clock;
   /** Who we are on this server, as far as is known now. */
   readonly self: () => Self;
@@ -49,11 +50,6 @@ export interface LiveRoomOptions {
   /** Resolves when an earlier stay in this room is on disk. */
   readonly diskFree?: Promise<void>;
 }
-
-export type ChangeProblem = RefusalReason | 'not_supported' | 'no_answer';
-
-/** What a server has to be able to, to take these. */
-const CAPABILITY = { edit_msg: 'edit', delete_msg: 'edit', react: 'react' } as const;
 
 /** One room as the background holds it: joined or about to be, and always ready to be shown. */
 export interface LiveRoom {
@@ -74,10 +70,7 @@ export interface LiveRoom {
    * Asks the server to change a message: now or not at all, since whoever asks can see whether it came to
    * be. Null once the server has done it; asked again with the same cid, it does so once.
    */
-  change(
-    event: 'edit_msg' | 'delete_msg' | 'react',
-    payload: object,
-  ): Promise<ChangeProblem | null>;
+  change(request: ChangeRequest): Promise<ChangeProblem | null>;
   /** We type, or no longer. Not told where nobody listens, nor too often. */
   tellTyping(on: boolean): void;
   /** Resolves once the draft is on disk; rejects where the disk does. */
@@ -96,7 +89,7 @@ export interface LiveRoom {
 }
 
 export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
-  const { address, socket, join, history, outbox, clock, self, here } = options;
+  const { address, socket, join, history, outbox, keys, clock, self, here } = options;
   const key = roomKey(address);
   const listeners = new Set<(event: RoomEvent, origin: unknown) => void>();
   let room = emptyRoom(address);
@@ -104,6 +97,9 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   let messages: RoomMessages | null = null;
   let roster: RoomRoster | null = null;
   let saver: RoomSaver | null = null;
+  let sealed: SealedRoom | null = null;
+  /** Counts joins: what an earlier one told is not heard any more. */
+  let stay = 0;
   let left = false;
   let cancelRetry = () => {};
   const typing = createRoomTyping(clock, emit);
@@ -113,7 +109,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   );
   const teller = createPresenceTeller({
     clock,
-    current: () => buildPresenceUpdate(ourselves(), here()),
+    current: presenceNow,
     async push(update) {
       const outcome = await link?.push('presence_update', update, PRESENCE_TIMEOUT_MS);
       return outcome?.status === 'ok';
@@ -138,7 +134,8 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       log(`history: ${String(error)}`);
       return { record: null, messages: [], draft: '' } satisfies SavedRoom;
     });
-    show(saved);
+    for (const event of savedEvents(saved, room.connection, clock.now())) emit(event);
+    if (room.sealed && !(await unseal(saved))) return;
     const known = room.members;
     roster = createRoomRoster(known, clock, emit);
     messages = createRoomMessages({
@@ -151,6 +148,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       self: ourselves,
       emit,
       makeKey: () => crypto.randomUUID(),
+      sealed,
     });
     const { catchUp, delivery } = messages;
     saver = createRoomSaver({
@@ -159,9 +157,41 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       clock,
       room: () => room,
       inbox: () => catchUp.inbox,
+      seal: sealed?.record,
     });
     await loadOutbox(delivery);
     if (!left) link = join(socket, address.roomId, linkEvents(messages, roster));
+  }
+
+  /** False where nothing said here could be read, or said. */
+  async function unseal({ record }: SavedRoom): Promise<boolean> {
+    const saved = record?.seal;
+    try {
+      const now = () => clock.now();
+      sealed = await openSealedRoom({ keys, saved, room: () => room, self: ourselves, now, emit });
+    } catch (error) {
+      log(`keys: ${String(error)}`);
+    }
+    if (!sealed) setConnection({ status: 'refused', reason: 'no_key' });
+    return sealed !== null;
+  }
+
+  /** How we are here, as it goes over the wire. */
+  function presenceNow(): object {
+    return sealed
+      ? buildSealedPresence(sealed.looks.ours, here())
+      : buildPresenceUpdate(ourselves(), here());
+  }
+
+  function tellPresence(): void {
+    const { memberId, name, face } = ourselves();
+    const { state, page } = here();
+    if (!sealed) teller.changed();
+    else {
+      void sealed.looks
+        .tell({ id: memberId, name, face, state, page })
+        .then(() => teller.changed());
+    }
   }
 
   /** A disk that does not answer now may do so later: what is on it is somebody's words. */
@@ -171,20 +201,6 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     } catch (error) {
       log(`outbox: ${String(error)}`);
       if (!left) cancelRetry = clock.after(OUTBOX_RETRY_MS, () => void loadOutbox(delivery));
-    }
-  }
-
-  /** Paints the room from disk, before the network has answered. */
-  function show({ record, messages: saved, draft, draftContext: context }: SavedRoom): void {
-    if (draft !== '' || context)
-      emit({ type: 'draft_changed', draft, ...(context && { context }) });
-    if (!record) return;
-    emit({ type: 'timeline_replaced', messages: saved, more: record.hasOlder, divider: null });
-    if (record.readKey !== null) emit({ type: 'marked_read', key: record.readKey });
-    if (record.self) emit({ type: 'self_changed', self: record.self });
-    if (clock.now() - record.membersAt < MEMBERS_FRESH_MS && record.members.length > 0) {
-      emit({ type: 'roster_received', members: record.members, partial: false });
-      setConnection(brokenOff(room.connection, 'lost', clock.now()));
     }
   }
 
@@ -199,18 +215,20 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         teller.joining();
         const { epoch, cursor } = talk.catchUp.inbox;
         const since = epoch === null ? null : { epoch, seq: cursor };
-        return buildJoin({ self: self(), here: here(), since });
+        return buildJoin({ presence: presenceNow(), since });
       },
       socket: (status) =>
         setConnection(connectionAfterSocket(room.connection, status, clock.now())),
       joining() {
+        stay++;
         talk.joining();
         people.joining();
         // Tried again after a final no.
         if (room.connection.status === 'refused') setConnection({ status: 'connecting' });
       },
       joined: (response) => joined(response, talk, people),
-      signal: (signal) => hear(signal, talk, people),
+      signal: (signal) =>
+        sealed ? openAndHear(signal, sealed, talk, people) : hear(signal, talk, people),
       down() {
         talk.down();
         people.down();
@@ -230,22 +248,47 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       type: 'joined',
       self: { ...self(), ...(reply ? { memberId: reply.memberId } : {}) },
       rung: reply ? 'roomlight' : null,
-      capabilities: reply?.capabilities ?? [],
+      capabilities: [...(reply?.capabilities ?? []), ...(sealed ? SEALED_CAPABILITIES : [])],
       limits: { body: reply?.body ?? LIMITS.body },
     });
     people.joined(() => {
-      if (room.rung === null) emit({ type: 'rung_inferred', rung: 'article' });
+      if (room.rung === null) inferRung('article');
     });
     talk.joined(reply);
     if (reply?.capabilities.includes('presence_update')) teller.joined();
+    if (sealed) tellPresence(); // only now it is certain who we are here
   }
 
-  function hear(signal: RoomSignal, talk: RoomMessages, people: RoomRoster): void {
+  /** In an encrypted room what came first is opened first, and not heard if it is from an earlier stay. */
+  function openAndHear(
+    signal: RoomSignal,
+    by: SealedRoom,
+    talk: RoomMessages,
+    people: RoomRoster,
+  ): void {
+    const mine = stay;
+    by.inOrder.run(async () => {
+      const opened = await openSignal(signal, by);
+      if (mine === stay) hear(opened, talk, people);
+    });
+  }
+
+  function inferRung(rung: 'echo' | 'guide' | 'article'): void {
+    if (room.rung !== rung) emit({ type: 'rung_inferred', rung });
+  }
+
+  function hear(signal: RoomSignal | OpenedSignal, talk: RoomMessages, people: RoomRoster): void {
     switch (signal.type) {
       case 'message': {
         const { from } = signal.message;
         if (from?.id) typing.heard(from.id, false);
         return talk.message(signal.message);
+      }
+      case 'opened': {
+        const { entry, cid, memberId } = signal;
+        if (!talk.logged && cid !== null && talk.delivery.has(cid)) inferRung('echo');
+        if (memberId !== null) typing.heard(memberId, false);
+        return talk.message(entry);
       }
       case 'change':
         return talk.message({ seq: signal.seq, message: null, change: signal.change });
@@ -258,9 +301,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       case 'presence_diff':
         return people.diff(signal.diff);
       case 'presence_state':
-        if (room.rung === null || room.rung === 'article') {
-          emit({ type: 'rung_inferred', rung: 'guide' });
-        }
+        if (room.rung === null || room.rung === 'article') inferRung('guide');
         return people.state(signal.presences);
       default:
         return signal satisfies never;
@@ -294,12 +335,16 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       await loaded;
       await messages?.delivery.discard(cid);
     },
-    async change(event, payload) {
+    async change(request) {
       await loaded;
-      if (!room.capabilities.includes(CAPABILITY[event])) return 'not_supported';
-      const outcome = await link?.push(event, payload, CHANGE_TIMEOUT_MS);
-      if (outcome?.status === 'ok') return null;
-      return outcome?.status === 'error' ? outcome.refusal.reason : 'no_answer';
+      return askForChange(request, {
+        room,
+        self: ourselves(),
+        sealed,
+        link: link ?? NO_LINK,
+        logged: sealed === null || messages?.logged === true,
+        now: clock.now(),
+      });
     },
     tellTyping(on) {
       if (room.capabilities.includes('typing')) typingTeller.tell(on);
@@ -319,10 +364,13 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       await loaded;
       await messages?.loadOlder();
     },
-    retryConnection: () => link?.retry(),
+    retryConnection() {
+      if (link) link.retry();
+      else if (room.sealed && !left) void loaded.then(start);
+    },
     selfChanged() {
       emit({ type: 'self_changed', self: ourselves() });
-      teller.changed();
+      tellPresence();
     },
     tick: () => messages?.delivery.expire(),
     cameBack: () => messages?.catchUp.askAgain(),
@@ -348,9 +396,3 @@ const NO_LINK: RoomLink = {
   retry: () => {},
   leave: () => {},
 };
-
-/** The first time a room is shown, everything that was said before counts as read. */
-export function readOnFirstLook(live: LiveRoom): void {
-  const key = newestKey(live.room);
-  if (live.room.readKey === null && key !== null) live.markRead(key);
-}

@@ -1,6 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
 import { canonicalUrl } from '../page/canonical-url.ts';
-import { digest } from '../page/digest.ts';
 import { roomKey } from '../room/room-id.ts';
 import type { RoomAddress } from '../room/types.ts';
 
@@ -10,6 +9,8 @@ export interface OurPageOptions {
   readonly overlayUrl: (tabId: number) => string | undefined;
   /** `roomKey` of the open rooms that are told. */
   readonly sharing: () => readonly string[];
+  /** What the page is called in this room (`roomKey`): nobody learns its address from it. */
+  readonly nameIn: (key: string, url: string) => Promise<string>;
   readonly changed: () => void;
   readonly onError: (error: unknown) => void;
 }
@@ -27,7 +28,7 @@ export interface OurPage {
  * one for each room; none of a private window, nor of a page that `canonicalUrl` keeps to itself.
  */
 export function createOurPage(options: OurPageOptions): OurPage {
-  const { browser, overlayUrl, sharing, changed, onError } = options;
+  const { browser, overlayUrl, sharing, nameIn, changed, onError } = options;
   const events = [browser.tabs.onActivated, browser.tabs.onUpdated, browser.windows.onFocusChanged];
   let pages: ReadonlyMap<string, string> = new Map();
   let isWatching = false;
@@ -50,9 +51,7 @@ export function createOurPage(options: OurPageOptions): OurPage {
     const page = canonicalUrl(tab.url ?? overlayUrl(tab.id ?? -1) ?? '');
     if (!page.ok) return new Map();
     return new Map(
-      await Promise.all(
-        rooms.map(async (key) => [key, await digest(`${key} ${page.url}`)] as const),
-      ),
+      await Promise.all(rooms.map(async (key) => [key, await nameIn(key, page.url)] as const)),
     );
   }
 

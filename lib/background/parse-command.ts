@@ -78,6 +78,8 @@ const ON_OWN_PAGES = {
     label: optional(typed),
   }),
   leave_room: inRoom,
+  read_invite: inRoom,
+  forget_invite: inRoom,
   save_profile: object({ profile }),
   save_attention: object({
     attention: object({

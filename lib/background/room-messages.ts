@@ -5,14 +5,18 @@ import { createDelivery, type DeliveryQueue, type SendOutcome } from '../outbox/
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { LogEntry } from '../room/inbox.ts';
 import type { MessageChange, RoomEvent } from '../room/room-event.ts';
-import type { Message, OutboxEntry, Room, Self } from '../room/types.ts';
+import type { Message, MessageSeal, OutboxEntry, Room, Self } from '../room/types.ts';
+import type { OpenedEntry } from '../seal/room-seal.ts';
+import type { Batch } from '../seal/seal-memory.ts';
 import type { PushOutcome, RoomLink } from '../socket/join-room.ts';
 import { buildHistory, buildNewMessage } from '../wire/build.ts';
-import { parseHistory } from '../wire/parse-history.ts';
+import { parseHistory, type HistoryPage } from '../wire/parse-history.ts';
 import type { JoinReply } from '../wire/parse-join.ts';
 import type { WireMessage } from '../wire/parse-message.ts';
 import { parseReceipt } from '../wire/parse-receipt.ts';
 import { isPassing } from '../wire/parse-refusal.ts';
+import { sayContent } from './sealed-content.ts';
+import type { SealedRoom } from './sealed-room.ts';
 import { toLoggedMessage, toPassedMessage, toSentMessage } from './to-message.ts';
 
 const SEND_TIMEOUT_MS = 8_000;
@@ -34,29 +38,35 @@ export interface RoomMessagesOptions {
   readonly emit: (event: RoomEvent) => void;
   /** A name for a message to which the server gives none. */
   readonly makeKey: () => string;
+  /** Null where the room is not encrypted. */
+  readonly sealed: SealedRoom | null;
 }
+
+/** What is heard: a message as it came, another entry of the log, or what an encrypted message held. */
+type Heard = WireMessage | LogEntry | OpenedEntry;
 
 /** The messages of one room: what goes out, what comes in, and what was missed. */
 export interface RoomMessages {
   readonly delivery: DeliveryQueue;
   readonly catchUp: CatchUp;
+  /** Whether the server keeps a log. */
+  readonly logged: boolean;
   /** A join begins. */
   joining(): void;
   /** Joined a server that keeps a log, or one that does not. */
   joined(reply: JoinReply | null): void;
   down(): void;
-  /** A message, or another entry of the log. */
-  message(message: WireMessage | LogEntry): void;
+  message(heard: Heard): void;
   /** Fetches the page before the first message here. */
   loadOlder(): Promise<void>;
   stop(): void;
 }
 
 export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
-  const { roomKey, record, outbox, clock, link, room, self, emit, makeKey } = options;
+  const { roomKey, record, outbox, clock, link, room, self, emit, makeKey, sealed } = options;
   let logged = false;
   /** Broadcasts may overtake the reply to the join, which tells how to read them. */
-  let early: (WireMessage | LogEntry)[] = [];
+  let early: Heard[] = [];
   /** What is done to messages while an older page is fetched: the page may be from before. */
   let overtaking: MessageChange[] | null = null;
   let joinedBefore = room().timeline.length > 0;
@@ -76,12 +86,9 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     ...(record?.epoch ? { inbox: { epoch: record.epoch, cursor: record.cursor, held: [] } } : {}),
     clock,
     ask,
-    received({ ready: messages, changes }) {
-      if (messages.length > 0) emit({ type: 'messages_received', messages });
-      changed(changes);
-      heardOwn(messages);
-    },
-    replaced({ messages, changes, more, restarted }) {
+    received: ({ ready, changes }) => take({ messages: ready, changes }),
+    replaced({ restarted, more, ...page }) {
+      const { messages, changes } = counted(page, false);
       const divider = restarted
         ? ({ kind: 'divider', key: makeKey(), why: 'history_restarted', at: clock.now() } as const)
         : null;
@@ -90,6 +97,18 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
       heardOwn(messages);
     },
   });
+
+  /** What of a batch counts: in an encrypted room no replay, and no change by somebody else. */
+  function counted(batch: Batch, isNew: boolean): Batch {
+    return sealed ? sealed.memory.absorb(batch, isNew) : batch;
+  }
+
+  function take(batch: Batch): void {
+    const { messages, changes } = counted(batch, true);
+    if (messages.length > 0) emit({ type: 'messages_received', messages });
+    changed(changes);
+    heardOwn(messages);
+  }
 
   function changed(changes: readonly MessageChange[]): void {
     for (const change of changes) {
@@ -106,23 +125,41 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     const outcome = await link().push('history', buildHistory(range), HISTORY_TIMEOUT_MS);
     const page = outcome.status === 'ok' ? parseHistory(outcome.response) : null;
     if (!page) return null;
+    if (sealed) return openPage(page, sealed);
     const now = clock.now();
     return { ...page, messages: page.messages.map((wire) => toLoggedMessage(wire, self(), now)) };
   }
 
   async function sendLogged(entry: OutboxEntry): Promise<SendOutcome> {
-    const { cid, body } = entry;
-    const payload = buildNewMessage({ cid, body, name: null, context: entry });
+    const { cid } = entry;
+    const { payload, seal } = await toPayload(entry, null);
     const outcome = await link().push('new_msg', payload, SEND_TIMEOUT_MS);
     const receipt = outcome.status === 'ok' ? parseReceipt(outcome.response) : null;
     if (receipt) {
-      const message = toSentMessage(entry, receipt, self());
+      const message = toSentMessage(entry, receipt, self(), seal);
       catchUp.entry({ seq: receipt.seq, message });
       // A duplicate of what the timeline has already: nothing more will come of it.
       if (catchUp.has(receipt.seq)) void delivery.heard(cid);
       return { status: 'confirmed', seq: receipt.seq };
     }
     return outcome.status === 'error' ? refused(cid, outcome) : unanswered();
+  }
+
+  /** The message as it goes over the wire. Sealed anew each time it does; the server knows it by its cid. */
+  async function toPayload(
+    entry: OutboxEntry,
+    name: string | null,
+  ): Promise<{ payload: object; seal: MessageSeal | null }> {
+    const { cid, body } = entry;
+    if (!sealed)
+      return { payload: buildNewMessage({ cid, body, name, context: entry }), seal: null };
+    const { seal } = sealed;
+    const { body: text, as } = await seal.seal(sayContent(entry, self()));
+    const state = seal.ourKey === null ? 'unsigned' : 'signed';
+    return {
+      payload: buildNewMessage({ cid, body: text, name: null }),
+      seal: { state, key: seal.ourKey, sealedAs: as },
+    };
   }
 
   function refused(
@@ -148,10 +185,11 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     return { status: 'unknown' };
   }
 
-  async function sendPassed({ cid, body }: OutboxEntry): Promise<SendOutcome> {
+  async function sendPassed(entry: OutboxEntry): Promise<SendOutcome> {
+    const { payload } = await toPayload(entry, self().name);
     if (!link().joined) return { status: 'unknown' };
     // No reply comes on these servers; that one does not is not waited for.
-    void link().push('new_msg', buildNewMessage({ cid, body, name: self().name }), SEND_TIMEOUT_MS);
+    void link().push('new_msg', payload, SEND_TIMEOUT_MS);
     return { status: 'pushed' };
   }
 
@@ -160,20 +198,26 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     if (echoed) emit({ type: 'rung_inferred', rung: 'echo' });
     const cid = echoed ?? (wire.cid === null ? (delivery.matchEcho(wire.body)?.cid ?? null) : null);
     const own = cid === null ? null : { cid, self: self() };
-    const message = toPassedMessage(wire, own, makeKey(), clock.now());
-    emit({ type: 'messages_received', messages: [message] });
-    heardOwn([message]);
+    take({ messages: [toPassedMessage(wire, own, makeKey(), clock.now())], changes: [] });
   }
 
-  function hear(wire: WireMessage | LogEntry): void {
-    if ('message' in wire) return logged ? catchUp.entry(wire) : undefined;
-    if (!logged || wire.seq === null) return passedMessage(wire);
-    catchUp.entry({ seq: wire.seq, message: toLoggedMessage(wire, self(), clock.now()) });
+  function hear(heard: Heard): void {
+    if ('message' in heard) {
+      const { seq, message, change } = heard;
+      if (!logged) take({ messages: message ? [message] : [], changes: change ? [change] : [] });
+      else if (seq !== null) catchUp.entry({ ...heard, seq });
+    } else if (!logged || heard.seq === null) passedMessage(heard);
+    else {
+      catchUp.entry({ seq: heard.seq, message: toLoggedMessage(heard, self(), clock.now()) });
+    }
   }
 
   return {
     delivery,
     catchUp,
+    get logged() {
+      return logged;
+    },
     joining() {
       early = [];
     },
@@ -190,16 +234,16 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
         emit({ type: 'divider_added', divider });
       }
       joinedBefore = true;
-      for (const wire of early.splice(0)) hear(wire);
+      for (const heard of early.splice(0)) hear(heard);
       delivery.ready(reply?.capabilities.includes('cid') ? 'deduping' : 'echoing');
     },
     down() {
       catchUp.pause();
       delivery.pause();
     },
-    message(wire) {
-      if (link().joined) hear(wire);
-      else early = [...early, wire].slice(-EARLY_LIMIT);
+    message(heard) {
+      if (link().joined) hear(heard);
+      else early = [...early, heard].slice(-EARLY_LIMIT);
     },
     async loadOlder() {
       const first = room().timeline.find((item) => item.kind === 'message' && item.seq !== null);
@@ -211,14 +255,30 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
       overtaking = null;
       if (!page || page.epoch !== catchUp.inbox.epoch) return;
       // What is not older would stand in the place of a message that is still to come.
-      const messages = page.messages.filter(({ seq }) => (seq ?? before) < before);
-      // They are as they are now, so what the page tells of changes is in them already.
+      const older = page.messages.filter(({ seq }) => (seq ?? before) < before);
+      // They are as they are now, so what the page tells of changes is in them already: unless it is encrypted.
+      const told = sealed ? page.changes.map(({ change }) => change) : [];
+      const { messages, changes } = counted({ messages: older, changes: told }, false);
       emit({ type: 'older_received', messages, more: page.more });
-      changed(missed);
+      changed([...changes, ...missed]);
     },
     stop() {
       catchUp.pause();
       delivery.stop();
     },
+  };
+}
+
+/** A page of an encrypted room. What its server says of changes is not its to say. */
+async function openPage(page: HistoryPage, { seal }: SealedRoom): Promise<LogPage> {
+  const entries: OpenedEntry[] = [];
+  // One after the other: who signs first with which key is to be told.
+  for (const wire of page.messages) entries.push(await seal.open(wire));
+  return {
+    ...page,
+    messages: entries.flatMap(({ message }) => message ?? []),
+    changes: entries.flatMap(({ seq, change }) =>
+      seq !== null && change ? [{ seq, change }] : [],
+    ),
   };
 }

@@ -3,7 +3,7 @@ import type { HistoryStore, RoomRecord } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import type { Inbox } from '../room/inbox.ts';
 import type { RoomEvent } from '../room/room-event.ts';
-import type { Message, Room } from '../room/types.ts';
+import type { Message, Room, SealRecord } from '../room/types.ts';
 
 /** People and marks may wait this long for the disk; messages do not. */
 const SAVE_AFTER_MS = 500;
@@ -15,6 +15,8 @@ export interface RoomSaverOptions {
   readonly clock: Clock;
   readonly room: () => Room;
   readonly inbox: () => Inbox;
+  /** Of an encrypted room. */
+  readonly seal?: (() => SealRecord) | undefined;
 }
 
 /** Keeps the disk at what the room has heard, so that the next life of the background begins there. */
@@ -50,6 +52,7 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
       self,
       members: kept,
       membersAt: clock.now(),
+      ...(options.seal && { seal: options.seal() }),
     };
   }
 
@@ -107,6 +110,7 @@ export function createRoomSaver(options: RoomSaverOptions): RoomSaver {
         case 'marked_read':
         case 'joined':
         case 'self_changed':
+        case 'signer_met':
           return saveSoon();
         default:
       }

@@ -1,8 +1,9 @@
 import { systemClock, type Clock } from '../clock.ts';
+import type { KeyStore } from '../crypto/key-store.ts';
 import type { HistoryStore } from '../history/history-store.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { Profile } from '../port/contract.ts';
-import { roomKey } from '../room/room-id.ts';
+import { isSealedRoom, roomKey } from '../room/room-id.ts';
 import type { RoomEvent } from '../room/room-event.ts';
 import type { Room, RoomAddress } from '../room/types.ts';
 import type { HereNow } from '../wire/build.ts';
@@ -15,6 +16,7 @@ export interface RoomsOptions {
   readonly join: JoinRoom;
   readonly history: HistoryStore;
   readonly outbox: OutboxStore;
+  readonly keys: Pick<KeyStore, 'find' | 'signing'>;
   readonly profile: () => Profile;
   readonly here: (room: RoomAddress) => HereNow;
   /** Something about a room has changed. */
@@ -35,7 +37,7 @@ export interface Rooms {
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
-  const { servers, join, history, outbox, profile, here, changed } = options;
+  const { servers, join, history, outbox, keys, profile, here, changed } = options;
   const clock = options.clock ?? systemClock;
   const open = new Map<string, { live: LiveRoom; link: ServerLink }>();
   /** Rooms that are still being written: who enters one again has to find all of it. */
@@ -43,13 +45,14 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   function enter(address: RoomAddress): void {
     const key = roomKey(address);
-    const link = servers.link(address.serverUrl);
+    const link = servers.link(address.serverUrl, isSealedRoom(address));
     const live = createLiveRoom({
       address,
       socket: link.socket,
       join,
       history,
       outbox,
+      keys,
       clock,
       self: () => ({ memberId: link.memberId(), ...profile() }),
       here: () => here(address),

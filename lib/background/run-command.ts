@@ -1,18 +1,10 @@
+import type { KeyStore } from '../crypto/key-store.ts';
 import { log } from '../log.ts';
-import type {
-  Answer,
-  Command,
-  CommandProblem,
-  CommandType,
-  Profile,
-  Reply,
-} from '../port/contract.ts';
-import { parseRoomId } from '../room/room-id.ts';
+import type { Command, Reply } from '../port/contract.ts';
 import type { MessageContext } from '../room/types.ts';
 import { parseServerUrl } from '../server/server-url.ts';
 import type { testServer } from '../server/test-server.ts';
-import { buildDeletion, buildEdit, buildReaction } from '../wire/build.ts';
-import { cleanBody, cleanName } from '../wire/clean-text.ts';
+import { cleanBody } from '../wire/clean-text.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { parseQuote } from '../wire/parse-quote.ts';
 import { codePoints, utf8Bytes } from '../wire/text-length.ts';
@@ -22,20 +14,24 @@ import {
   withMuted,
   withoutRoom,
   withoutServer,
-  withRoom,
   withSharing,
   withServer,
   type HomeKeeper,
 } from './home.ts';
-import type { ChangeProblem, LiveRoom } from './live-room.ts';
+import type { LiveRoom } from './live-room.ts';
+import { openRoom, readInvite } from './open-room.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import type { OverlayTabs } from './overlay-tabs.ts';
 import type { PageQuotes } from './page-quotes.ts';
+import { readProfile } from './read-profile.ts';
+import { done, failed, saved, stored } from './replies.ts';
+import type { ChangeProblem } from './room-changes.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface CommandWorld {
   readonly keeper: HomeKeeper;
   readonly rooms: Rooms;
+  readonly keys: KeyStore;
   readonly overlay: OverlayTabs;
   readonly quotes: PageQuotes;
   readonly test: typeof testServer;
@@ -64,7 +60,11 @@ export async function runCommand(
   const { keeper, rooms, overlay } = world;
   switch (command.type) {
     case 'open_room':
-      return openRoom(command, keeper, rooms);
+      return openRoom(command, world);
+    case 'read_invite':
+      return readInvite(command, world);
+    case 'forget_invite':
+      return saved(() => world.keys.forgetRoot(command.room.roomId));
     case 'leave_room':
       return saved(() => keeper.update((home) => withoutRoom(home, command.room)));
     case 'bring_to_front':
@@ -136,9 +136,9 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
     case 'edit_message':
       return edit(command, live);
     case 'delete_message':
-      return asked(live.change('delete_msg', buildDeletion({ ...command, id: command.key })));
+      return asked(live.change({ ...command, type: 'delete' }));
     case 'react':
-      return asked(live.change('react', buildReaction({ ...command, id: command.key })));
+      return asked(live.change(command));
     case 'tell_typing':
       live.tellTyping(command.on);
       return done(null);
@@ -166,27 +166,6 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
   }
 }
 
-async function openRoom(
-  command: Extract<Command, { type: 'open_room' }>,
-  keeper: HomeKeeper,
-  rooms: Rooms,
-): Promise<Reply> {
-  const profile = command.profile && readProfile(command.profile);
-  if (typeof profile === 'string') return failed(profile);
-  const server = parseServerUrl(command.server);
-  if (!server.ok) return failed(`server_${server.problem}`);
-  const room = parseRoomId(command.room);
-  if (!room.ok) return failed(`room_${room.problem}`);
-  const address = { serverUrl: server.serverUrl, roomId: room.roomId };
-  const label = cleanName(command.label ?? '') ?? undefined;
-  const reply = await saved(() =>
-    keeper.update((home) => withRoom(profile ? { ...home, profile } : home, address, label)),
-  );
-  if (!reply.ok) return reply;
-  if (profile) rooms.selfChanged();
-  return done<'open_room'>(address);
-}
-
 async function saveProfile(
   command: Extract<Command, { type: 'save_profile' }>,
   keeper: HomeKeeper,
@@ -207,14 +186,6 @@ async function beInvisible(
   const reply = await saved(() => keeper.update((home) => ({ ...home, invisible: on })));
   if (reply.ok) rooms.selfChanged();
   return reply;
-}
-
-/** The profile as it will be seen, or why it is none. */
-function readProfile({ name: typed, face }: Profile): Profile | 'name_empty' | 'name_too_long' {
-  const name = cleanName(typed);
-  if (name === null) return 'name_empty';
-  if (codePoints(typed.trim()) > LIMITS.name) return 'name_too_long';
-  return { name, face };
 }
 
 async function chooseServer(
@@ -257,12 +228,12 @@ function readContext({ replyTo, quote }: MessageContext = {}): MessageContext {
 }
 
 async function edit(
-  { key: id, cid, body: typed }: Extract<Command, { type: 'edit_message' }>,
+  { key, cid, body: typed }: Extract<Command, { type: 'edit_message' }>,
   live: LiveRoom,
 ): Promise<Reply> {
   const body = readBody(typed, live);
   if (typeof body !== 'string') return body;
-  return asked(live.change('edit_msg', buildEdit({ id, body, cid })));
+  return asked(live.change({ type: 'edit', key, cid, body }));
 }
 
 /** The text as it will be seen, or why it is none. */
@@ -330,29 +301,4 @@ async function moveFrame(
       return command satisfies never;
   }
   return done(null);
-}
-
-function done<T extends CommandType>(value: Answer<T>): Reply {
-  return { ok: true, value };
-}
-
-function failed(problem: CommandProblem): Reply {
-  return { ok: false, problem };
-}
-
-function saved(write: () => Promise<unknown>): Promise<Reply> {
-  return stored(async () => {
-    await write();
-    return done(null);
-  });
-}
-
-/** Does something that ends on disk; a disk that refuses is the person's to know. */
-async function stored(work: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await work();
-  } catch (error) {
-    log(`not stored: ${String(error)}`);
-    return failed('storage_failed');
-  }
 }

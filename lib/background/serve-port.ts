@@ -3,7 +3,7 @@ import { log, recentLog } from '../log.ts';
 import type { Command, CommandType, Home, Reply, SurfaceName, Update } from '../port/contract.ts';
 import type { RoomAddress } from '../room/types.ts';
 import { classifySender, type SenderKind } from './classify-sender.ts';
-import { readOnFirstLook } from './live-room.ts';
+import { readOnFirstLook } from './read-on-first-look.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import { isAllowed, parseRequest } from './parse-command.ts';
 import { runCommand, type CommandWorld } from './run-command.ts';

@@ -20,8 +20,11 @@ export interface ServerLink {
 }
 
 export interface Servers {
-  /** The server's one socket, opened if it is the first room there. */
-  link(serverUrl: string): ServerLink;
+  /**
+   * The server's socket, opened if it is the first room there. Encrypted rooms have one of their own, as
+   * somebody else without a name: a server shall not learn from the other rooms who is in those.
+   */
+  link(serverUrl: string, isSealed?: boolean): ServerLink;
   /** The machine may have slept, or the network come back: find out which sockets still live. */
   check(): void;
   /** Forgets who we are on every server, and hangs up where no room is open. */
@@ -46,6 +49,14 @@ interface Link {
   cancelClose: () => void;
 }
 
+/** Whom a server of encrypted rooms knows us as. */
+const NOBODY = { name: 'Member', face: '' };
+
+/** Under what our session and socket are kept. A server URL holds no space. */
+function identity(serverUrl: string, isSealed: boolean): string {
+  return isSealed ? `${serverUrl} sealed` : serverUrl;
+}
+
 /** The servers on which rooms are open: one socket each. */
 export function createServers(options: ServersOptions): Servers {
   const { open, sessions, profile, watched, diagnose, clock = systemClock } = options;
@@ -56,63 +67,73 @@ export function createServers(options: ServersOptions): Servers {
   let lastWrite: Promise<void> = Promise.resolve();
 
   const store = {
-    get: async (serverUrl: string) =>
-      known.get(serverUrl) ?? (await sessions.get())[serverUrl] ?? null,
+    get: async (as: string) => known.get(as) ?? (await sessions.get())[as] ?? null,
     /** One after the other, since all are one value. A full disk keeps nobody out: memory has it. */
-    set(serverUrl: string, session: Session): Promise<void> {
-      known.set(serverUrl, session);
+    set(as: string, session: Session): Promise<void> {
+      known.set(as, session);
       lastWrite = lastWrite
-        .then(async () => sessions.set({ ...(await sessions.get()), [serverUrl]: session }))
+        .then(async () => sessions.set({ ...(await sessions.get()), [as]: session }))
         .catch((error: unknown) => log(`session: ${String(error)}`));
       return lastWrite;
     },
   };
 
-  async function prepare(serverUrl: string, need: SessionNeed): Promise<Endpoint> {
-    const session = await find(serverUrl, need, store, profile().name);
-    known.set(serverUrl, session);
-    return endpointOf(serverUrl, session, profile());
+  async function prepare(
+    serverUrl: string,
+    isSealed: boolean,
+    need: SessionNeed,
+  ): Promise<Endpoint> {
+    const as = identity(serverUrl, isSealed);
+    const look = isSealed ? NOBODY : profile();
+    const own = {
+      get: () => store.get(as),
+      set: (_: string, session: Session) => store.set(as, session),
+    };
+    const session = await find(serverUrl, need, own, look.name);
+    known.set(as, session);
+    return endpointOf(serverUrl, session, look);
   }
 
-  function openLink(serverUrl: string) {
+  function openLink(serverUrl: string, isSealed: boolean) {
     const socket = open({
-      prepare: (need) => prepare(serverUrl, need),
+      prepare: (need) => prepare(serverUrl, isSealed, need),
       diagnose: (endpoint) => diagnose(serverUrl, endpoint),
       watched,
       clock,
     });
     const link: Link = { socket, users: 0, cancelClose: () => {} };
-    links.set(serverUrl, link);
+    links.set(identity(serverUrl, isSealed), link);
     return link;
   }
 
-  function close(serverUrl: string, link: Link): void {
+  function close(as: string, link: Link): void {
     link.cancelClose();
-    links.delete(serverUrl);
+    links.delete(as);
     link.socket.close();
   }
 
   return {
-    link(serverUrl) {
-      const link = links.get(serverUrl) ?? openLink(serverUrl);
+    link(serverUrl, isSealed = false) {
+      const as = identity(serverUrl, isSealed);
+      const link = links.get(as) ?? openLink(serverUrl, isSealed);
       link.cancelClose();
       link.users++;
       let released = false;
       return {
         socket: link.socket,
-        memberId: () => known.get(serverUrl)?.memberId ?? '',
+        memberId: () => known.get(as)?.memberId ?? '',
         release() {
           if (released) return;
           released = true;
           link.users--;
           if (link.users > 0) return;
-          link.cancelClose = clock.after(SOCKET_GRACE_MS, () => close(serverUrl, link));
+          link.cancelClose = clock.after(SOCKET_GRACE_MS, () => close(as, link));
         },
       };
     },
     forget() {
       known.clear();
-      for (const [serverUrl, link] of links) if (link.users === 0) close(serverUrl, link);
+      for (const [as, link] of links) if (link.users === 0) close(as, link);
     },
     check() {
       for (const { socket } of links.values()) socket.check();

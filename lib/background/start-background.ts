@@ -1,5 +1,6 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 import { systemClock } from '../clock.ts';
+import { openKeyStore } from '../crypto/key-store.ts';
 import { DATABASES } from '../disk/databases.ts';
 import { openHistoryStore } from '../history/history-store.ts';
 import { log } from '../log.ts';
@@ -25,6 +26,7 @@ import { createOurPresence } from './our-presence.ts';
 import { overlayBrowser } from './overlay-browser.ts';
 import { overlayPlaceStore } from './overlay-place.ts';
 import { createOverlayTabs } from './overlay-tabs.ts';
+import { pageNameIn } from './page-name-in.ts';
 import { pageQuotes } from './page-quotes.ts';
 import { createRooms } from './rooms.ts';
 import { servePort, type PortWorld } from './serve-port.ts';
@@ -64,8 +66,10 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     watched: () => presence.watched,
     diagnose,
   });
+  const keys = openKeyStore();
   const rooms = createRooms({
     servers,
+    keys,
     join: parts.joinRoom,
     history: openHistoryStore(),
     outbox: openOutboxStore(),
@@ -101,6 +105,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     overlayUrl: overlay.pageUrl,
     sharing: () =>
       keeper.home.rooms.map(roomKey).filter((key) => keeper.home.sharing.includes(key)),
+    nameIn: (key, url) => pageNameIn(keys, key, url),
     changed: () => rooms.selfChanged(),
     onError,
   });
@@ -165,6 +170,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   const world: PortWorld = {
     keeper,
     rooms,
+    keys,
     overlay,
     quotes: pageQuotes(browser),
     seen,

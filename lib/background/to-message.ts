@@ -1,5 +1,5 @@
 import { contextOf } from '../room/select.ts';
-import type { Cid, Message, OutboxEntry, Self } from '../room/types.ts';
+import type { Cid, Message, MessageSeal, OutboxEntry, Self } from '../room/types.ts';
 import type { Receipt } from '../wire/parse-receipt.ts';
 import type { WireMessage } from '../wire/parse-message.ts';
 
@@ -22,17 +22,26 @@ export function toLoggedMessage(wire: WireMessage, self: Self, now: number): Mes
   };
 }
 
-/** Our own message, as the server has it by its receipt: it need not wait for its broadcast. */
-export function toSentMessage(entry: OutboxEntry, receipt: Receipt, self: Self): Message {
+/**
+ * Our own message, as the server has it by its receipt: it need not wait for its broadcast. In an encrypted room
+ * its cid names it.
+ */
+export function toSentMessage(
+  entry: OutboxEntry,
+  receipt: Receipt,
+  self: Self,
+  seal: MessageSeal | null,
+): Message {
   return {
     kind: 'message',
-    key: receipt.id,
+    key: seal ? entry.cid : receipt.id,
     seq: receipt.seq,
     cid: entry.cid,
     from: { id: self.memberId, name: self.name, verified: true },
     own: true,
     body: entry.body,
     ...contextOf(entry),
+    ...(seal && { seal }),
     at: receipt.ts,
   };
 }

@@ -1,3 +1,4 @@
+import { KEYS_DATABASE } from '../disk/databases.ts';
 import { keepDatabase } from '../disk/keep-database.ts';
 import { answerOf, committed } from '../disk/requests.ts';
 import { fromBase64url } from './base64url.ts';
@@ -30,7 +31,7 @@ const ROOT_BYTES = 32;
 const OURS = 'ours';
 
 /** Keys in IndexedDB, as the browser's own objects: none of them can be read out, not even by us. */
-export function openKeyStore(name = 'roomlight-keys'): KeyStore {
+export function openKeyStore(name = KEYS_DATABASE): KeyStore {
   const database = keepDatabase(name, (created) => {
     created.createObjectStore('rooms', { keyPath: 'roomId' });
     created.createObjectStore('signing');
@@ -78,9 +79,8 @@ export function openKeyStore(name = 'roomlight-keys'): KeyStore {
     },
     erase: (roomId) => change('rooms', (rooms) => rooms.delete(roomId)),
     signing() {
-      signing ??= findOrMakeSigning().catch((error: unknown) => {
-        signing = null;
-        throw error;
+      signing ??= findOrMakeSigning().finally(() => {
+        signing = null; // the disk knows it now, and may be erased
       });
       return signing;
     },

@@ -1,7 +1,7 @@
 import { HISTORY_DATABASE } from '../disk/databases.ts';
 import { keepDatabase } from '../disk/keep-database.ts';
 import { answerOf, committed } from '../disk/requests.ts';
-import type { Member, Message, MessageContext, Self } from '../room/types.ts';
+import type { Member, Message, MessageContext, SealRecord, Self } from '../room/types.ts';
 
 /** Messages of a room that are kept, so that a new background life shows it at once. */
 export const KEPT_MESSAGES = 200;
@@ -18,6 +18,8 @@ export interface RoomRecord {
   /** Who was here at `membersAt` (ms), at most 200: shown until the server says otherwise. */
   readonly members: readonly Member[];
   readonly membersAt: number;
+  /** In an encrypted room: what is known of its keys and of what was sealed. */
+  readonly seal?: SealRecord;
 }
 
 /** A room as it was when this browser last saw it. */

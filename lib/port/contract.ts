@@ -124,6 +124,10 @@ export type Command =
       readonly label?: string | undefined;
     }
   | { readonly type: 'leave_room'; readonly room: RoomAddress }
+  /** The link that brings others into the room. */
+  | { readonly type: 'read_invite'; readonly room: RoomAddress }
+  /** Invite nobody into this encrypted room from here any more: what it would take is forgotten. */
+  | { readonly type: 'forget_invite'; readonly room: RoomAddress }
   | { readonly type: 'bring_to_front'; readonly room: RoomAddress }
   | { readonly type: 'save_profile'; readonly profile: Profile }
   | { readonly type: 'save_attention'; readonly attention: Attention }
@@ -261,6 +265,10 @@ export type CommandProblem =
   | 'not_allowed'
   | `server_${ServerUrlProblem}`
   | `room_${RoomIdProblem}`
+  /** A part of the invitation is missing. */
+  | 'room_damaged_invite'
+  /** The invitation was forgotten, or another browser has it. */
+  | 'no_invite'
   | `connection_${ConnectionProblem}`
   | 'name_empty'
   | 'name_too_long'
@@ -283,6 +291,7 @@ export type CommandProblem =
 /** What each command is answered with; those not listed, with null. */
 export interface Answers {
   open_room: RoomAddress;
+  read_invite: string;
   test_server: ServerReport;
   overlay_status: OverlayStatus;
   show_overlay: OverlayStatus;

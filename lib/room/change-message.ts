@@ -14,7 +14,7 @@ export function changeTimeline(
 }
 
 /** Whatever comes twice or late changes nothing; a deleted message stays as it is. */
-function changeMessage(message: Message, change: MessageChange): Message {
+export function changeMessage(message: Message, change: MessageChange): Message {
   if (message.deleted) return message;
   switch (change.type) {
     case 'message_edited': {

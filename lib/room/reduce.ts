@@ -16,12 +16,15 @@ import type {
 
 /** What a server that states no limits is assumed to take. Protocol, section 6. */
 const DEFAULT_BODY_LIMIT = 4_000;
+/** Who has not been heard of for so many others is met anew. */
+const SIGNERS_LIMIT = 500;
 
 /** A room of which nothing is known yet. */
 export function emptyRoom(address: RoomAddress): Room {
   return {
     address,
     sealed: isSealedRoom(address),
+    signers: [],
     connection: { status: 'connecting' },
     rung: null,
     capabilities: [],
@@ -59,6 +62,10 @@ export function reduceRoom(room: Room, event: RoomEvent): Room {
       return { ...room, rung: event.rung };
     case 'self_changed':
       return { ...room, self: event.self };
+    case 'signer_met': {
+      const others = room.signers.filter(({ memberId }) => memberId !== event.signer.memberId);
+      return { ...room, signers: [...others, event.signer].slice(-SIGNERS_LIMIT) };
+    }
     case 'roster_received':
       return {
         ...room,

@@ -1,5 +1,6 @@
 import type {
   Capability,
+  ChangeSeal,
   Cid,
   Connection,
   Divider,
@@ -12,25 +13,31 @@ import type {
   RoomLimits,
   Rung,
   Self,
+  Signer,
 } from './types.ts';
 
 /** What was done to a message later. One that the timeline does not have is ignored. */
-export type MessageChange =
+export type MessageChange = {
+  /** In an encrypted room, until it has its place. */
+  readonly seal?: ChangeSeal;
+} &
   /** Ignored unless `rev` is newer than what is here: edits may come twice and late. */
-  | {
-      readonly type: 'message_edited';
-      readonly key: string;
-      readonly body: string;
-      readonly rev: number;
-    }
-  | { readonly type: 'message_deleted'; readonly key: string }
-  | {
-      readonly type: 'reaction_changed';
-      readonly key: string;
-      readonly emoji: ReactionEmoji;
-      readonly memberId: MemberId;
-      readonly on: boolean;
-    };
+  (
+    | {
+        readonly type: 'message_edited';
+        readonly key: string;
+        readonly body: string;
+        readonly rev: number;
+      }
+    | { readonly type: 'message_deleted'; readonly key: string }
+    | {
+        readonly type: 'reaction_changed';
+        readonly key: string;
+        readonly emoji: ReactionEmoji;
+        readonly memberId: MemberId;
+        readonly on: boolean;
+      }
+  );
 
 /** A fact about a room. The background applies it and forwards the same event to every surface. */
 export type RoomEvent =
@@ -44,6 +51,8 @@ export type RoomEvent =
       readonly limits: RoomLimits;
     }
   | { readonly type: 'rung_inferred'; readonly rung: Rung }
+  /** A member has signed for the first time, or with another key than before. */
+  | { readonly type: 'signer_met'; readonly signer: Signer }
   | { readonly type: 'self_changed'; readonly self: Self }
   /** Everybody who is here; replaces the roster. */
   | {

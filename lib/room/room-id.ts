@@ -32,6 +32,11 @@ export function roomKey({ serverUrl, roomId }: RoomAddress): string {
   return `${serverUrl}#${roomId}`;
 }
 
+/** The room's id of such a string. */
+export function roomIdOf(key: string): RoomId {
+  return key.slice(key.indexOf('#') + 1);
+}
+
 /** Whether both name the same room. */
 export function sameRoom(a: RoomAddress | null, b: RoomAddress | null): boolean {
   return a === b || (a !== null && b !== null && roomKey(a) === roomKey(b));

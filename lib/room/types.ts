@@ -1,3 +1,5 @@
+import type { MessageChange } from './room-event.ts';
+
 /** Names a room on its server: `[a-z0-9_-]`, 1–128, at most one `:`. The topic is `room:<RoomId>`. */
 export type RoomId = string;
 /** Names a person on one server, however many tabs and devices they have. */
@@ -26,6 +28,8 @@ export type Capability =
   | 'presence_update'
   | 'invisible'
   | 'quote'
+  /** A meta may carry how somebody is here encrypted. */
+  | 'sealed'
   | 'moderate';
 
 /** Why a server says no. The list is the protocol's; `lib/wire` turns anything else into `unknown`. */
@@ -46,6 +50,8 @@ export type RefusalReason =
   | 'no_such_room'
   /** A server without sessions lets nobody into this room: one from Phoenix' guides has only its lobby. */
   | 'not_this_room'
+  /** An encrypted room whose invitation this browser does not have. */
+  | 'no_key'
   | 'unknown';
 
 /** Why we are not online, as far as a browser can tell. */
@@ -93,6 +99,8 @@ export interface PresenceMeta {
   readonly page: string | null;
   /** ms; null where the server gives no time that can be read. */
   readonly onlineAt: number | null;
+  /** All of the above but the time, encrypted: until it is open, and only in an encrypted room. */
+  readonly sealed?: string;
 }
 
 /** A person in a room; present while one of their metas is. */
@@ -144,6 +152,65 @@ export interface MessageContext {
   readonly quote?: Quote;
 }
 
+/** What is to be thought of a message in an encrypted room. */
+export interface MessageSeal {
+  /**
+   * `signed`, `unsigned`: encrypted, by somebody who has the room's invitation. `plain`: not encrypted,
+   * so anybody may have said it. `unreadable`: for another key, or changed on its way. `replayed`: it was
+   * here before, and was sent once more by somebody who is not its author. Of the last two there is no text.
+   */
+  readonly state: 'signed' | 'unsigned' | 'plain' | 'unreadable' | 'replayed';
+  /** Public key of whoever signed it. */
+  readonly key: string | null;
+  /** The same member has signed with another key before. */
+  readonly isOtherKey?: true;
+  /** Only until it has its place in the room. */
+  readonly sealedAs?: SealedAs;
+}
+
+/** Which life of a sender sealed it, and as its how-manieth: no two texts have the same. */
+export interface SealedAs {
+  readonly life: string;
+  readonly counter: number;
+}
+
+/** Whose word a change in an encrypted room is: by the key, or where nobody signed, by the server's word. */
+export interface ChangeSeal {
+  readonly key: string | null;
+  readonly memberId: MemberId | null;
+  readonly sealedAs: SealedAs;
+}
+
+/** Whose words a member's are, by the key that they sign with. */
+export interface Signer {
+  readonly memberId: MemberId;
+  /** The first one that this browser saw: trusted until another comes. */
+  readonly key: string;
+  /** Six signs that both see alike where nobody stands between them; none where we can't sign. */
+  readonly safety: readonly string[];
+  /** Another key than this has come since. */
+  readonly isChanged: boolean;
+}
+
+/** What an encrypted room has to know beyond a life of the background. Plain JSON. */
+export interface SealRecord {
+  /** What came of each sender's life, by its counters: what comes again is a replay. */
+  readonly seen: readonly {
+    readonly life: string;
+    readonly highest: number;
+    readonly missing: readonly number[];
+  }[];
+  readonly signers: readonly Signer[];
+  /** What was done to messages that are older than those here, oldest first. */
+  readonly orphans: readonly Orphan[];
+}
+
+/** A change that waits for its message. */
+export interface Orphan {
+  readonly change: MessageChange;
+  readonly by: Pick<ChangeSeal, 'key' | 'memberId'>;
+}
+
 /**
  * Something a member said and the room has heard. What became of it later is not there at all where
  * nothing did: so it is with most messages, and with all that were written to disk before it was known.
@@ -164,6 +231,8 @@ export interface Message extends MessageContext {
   /** Its author took it back: only its place is left. */
   readonly deleted?: true;
   readonly reactions?: readonly Reaction[];
+  /** In an encrypted room. */
+  readonly seal?: MessageSeal;
   /** ms: the server's time where it gives one, else when it arrived. */
   readonly at: number;
 }
@@ -211,6 +280,8 @@ export interface Room {
   readonly address: RoomAddress;
   /** What is said here is encrypted: the server sees who, when and how much, and not what. */
   readonly sealed: boolean;
+  /** Who has signed what they said here, the last one met last. */
+  readonly signers: readonly Signer[];
   readonly connection: Connection;
   /** Null until the server has shown what it is. */
   readonly rung: Rung | null;

@@ -1,5 +1,5 @@
 import type { Self } from '../room/types.ts';
-import { buildJoin, buildNewMessage, type HereNow } from '../wire/build.ts';
+import { buildJoin, buildNewMessage, buildPresenceUpdate, type HereNow } from '../wire/build.ts';
 import { cleanBody } from '../wire/clean-text.ts';
 import type { Frame } from '../wire/frame.ts';
 import { parseMessage, type WireMessage } from '../wire/parse-message.ts';
@@ -25,7 +25,11 @@ export async function tryRoom(
 ): Promise<void> {
   const mark = visit.cid.slice(0, MARK_LENGTH);
   const topic = `room:${visit.roomId ?? `doctor-${mark}`}`;
-  const join = line.send(topic, 'phx_join', buildJoin({ self, here: HERE, since: null }));
+  const join = line.send(
+    topic,
+    'phx_join',
+    buildJoin({ presence: buildPresenceUpdate(self, HERE), since: null }),
+  );
   const answer = await line.hear(isReplyTo(join), patience.answerMs);
   const refused = answer ? refusalIn(answer, 'join_refused') : nothing('join_unanswered');
   if (refused) return say('join', refused);

@@ -18,7 +18,15 @@ const OUR_CAPABILITIES: readonly Capability[] = [
   'presence_update',
   'invisible',
   'quote',
+  'sealed',
 ];
+
+/** What a person wants to be done to a message. */
+export type ChangeRequest = { readonly key: string; readonly cid: Cid } & (
+  | { readonly type: 'edit'; readonly body: string }
+  | { readonly type: 'delete' }
+  | { readonly type: 'react'; readonly emoji: ReactionEmoji; readonly on: boolean }
+);
 
 /** How this person is here now. */
 export interface HereNow {
@@ -31,12 +39,11 @@ export interface HereNow {
 
 /** Params of a join. A server of a lower rung ignores them. */
 export function buildJoin(join: {
-  self: Self;
-  here: HereNow;
+  /** As `buildPresenceUpdate` or `buildSealedPresence` makes it. */
+  presence: object;
   since: { epoch: string; seq: number } | null;
 }): object {
-  const { self, here, since } = join;
-  return { v: 1, caps: OUR_CAPABILITIES, since, ...buildPresenceUpdate(self, here) };
+  return { v: 1, caps: OUR_CAPABILITIES, since: join.since, ...join.presence };
 }
 
 /**
@@ -59,25 +66,19 @@ export function buildNewMessage(message: {
   };
 }
 
-/** An `edit_msg`: another text for an own message. */
-export function buildEdit({ id, body, cid }: { id: string; body: string; cid: Cid }): object {
-  return { id, body, cid };
-}
-
-/** A `delete_msg`: takes back an own message. */
-export function buildDeletion({ id, cid }: { id: string; cid: Cid }): object {
-  return { id, cid };
-}
-
-/** A `react`: a reaction to a message, or no longer. */
-export function buildReaction(reaction: {
-  id: string;
-  emoji: ReactionEmoji;
-  on: boolean;
-  cid: Cid;
-}): object {
-  const { id, emoji, on, cid } = reaction;
-  return { id, emoji, on, cid };
+/** An `edit_msg` or `delete_msg` of an own message, or a `react`. */
+export function buildChange(request: ChangeRequest): { event: string; payload: object } {
+  const { key: id, cid } = request;
+  switch (request.type) {
+    case 'edit':
+      return { event: 'edit_msg', payload: { id, body: request.body, cid } };
+    case 'delete':
+      return { event: 'delete_msg', payload: { id, cid } };
+    case 'react':
+      return { event: 'react', payload: { id, emoji: request.emoji, on: request.on, cid } };
+    default:
+      return request satisfies never;
+  }
 }
 
 /** A `typing`. It gets no reply. */
@@ -97,6 +98,11 @@ export function buildHistory(
 /** A `presence_update`: how this person is here now. */
 export function buildPresenceUpdate({ name, face }: Self, here: HereNow): object {
   return { name, face, ...here };
+}
+
+/** A `presence_update` in an encrypted room: the server learns no more than whether to list us. */
+export function buildSealedPresence(sealed: string | null, { invisible }: HereNow): object {
+  return { ...(sealed !== null && { sealed }), invisible };
 }
 
 /** Socket params for servers that know no session: who we say we are. */

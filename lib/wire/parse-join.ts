@@ -24,6 +24,7 @@ const CAPABILITIES: readonly Capability[] = [
   'presence_update',
   'invisible',
   'quote',
+  'sealed',
   'moderate',
 ];
 

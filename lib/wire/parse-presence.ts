@@ -3,7 +3,7 @@ import type { PresenceMeta } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
 import { anything, items, lenient, matching, object, oneOf, optional, text } from './decode.ts';
 import { LIMITS } from './limits.ts';
-import { FACE, PAGE } from './shapes.ts';
+import { FACE, PAGE, SEALED_LOOK } from './shapes.ts';
 
 /** Below it a number of seconds, above it of milliseconds: 1e11 s is the year 5138, 1e11 ms is 1973. */
 const SECONDS_BELOW = 1e11;
@@ -16,6 +16,7 @@ const decodeMeta = object({
   face: lenient(matching(FACE), null),
   state: lenient(oneOf(['active', 'idle', 'hidden']), 'active'),
   page: lenient(matching(PAGE), null),
+  sealed: lenient(matching(SEALED_LOOK), null),
 });
 const decodePerson = object({ metas: items() });
 const decodeDiff = object({ joins: anything, leaves: anything });
@@ -46,8 +47,16 @@ export function parsePresenceDiff(payload: unknown): PresenceDiff | null {
 function parseMeta(payload: unknown): PresenceMeta[] {
   const meta = decodeMeta(payload);
   if (!meta) return [];
-  const { phx_ref: ref, name, online_at, ...look } = meta;
-  return [{ ref, ...look, name: cleanName(name), onlineAt: parseTime(online_at) }];
+  const { phx_ref: ref, name, online_at, sealed, ...look } = meta;
+  return [
+    {
+      ref,
+      ...look,
+      name: cleanName(name),
+      onlineAt: parseTime(online_at),
+      ...(sealed !== null && { sealed }),
+    },
+  ];
 }
 
 /** Servers write seconds or milliseconds, as numbers or as digits. */

@@ -2,14 +2,13 @@ import type { Quote, ReactionEmoji } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
 import { parseBody } from './parse-message.ts';
 import { parseQuote } from './parse-quote.ts';
-import { CID, FACE, REACTIONS } from './shapes.ts';
+import { CID, REACTIONS } from './shapes.ts';
 
 /** What stands in every sealed text: who says so by their own word, when, and a name for what they say. */
 interface Said {
   /** Names the message in the room: no server gets to name one of an encrypted room. */
   readonly cid: string;
   readonly name: string | null;
-  readonly face: string | null;
   /** ms, by the clock of whoever said it. */
   readonly time: number;
 }
@@ -40,11 +39,10 @@ export function parseSealed(text: string): SealedContent | null {
   const cid = readCid(parsed?.['cid']);
   const time = parsed?.['time'];
   if (!parsed || cid === null || !isTime(time)) return null;
-  const { kind, name, face, emoji: sign, on } = parsed;
+  const { kind, name, emoji: sign, on } = parsed;
   const said: Said = {
     cid,
     name: typeof name === 'string' ? cleanName(name) : null,
-    face: typeof face === 'string' && FACE.test(face) ? face : null,
     time,
   };
   const target = readCid(parsed['target']);

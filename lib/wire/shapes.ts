@@ -6,6 +6,8 @@ import type { ReactionEmoji } from '../room/types.ts';
 export const FACE = /^[a-z0-9]{1,16}$/;
 /** A page identity: a keyed hash in base64url. */
 export const PAGE = /^[\w-]{1,64}$/;
+/** What is sealed of somebody's presence: see `lib/crypto`. */
+export const SEALED_LOOK = /^(?=.{1,512}$)e1\.[\w-]+\.[\w-]+$/;
 /** A message's name by its sender. */
 export const CID = /^[\w-]{16,64}$/;
 /** A message's name by its server. */

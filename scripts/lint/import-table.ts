@@ -13,6 +13,7 @@ export const LIB_FOLDERS = [
   'server',
   'page',
   'crypto',
+  'seal',
   'quote',
   'background',
   'port',
@@ -122,6 +123,12 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       'lib/crypto seals, opens and keeps keys with what browsers have; it knows no room and no server.',
     may: ['lib/disk'],
     mayTypes: ['lib/room'],
+  },
+  {
+    folder: 'lib/seal',
+    because:
+      "lib/seal turns a member's words into sealed texts and back; it knows no server and no disk.",
+    may: ['lib/crypto', 'lib/room', 'lib/wire'],
   },
   {
     folder: 'lib/quote',

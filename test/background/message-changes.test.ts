@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ChangeRequest } from '../../lib/wire/build.ts';
 import type { Message } from '../../lib/room/types.ts';
 import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-phoenix-server.ts';
 import { createPerson, replay, type Person } from '../fakes/fake-person.ts';
@@ -28,8 +29,11 @@ async function said(body: string): Promise<string> {
   return ada.room.timeline.at(-1)?.key ?? '';
 }
 
-async function change(event: 'edit_msg' | 'delete_msg' | 'react', payload: object, by = ada) {
-  const outcome = by.live.change(event, { cid: `c-${event}-${time.now()}`, ...payload });
+type Wish = DistributiveOmit<ChangeRequest, 'cid'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+async function change(wish: Wish, by = ada) {
+  const outcome = by.live.change({ cid: `c-${wish.type}-${time.now()}`, ...wish });
   await time.advance(500);
   return outcome;
 }
@@ -40,9 +44,9 @@ const messages = (person: Person) =>
 describe('what is done to a message', () => {
   test('is seen by everybody, and still there in the next life of a background', async () => {
     const [helo, oops] = [await said('helo'), await said('oops')];
-    expect(await change('edit_msg', { id: helo, body: 'hello' })).toBeNull();
-    expect(await change('delete_msg', { id: oops })).toBeNull();
-    expect(await change('react', { id: helo, emoji: '👍', on: true }, grace)).toBeNull();
+    expect(await change({ type: 'edit', key: helo, body: 'hello' })).toBeNull();
+    expect(await change({ type: 'delete', key: oops })).toBeNull();
+    expect(await change({ type: 'react', key: helo, emoji: '👍', on: true }, grace)).toBeNull();
     const expected = [
       { body: 'hello', rev: 1, reactions: [{ emoji: '👍', members: ['grace'] }] },
       { body: '', deleted: true },
@@ -60,9 +64,9 @@ describe('what is done to a message', () => {
   test('while somebody was away is caught up on, from the log', async () => {
     const [helo, oops] = [await said('helo'), await said('oops')];
     grace.die();
-    await change('edit_msg', { id: helo, body: 'hello' });
-    await change('delete_msg', { id: oops });
-    await change('react', { id: helo, emoji: '🎉', on: true });
+    await change({ type: 'edit', key: helo, body: 'hello' });
+    await change({ type: 'delete', key: oops });
+    await change({ type: 'react', key: helo, emoji: '🎉', on: true });
     grace.revive();
     await time.advance(1_000);
     expect(messages(grace)).toEqual(messages(ada).map((message) => ({ ...message, own: false })));
@@ -71,8 +75,8 @@ describe('what is done to a message', () => {
 
   test('is there for whoever comes later', async () => {
     const helo = await said('helo');
-    await change('edit_msg', { id: helo, body: 'hello' });
-    await change('react', { id: helo, emoji: '🎉', on: true });
+    await change({ type: 'edit', key: helo, body: 'hello' });
+    await change({ type: 'react', key: helo, emoji: '🎉', on: true });
     const late = createPerson(server, time, 'late');
     await time.advance(1_000);
     expect(messages(late)).toMatchObject([
@@ -83,7 +87,7 @@ describe('what is done to a message', () => {
   test('whose event is lost comes with the next one that is not', async () => {
     const helo = await said('helo');
     server.tampering.add('msg_edited', { copies: 0 }, { member: 'grace' });
-    await change('edit_msg', { id: helo, body: 'hello' });
+    await change({ type: 'edit', key: helo, body: 'hello' });
     expect(grace.heard()).toEqual(['helo']);
     await said('next');
     await time.advance(3_000);
@@ -92,9 +96,9 @@ describe('what is done to a message', () => {
 
   test('that the server refuses is said to whoever wanted it, and changes nothing', async () => {
     await said('helo');
-    expect(await change('edit_msg', { id: 'nobodysaidthis', body: 'x' })).toBe('not_found');
+    expect(await change({ type: 'edit', key: 'nobodysaidthis', body: 'x' })).toBe('not_found');
     server.faults.add('edit_msg', { kind: 'no_reply' });
-    const unanswered = change('edit_msg', { id: 'x', body: 'x' });
+    const unanswered = change({ type: 'edit', key: 'x', body: 'x' });
     await time.advance(10_000);
     expect(await unanswered).toBe('no_answer');
     expect(ada.heard()).toEqual(['helo']);
@@ -105,7 +109,7 @@ describe('what is done to a message', () => {
     server.mood = 'down';
     server.dropConnections();
     await time.advance(100);
-    expect(await change('edit_msg', { id: helo, body: 'hello' })).toBe('no_answer');
+    expect(await change({ type: 'edit', key: helo, body: 'hello' })).toBe('no_answer');
     server.mood = 'up';
     await time.advance(30_000);
     expect(grace.heard()).toEqual(['helo']);

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createOurPage, type OurPage, type OurPageOptions } from '../../lib/background/our-page.ts';
+import { pageNameIn } from '../../lib/background/page-name-in.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
+import { noKeys } from '../fakes/no-keys.ts';
 import { GARDEN, KITCHEN } from '../fakes/samples.ts';
 
 interface Tab {
@@ -35,6 +37,7 @@ beforeEach(() => {
     browser: browser as unknown as OurPageOptions['browser'],
     overlayUrl: () => overlayUrl,
     sharing: () => sharing,
+    nameIn: (key, url) => pageNameIn(noKeys, key, url),
     changed: () => (changes += 1),
     onError: (error) => {
       throw error;

@@ -13,6 +13,7 @@ import { createFakePhoenixServer, type FakePhoenixServer } from './fake-phoenix-
 import { OURS } from './fake-runtime-port.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { installVirtualTime, type VirtualTime } from './virtual-time.ts';
+import { openKeyStore } from '../../lib/crypto/key-store.ts';
 
 /** Everything behind the ports of a background, over a fake server and a fake disk. */
 export interface FakePortWorld extends PortWorld {
@@ -59,10 +60,12 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     clock: time,
     find: () => Promise.resolve({ memberId: 'ada', token: 'ada', socketPath: null }),
   });
+  const keys = openKeyStore(`keys ${crypto.randomUUID()}`);
   const rooms: Rooms = createRooms({
     servers,
     join: (socket, roomId, events) => joinRoom(socket, roomId, events, time),
     ...disk.forLife(() => true),
+    keys,
     profile: () => keeper.home.profile,
     here: () => ({ state: presence.state, invisible: keeper.home.invisible, page: null }),
     changed: () => {},
@@ -97,6 +100,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     overlayCalls,
     keeper,
     rooms,
+    keys,
     overlay,
     quotes: {
       take: async (tabId) => (tabId === 7 ? QUOTE : Promise.reject(new Error('not there'))),

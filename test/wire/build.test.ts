@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  buildDeletion,
-  buildEdit,
+  buildChange,
   buildHistory,
   buildJoin,
   buildNewMessage,
   buildPresenceUpdate,
-  buildReaction,
+  buildSealedPresence,
   buildSocketParams,
   buildTyping,
 } from '../../lib/wire/build.ts';
@@ -17,7 +16,9 @@ const SELF = { memberId: 'ada', name: 'Ada', face: 'k3' };
 const HERE = { state: 'active', invisible: false, page: null } as const;
 
 test('a join says what we can do, who we are and what we have', () => {
-  expect(buildJoin({ self: SELF, here: HERE, since: { epoch: 'e', seq: 4 } })).toEqual({
+  expect(
+    buildJoin({ presence: buildPresenceUpdate(SELF, HERE), since: { epoch: 'e', seq: 4 } }),
+  ).toEqual({
     v: 1,
     caps: [
       'cid',
@@ -29,6 +30,7 @@ test('a join says what we can do, who we are and what we have', () => {
       'presence_update',
       'invisible',
       'quote',
+      'sealed',
     ],
     since: { epoch: 'e', seq: 4 },
     name: 'Ada',
@@ -40,7 +42,7 @@ test('a join says what we can do, who we are and what we have', () => {
 test('a join with the longest name fits into what a server takes', () => {
   const self = { memberId: 'x'.repeat(128), name: '😀'.repeat(LIMITS.name), face: 'z'.repeat(16) };
   const since = { epoch: 'e'.repeat(128), seq: Number.MAX_SAFE_INTEGER };
-  const join = buildJoin({ self, here: HERE, since });
+  const join = buildJoin({ presence: buildPresenceUpdate(self, HERE), since });
   expect(utf8Bytes(JSON.stringify(join))).toBeLessThan(LIMITS.joinPayloadBytes);
 });
 
@@ -90,12 +92,23 @@ test('a server without sessions is told who we say we are', () => {
 });
 
 test('what is done to a message names it and carries a cid, and nothing that is not the server’s', () => {
-  const beside = { type: 'x', room: {}, key: 'k' };
+  const beside = { room: {}, key: 'm1', cid: 'c1' };
   const about = { id: 'm1', cid: 'c1' };
-  expect(buildEdit({ ...beside, ...about, body: 'new' })).toEqual({ ...about, body: 'new' });
-  expect(buildDeletion({ ...beside, ...about })).toEqual(about);
-  const reaction = { ...about, emoji: '👍', on: false } as const;
-  expect(buildReaction({ ...beside, ...reaction })).toEqual(reaction);
+  expect([
+    buildChange({ ...beside, type: 'edit', body: 'new' }),
+    buildChange({ ...beside, type: 'delete' }),
+    buildChange({ ...beside, type: 'react', emoji: '👍', on: false }),
+  ]).toEqual([
+    { event: 'edit_msg', payload: { ...about, body: 'new' } },
+    { event: 'delete_msg', payload: about },
+    { event: 'react', payload: { ...about, emoji: '👍', on: false } },
+  ]);
+});
+
+test('how we are in an encrypted room tells its server only whether to list us', () => {
+  const invisible = { ...HERE, invisible: true, page: 'x' };
+  expect(buildSealedPresence('e1.a.b', invisible)).toEqual({ sealed: 'e1.a.b', invisible: true });
+  expect(buildSealedPresence(null, HERE)).toEqual({ invisible: false });
 });
 
 test('typing is on or off', () => {

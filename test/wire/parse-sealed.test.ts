@@ -11,7 +11,7 @@ import { buildSealedLook, parseSealedLook } from '../../lib/wire/parse-sealed-pr
 
 const CID = 'a'.repeat(32);
 const TARGET = 'b'.repeat(32);
-const SAID = { cid: CID, name: 'Ada', face: 'ada', time: 1_000 };
+const SAID = { cid: CID, name: 'Ada', time: 1_000 };
 
 const CONTENTS: readonly SealedContent[] = [
   { ...SAID, kind: 'say', body: 'hi', reply: null, quote: null },
