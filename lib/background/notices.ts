@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../clock.ts';
 import { mentions } from '../room/mentions.ts';
 import { roomKey } from '../room/room-id.ts';
+import { isReadable } from '../room/select.ts';
 import type { Message, Room } from '../room/types.ts';
 import type { Home } from '../port/contract.ts';
 import { isBlockedIn, type SavedHome } from './home.ts';
@@ -51,7 +52,7 @@ export function createNotices(options: NoticesOptions): Notices {
 
   function calls(room: Room, message: Message): boolean {
     const { attention, profile } = saved();
-    if (message.own || message.deleted || isBlockedIn(saved(), room, message)) return false;
+    if (message.own || !isReadable(message) || isBlockedIn(saved(), room, message)) return false;
     if (room.readKey === null && message.at < clock.now() - NEWS_MS) return false;
     return attention.notify === 'all' || mentions(message.body, profile.name);
   }

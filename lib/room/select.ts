@@ -99,7 +99,12 @@ function unreadMessages(room: Room): Message[] {
   const readAt = room.timeline.findIndex(({ key }) => key === room.readKey);
   return room.timeline
     .slice(readAt + 1)
-    .filter((item) => isMessage(item) && !item.own && !item.deleted) as Message[];
+    .filter((item) => isMessage(item) && !item.own && isReadable(item)) as Message[];
+}
+
+/** Whether there is something to read: not what was deleted, nor what is only said to have come. */
+export function isReadable({ deleted, seal }: Message): boolean {
+  return !deleted && seal?.state !== 'unreadable' && seal?.state !== 'replayed';
 }
 
 function isMessage(item: TimelineItem): item is Message {

@@ -53,18 +53,20 @@ export function createRoomSeal(options: RoomSealOptions): RoomSeal {
   const sealer = createSealer(keys.senders, topic);
   const opener = createOpener(keys.senders, topic);
   const ourKey = signing?.publicKey ?? null;
-  /** A signature counts in its room only: members of two can't carry words from one to the other. */
-  const inRoom = (text: string) => `${topic}\n${text}`;
+  /** A signature counts in its place only: no member can seal another's words again, here or in another room. */
+  const inPlace = ({ life, counter }: SealedAs, text: string) =>
+    `${topic} ${life} ${counter} ${text}`;
 
   /** What was said and by which key; null where it is nothing of ours, or the signature is another's. */
   async function read(
     whole: string,
+    place: SealedAs,
   ): Promise<{ content: SealedContent; key: string | null } | null> {
     const signed = readSigned(whole);
     const content = signed && parseSealed(signed.text);
     if (!signed || !content) return null;
     const { by, text } = signed;
-    if (by && !(await verify(by.key, by.signature, inRoom(text)))) return null;
+    if (by && !(await verify(by.key, by.signature, inPlace(place, text)))) return null;
     return { content, key: by?.key ?? null };
   }
 
@@ -72,12 +74,12 @@ export function createRoomSeal(options: RoomSealOptions): RoomSeal {
     ourKey,
     async seal(content) {
       const text = buildSealed(content);
-      const by = signing && {
-        key: signing.publicKey,
-        signature: await sign(signing, inRoom(text)),
-      };
-      const { sealed, ...as } = await sealer.seal(EVENT, writeSigned({ by, text }));
-      return { body: sealed, as };
+      const { sealed, place } = await sealer.seal(EVENT, async (at) => {
+        const signature = signing && (await sign(signing, inPlace(at, text)));
+        const by = signing && signature !== null ? { key: signing.publicKey, signature } : null;
+        return writeSigned({ by, text });
+      });
+      return { body: sealed, as: place };
     },
     async open(wire) {
       const { seq, from } = wire;
@@ -87,14 +89,14 @@ export function createRoomSeal(options: RoomSealOptions): RoomSeal {
         const state = opened.why === 'plain' ? 'plain' : 'unreadable';
         return { seq, message: line(wire, state, now()), change: null };
       }
-      const said = await read(opened.text);
+      const as: SealedAs = { life: opened.life, counter: opened.counter };
+      const said = await read(opened.text, as);
       if (!said) return { seq, message: line(wire, 'unreadable', now()), change: null };
       const { content, key } = said;
       const isOurKey = key !== null && key === ourKey;
       const memberId = isOurKey ? self().memberId : (from?.id ?? null);
       const own = isOurKey || (key === null && memberId !== null && memberId === self().memberId);
       const seal = await signers.meet(memberId, key);
-      const as: SealedAs = { life: opened.life, counter: opened.counter };
       if (content.kind !== 'say') {
         const change = toChange(content, wire, memberId ?? key ?? '');
         return { seq, message: null, change: { ...change, seal: { key, memberId, sealedAs: as } } };

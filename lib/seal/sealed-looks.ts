@@ -60,7 +60,7 @@ export function createSealedLooks(keys: RoomKeys): SealedLooks {
       const text = buildSealedLook(look);
       if (text === told) return false;
       told = text;
-      const { sealed } = await sealer.seal(EVENT, text);
+      const { sealed } = await sealer.seal(EVENT, () => text);
       if (told === text) ours = sealed;
       return true;
     },

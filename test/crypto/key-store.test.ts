@@ -17,7 +17,7 @@ describe('the keys of a room', () => {
     const room = await aStore().add(aRoot(), 'Kitchen');
     const again = await openKeyStore(`keys ${stores}`).find(room?.roomId ?? '');
     if (!room || !again) throw new Error('no keys');
-    const { sealed } = await createSealer(room.senders, 'room:x').seal('new_msg', 'hi');
+    const { sealed } = await createSealer(room.senders, 'room:x').seal('new_msg', () => 'hi');
     const opened = await createOpener(again.senders, 'room:x').open('new_msg', sealed);
     expect(opened).toMatchObject({ ok: true, text: 'hi' });
     expect(again).toMatchObject({ label: 'Kitchen', root: room.root });
