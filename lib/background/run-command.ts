@@ -212,9 +212,10 @@ async function send(
   live: LiveRoom,
   { origin }: Asker,
 ): Promise<Reply> {
-  const body = readBody(command.body, live);
+  const context = readContext(command.context);
+  const body = readBody(command.body, live, context);
   if (typeof body !== 'string') return body;
-  const outcome = await live.send(command.cid, body, readContext(command.context));
+  const outcome = await live.send(command.cid, body, context);
   if (outcome !== 'accepted') return failed(outcome);
   // A popup that closes before it hears of it must not find its text again, and send it twice.
   if (cleanBody(live.room.draft).trim() === body) await saved(() => live.changeDraft('', origin));
@@ -237,11 +238,18 @@ async function edit(
 }
 
 /** The text as it will be seen, or why it is none. */
-function readBody(typed: string, live: LiveRoom): string | Reply {
+function readBody(
+  typed: string,
+  { room }: LiveRoom,
+  { quote }: MessageContext = {},
+): string | Reply {
   const body = cleanBody(typed).trim();
   if (body === '') return failed('body_empty');
-  const limit = Math.min(live.room.limits.body, LIMITS.body);
-  const isLong = codePoints(body) > limit || utf8Bytes(body) > LIMITS.bodyBytes;
+  const limit = Math.min(room.limits.body, LIMITS.body);
+  // What is quoted is sealed with it; else it stands beside it.
+  const beside = room.sealed && quote ? `${quote.prefix}${quote.exact}${quote.suffix}` : '';
+  const bytes = room.sealed ? LIMITS.sealedBytes : LIMITS.bodyBytes;
+  const isLong = codePoints(body) > limit || utf8Bytes(body + beside) > bytes;
   return isLong ? failed('body_too_long') : body;
 }
 

@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Code points and UTF-8 bytes of one message. */
   body: 4_000,
   bodyBytes: 16 * 1024,
+  /** UTF-8 bytes of text and quote that surely fit into `bodyBytes` once they are signed and sealed. */
+  sealedBytes: 11_500,
   /** Code points of a quote, and of what is kept of the text on each side of it. */
   quote: 500,
   quoteSide: 32,

@@ -1,10 +1,10 @@
 import type { Quote, Reaction } from '../room/types.ts';
+import { isBodyTooLong } from './body-length.ts';
 import { cleanBody, cleanName } from './clean-text.ts';
 import { anything, type Decoder, flag, lenient, object, optional, text, whole } from './decode.ts';
 import { LIMITS } from './limits.ts';
 import { parseQuote } from './parse-quote.ts';
 import { REACTIONS } from './shapes.ts';
-import { codePoints } from './text-length.ts';
 
 /** A message as the server tells it. What a server of a lower rung leaves out is null. */
 export interface WireMessage {
@@ -76,10 +76,10 @@ export function parseMessage(payload: unknown): WireMessage | null {
 
 /** The text of a message as it may be shown; null if it is none or is longer than a message may be. */
 export function parseBody(written: unknown): string | null {
-  if (typeof written !== 'string' || codePoints(written) > LIMITS.body) return null;
+  if (typeof written !== 'string' || isBodyTooLong(written)) return null;
   const body = cleanBody(written);
   // Some letters are longer in their composed form.
-  return codePoints(body) > LIMITS.body ? null : body;
+  return isBodyTooLong(body) ? null : body;
 }
 
 function parseReactions(byEmoji: unknown): Reaction[] {

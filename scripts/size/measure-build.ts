@@ -18,7 +18,7 @@ const OVERLAY_PAGE = 'overlay-frame.html';
 /** Each in bytes; 1 kB is 1,000 bytes. */
 const BUDGET = {
   contentScriptGz: 4_000,
-  background: 100_000,
+  background: 120_000,
   overlayPageGz: 110_000,
   zip: 400_000,
 } as const;

@@ -1,8 +1,9 @@
 import type { Quote, RefusalReason } from '../../../lib/room/types.ts';
 import { cleanBody } from '../../../lib/wire/clean-text.ts';
+import { isBodyTooLong } from '../../../lib/wire/body-length.ts';
 import { LIMITS } from '../../../lib/wire/limits.ts';
 import { CID, MESSAGE_ID, REACTIONS } from '../../../lib/wire/shapes.ts';
-import { codePoints, utf8Bytes } from '../../../lib/wire/text-length.ts';
+import { codePoints } from '../../../lib/wire/text-length.ts';
 import type { Json } from '../framing/frame.ts';
 import type { NewEntry } from '../store/room-log.ts';
 import { type Fields, readMatching } from './read-fields.ts';
@@ -80,8 +81,6 @@ function readQuote(value: Json): { quote: Quote | null } | { reason: RefusalReas
 function readBody(value: Json | undefined): { body: string } | { reason: RefusalReason } {
   if (typeof value !== 'string') return { reason: 'invalid' };
   const body = cleanBody(value);
-  if (utf8Bytes(body) > LIMITS.bodyBytes || codePoints(body) > LIMITS.body) {
-    return { reason: 'too_large' };
-  }
+  if (isBodyTooLong(body)) return { reason: 'too_large' };
   return body.trim() === '' ? { reason: 'invalid' } : { body };
 }

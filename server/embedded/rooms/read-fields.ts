@@ -1,6 +1,6 @@
 import { cleanName } from '../../../lib/wire/clean-text.ts';
 import { LIMITS } from '../../../lib/wire/limits.ts';
-import { FACE, PAGE } from '../../../lib/wire/shapes.ts';
+import { FACE, PAGE, SEALED_LOOK } from '../../../lib/wire/shapes.ts';
 import type { PresenceState } from '../../../lib/room/types.ts';
 import type { Json, Payload } from '../framing/frame.ts';
 import type { LogRange } from '../store/room-log.ts';
@@ -13,6 +13,8 @@ export interface Appearance {
   readonly face: string | null;
   readonly state: PresenceState;
   readonly page: string | null;
+  /** In an encrypted room, all of the above for its members' eyes. */
+  readonly sealed: string | null;
   /** Not listed, and not told to be typing. */
   readonly invisible: boolean;
 }
@@ -30,12 +32,13 @@ export function readFields(payload: Payload): Fields {
 
 /** What is missing or odd stays as it was: looks are not worth a refusal. */
 export function readAppearance(fields: Fields, before: Appearance): Appearance {
-  const { name, face, state, page, invisible } = fields;
+  const { name, face, state, page, sealed, invisible } = fields;
   return {
     name: (typeof name === 'string' ? cleanName(name) : null) ?? before.name,
     face: typeof face === 'string' && FACE.test(face) ? face : before.face,
     state: isState(state) ? state : before.state,
     page: page === undefined ? before.page : readMatching(page, PAGE),
+    sealed: readMatching(sealed, SEALED_LOOK) ?? before.sealed,
     invisible: typeof invisible === 'boolean' ? invisible : before.invisible,
   };
 }

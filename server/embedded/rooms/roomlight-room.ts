@@ -78,6 +78,7 @@ class RoomlightRoom implements OpenRoom {
       face: null,
       state: 'active',
       page: null,
+      sealed: null,
       invisible: false,
     });
     this.#events = new Map([
@@ -168,7 +169,7 @@ class RoomlightRoom implements OpenRoom {
 
   /** Null: they are not to be seen. */
   #meta(): MetaFields | null {
-    const { name, face, state, page, invisible } = this.#appearance;
+    const { name, face, state, page, sealed, invisible } = this.#appearance;
     if (invisible) return null;
     return {
       online_at: this.#onlineAt,
@@ -176,6 +177,7 @@ class RoomlightRoom implements OpenRoom {
       ...(name !== null && { name }),
       ...(face !== null && { face }),
       ...(page !== null && { page }),
+      ...(sealed !== null && { sealed }),
     };
   }
 }

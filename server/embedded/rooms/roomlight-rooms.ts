@@ -24,6 +24,7 @@ const CAPABILITIES: readonly Capability[] = [
   'presence_update',
   'invisible',
   'quote',
+  'sealed',
 ];
 
 /** Rule: 1–128 of `[a-z0-9_-]` with at most one `:` inside. */

@@ -10,7 +10,7 @@ defmodule RoomlightWeb.RoomChannel do
   alias Roomlight.Rooms.{Entry, Room}
   alias RoomlightWeb.{Presence, RoomParams, RoomRoster, SkippableBroadcast, SocketGuard}
 
-  @caps ~w(cid seq history edit react typing presence_update invisible quote)
+  @caps ~w(cid seq history edit react typing presence_update invisible quote sealed)
 
   @impl true
   def join("room:" <> room_id, params, socket) do
@@ -169,7 +169,15 @@ defmodule RoomlightWeb.RoomChannel do
   end
 
   defp enter(socket, room_id, member, params) do
-    nobody = %{name: member.name, face: nil, state: "active", page: nil, invisible: false}
+    nobody = %{
+      name: member.name,
+      face: nil,
+      state: "active",
+      page: nil,
+      sealed: nil,
+      invisible: false
+    }
+
     Logger.metadata(room: room_id, member: member.id)
 
     assign(socket,
