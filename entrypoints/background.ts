@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browserWords } from '../lib/background/browser-words.ts';
+import { sealingLoader } from '../lib/background/load-sealing.ts';
 import { nativeBrowser } from '../lib/background/native-browser.ts';
 import { startBackground } from '../lib/background/start-background.ts';
 import { joinRoom } from '../lib/socket/join-room.ts';
@@ -10,6 +11,7 @@ export default defineBackground(() => {
   startBackground(browser, {
     openSocket,
     joinRoom,
+    sealing: sealingLoader(globalThis),
     words: browserWords(browser.i18n),
     isFirefox: import.meta.env.FIREFOX,
   });

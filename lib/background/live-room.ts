@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import type { KeyStore } from '../crypto/key-store.ts';
 import type { HistoryStore, SavedRoom } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
@@ -21,6 +20,7 @@ import { LIMITS } from '../wire/limits.ts';
 import { parseJoinReply } from '../wire/parse-join.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
 import { brokenOff, connectionAfterSocket, refusedBy } from './next-connection.ts';
+import { NO_LINK } from './no-link.ts';
 import { type OpenedSignal, openSignal } from './open-signal.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { askForChange, type ChangeProblem, SEALED_CAPABILITIES } from './room-changes.ts';
@@ -28,9 +28,10 @@ import { createRoomMessages, type RoomMessages } from './room-messages.ts';
 import { createRoomRoster, type RoomRoster } from './room-roster.ts';
 import { createRoomSaver, type RoomSaver } from './room-saver.ts';
 import { createRoomTyping } from './room-typing.ts';
-import { openSealedRoom, type SealedRoom } from './sealed-room.ts';
 import { savedEvents } from './saved-events.ts';
 import { createTypingTeller } from './typing-teller.ts';
+import type { SealedRoom } from '../seal/sealed-room.ts';
+import type { LoadSealing } from '../seal/sealing.ts';
 
 const OUTBOX_RETRY_MS = 5_000;
 const PRESENCE_TIMEOUT_MS = 8_000;
@@ -42,7 +43,7 @@ export interface LiveRoomOptions {
   readonly join: JoinRoom;
   readonly history: HistoryStore;
   readonly outbox: OutboxStore;
-  readonly keys: Pick<KeyStore, 'find' | 'signing'>;
+  readonly sealing: LoadSealing;
   readonly clock: Clock;
   /** Who we are on this server, as far as is known now. */
   readonly self: () => Self;
@@ -89,7 +90,7 @@ export interface LiveRoom {
 }
 
 export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
-  const { address, socket, join, history, outbox, keys, clock, self, here } = options;
+  const { address, socket, join, history, outbox, sealing, clock, self, here } = options;
   const key = roomKey(address);
   const listeners = new Set<(event: RoomEvent, origin: unknown) => void>();
   let room = emptyRoom(address);
@@ -165,10 +166,16 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
 
   /** False where nothing said here could be read, or said. */
   async function unseal({ record }: SavedRoom): Promise<boolean> {
-    const saved = record?.seal;
     try {
-      const now = () => clock.now();
-      sealed = await openSealedRoom({ keys, saved, room: () => room, self: ourselves, now, emit });
+      const { openRoom } = await sealing();
+      sealed = await openRoom({
+        saved: record?.seal,
+        room: () => room,
+        self: ourselves,
+        now: () => clock.now(),
+        met: (signer) => emit({ type: 'signer_met', signer }),
+        onError: (error) => log(`opening: ${String(error)}`),
+      });
     } catch (error) {
       log(`keys: ${String(error)}`);
     }
@@ -309,6 +316,8 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   }
 
   const loaded = start();
+  /** Tried again, since there were no keys the last time. */
+  let restarting: Promise<void> | null = null;
 
   return {
     get room() {
@@ -339,11 +348,9 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       await loaded;
       return askForChange(request, {
         room,
-        self: ourselves(),
         sealed,
         link: link ?? NO_LINK,
         logged: sealed === null || messages?.logged === true,
-        now: clock.now(),
       });
     },
     tellTyping(on) {
@@ -366,7 +373,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     },
     retryConnection() {
       if (link) link.retry();
-      else if (room.sealed && !left) void loaded.then(start);
+      else if (!left) restarting ??= loaded.then(start).finally(() => (restarting = null));
     },
     selfChanged() {
       emit({ type: 'self_changed', self: ourselves() });
@@ -387,12 +394,3 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     },
   };
 }
-
-/** Before the room has a link, nothing can be pushed. */
-const NO_LINK: RoomLink = {
-  joined: false,
-  push: () => Promise.resolve({ status: 'unknown' }),
-  rejoin: () => {},
-  retry: () => {},
-  leave: () => {},
-};

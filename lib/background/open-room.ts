@@ -1,4 +1,3 @@
-import type { KeyStore } from '../crypto/key-store.ts';
 import type { Command, Profile, Reply } from '../port/contract.ts';
 import { inviteLink, rootIn, sealedInviteLink } from '../room/invite.ts';
 import { isSealedRoom, parseRoomId, roomKey } from '../room/room-id.ts';
@@ -9,17 +8,18 @@ import { type HomeKeeper, withRoom } from './home.ts';
 import { readProfile } from './read-profile.ts';
 import { done, failed, saved, stored } from './replies.ts';
 import type { Rooms } from './rooms.ts';
+import type { LoadSealing } from '../seal/sealing.ts';
 
 interface World {
   readonly keeper: HomeKeeper;
   readonly rooms: Rooms;
-  readonly keys: KeyStore;
+  readonly sealing: LoadSealing;
 }
 
 /** Joins a room, or an encrypted one by the code that opens it, and brings it to the front. */
 export async function openRoom(
   command: Extract<Command, { type: 'open_room' }>,
-  { keeper, rooms, keys }: World,
+  { keeper, rooms, sealing }: World,
 ): Promise<Reply> {
   const profile = command.profile && readProfile(command.profile);
   if (typeof profile === 'string') return failed(profile);
@@ -35,6 +35,7 @@ export async function openRoom(
   }
   return stored(async () => {
     // Its keys are on disk before anything else knows of the room.
+    const { keys } = await sealing();
     const kept = await keys.add(root, label ?? null);
     if (!kept) return failed('room_damaged_invite');
     const address = { serverUrl, roomId: kept.roomId };
@@ -62,10 +63,11 @@ async function enter(
 /** The link into a room. That of an encrypted one opens it to whoever has it. */
 export async function readInvite(
   { room }: Extract<Command, { type: 'read_invite' }>,
-  { keeper, keys }: World,
+  { keeper, sealing }: World,
 ): Promise<Reply> {
   if (!isSealedRoom(room)) return done<'read_invite'>(inviteLink(room));
   return stored(async () => {
+    const { keys } = await sealing();
     const root = (await keys.find(room.roomId))?.root ?? null;
     if (root === null) return failed('no_invite');
     const label = keeper.home.labels[roomKey(room)] ?? null;

@@ -1,6 +1,6 @@
 import type { OpenedEntry } from '../seal/room-seal.ts';
+import type { SealedRoom } from '../seal/sealed-room.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
-import type { SealedRoom } from './sealed-room.ts';
 
 /** What a server told an encrypted room, opened. */
 export type OpenedSignal =
@@ -16,12 +16,12 @@ export type OpenedSignal =
 /** Opens a signal. What a server itself says of changes takes its place in the log, and is not its to say. */
 export async function openSignal(
   signal: RoomSignal,
-  { seal, looks }: SealedRoom,
+  { open, looks }: SealedRoom,
 ): Promise<OpenedSignal> {
   switch (signal.type) {
     case 'message': {
       const { cid, from } = signal.message;
-      const entry = await seal.open(signal.message);
+      const entry = await open(signal.message);
       return { type: 'opened', entry, cid, memberId: from?.id ?? null };
     }
     case 'change': {

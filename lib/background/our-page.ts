@@ -1,7 +1,9 @@
 import type { Browser } from 'webextension-polyfill';
 import { canonicalUrl } from '../page/canonical-url.ts';
-import { roomKey } from '../room/room-id.ts';
+import { digest } from '../page/digest.ts';
+import { isSealedRoom, roomIdOf, roomKey } from '../room/room-id.ts';
 import type { RoomAddress } from '../room/types.ts';
+import type { LoadSealing } from '../seal/sealing.ts';
 
 export interface OurPageOptions {
   readonly browser: Pick<Browser, 'tabs' | 'windows'>;
@@ -9,8 +11,7 @@ export interface OurPageOptions {
   readonly overlayUrl: (tabId: number) => string | undefined;
   /** `roomKey` of the open rooms that are told. */
   readonly sharing: () => readonly string[];
-  /** What the page is called in this room (`roomKey`): nobody learns its address from it. */
-  readonly nameIn: (key: string, url: string) => Promise<string>;
+  readonly sealing: LoadSealing;
   readonly changed: () => void;
   readonly onError: (error: unknown) => void;
 }
@@ -28,7 +29,7 @@ export interface OurPage {
  * one for each room; none of a private window, nor of a page that `canonicalUrl` keeps to itself.
  */
 export function createOurPage(options: OurPageOptions): OurPage {
-  const { browser, overlayUrl, sharing, nameIn, changed, onError } = options;
+  const { browser, overlayUrl, sharing, sealing, changed, onError } = options;
   const events = [browser.tabs.onActivated, browser.tabs.onUpdated, browser.windows.onFocusChanged];
   let pages: ReadonlyMap<string, string> = new Map();
   let isWatching = false;
@@ -53,6 +54,16 @@ export function createOurPage(options: OurPageOptions): OurPage {
     return new Map(
       await Promise.all(rooms.map(async (key) => [key, await nameIn(key, page.url)] as const)),
     );
+  }
+
+  /**
+   * What the page is called in a room: keyed by the secret of an encrypted one. In any other its server could
+   * try addresses until one fits, which a person is told before they turn this on.
+   */
+  async function nameIn(key: string, url: string): Promise<string> {
+    const roomId = roomIdOf(key);
+    const name = isSealedRoom({ roomId }) && (await (await sealing()).namePage(roomId, url));
+    return name || digest(`${key} ${url}`);
   }
 
   async function look(): Promise<void> {

@@ -1,8 +1,7 @@
-import type { Capability, RefusalReason, Room, Self } from '../room/types.ts';
+import type { Capability, RefusalReason, Room } from '../room/types.ts';
+import type { SealedRoom } from '../seal/sealed-room.ts';
 import type { RoomLink } from '../socket/join-room.ts';
 import { buildChange, buildNewMessage, type ChangeRequest } from '../wire/build.ts';
-import { changeContent } from './sealed-content.ts';
-import type { SealedRoom } from './sealed-room.ts';
 
 const TIMEOUT_MS = 8_000;
 
@@ -17,12 +16,10 @@ export const SEALED_CAPABILITIES: readonly Capability[] = ['edit', 'react', 'quo
 /** Where a change is asked for. */
 export interface ChangePlace {
   readonly room: Room;
-  readonly self: Self;
   readonly sealed: SealedRoom | null;
   readonly link: RoomLink;
   /** Whether the server replies. */
   readonly logged: boolean;
-  readonly now: number;
 }
 
 /**
@@ -46,9 +43,9 @@ export async function askForChange(
 
 async function toPush(
   request: ChangeRequest,
-  { sealed, self, now }: ChangePlace,
+  { sealed }: ChangePlace,
 ): Promise<{ event: string; payload: object }> {
   if (!sealed) return buildChange(request);
-  const { body } = await sealed.seal.seal(changeContent(request, self, now));
+  const { body } = await sealed.sealChange(request);
   return { event: 'new_msg', payload: buildNewMessage({ cid: request.cid, body, name: null }) };
 }

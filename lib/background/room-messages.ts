@@ -8,6 +8,7 @@ import type { MessageChange, RoomEvent } from '../room/room-event.ts';
 import type { Message, MessageSeal, OutboxEntry, Room, Self } from '../room/types.ts';
 import type { OpenedEntry } from '../seal/room-seal.ts';
 import type { Batch } from '../seal/seal-memory.ts';
+import type { SealedRoom } from '../seal/sealed-room.ts';
 import type { PushOutcome, RoomLink } from '../socket/join-room.ts';
 import { buildHistory, buildNewMessage } from '../wire/build.ts';
 import { parseHistory, type HistoryPage } from '../wire/parse-history.ts';
@@ -15,8 +16,6 @@ import type { JoinReply } from '../wire/parse-join.ts';
 import type { WireMessage } from '../wire/parse-message.ts';
 import { parseReceipt } from '../wire/parse-receipt.ts';
 import { isPassing } from '../wire/parse-refusal.ts';
-import { sayContent } from './sealed-content.ts';
-import type { SealedRoom } from './sealed-room.ts';
 import { toLoggedMessage, toPassedMessage, toSentMessage } from './to-message.ts';
 
 const SEND_TIMEOUT_MS = 8_000;
@@ -100,7 +99,7 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
 
   /** What of a batch counts: in an encrypted room no replay, and no change by somebody else. */
   function counted(batch: Batch, isNew: boolean): Batch {
-    return sealed ? sealed.memory.absorb(batch, isNew) : batch;
+    return sealed ? sealed.absorb(batch, isNew) : batch;
   }
 
   function take(batch: Batch): void {
@@ -153,12 +152,12 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
     const { cid, body } = entry;
     if (!sealed)
       return { payload: buildNewMessage({ cid, body, name, context: entry }), seal: null };
-    const { seal } = sealed;
-    const { body: text, as } = await seal.seal(sayContent(entry, self()));
-    const state = seal.ourKey === null ? 'unsigned' : 'signed';
+    const { ourKey: key } = sealed;
+    const { body: text, as: sealedAs } = await sealed.sealMessage(entry);
+    const state = key === null ? 'unsigned' : 'signed';
     return {
       payload: buildNewMessage({ cid, body: text, name: null }),
-      seal: { state, key: seal.ourKey, sealedAs: as },
+      seal: { state, key, sealedAs },
     };
   }
 
@@ -270,10 +269,10 @@ export function createRoomMessages(options: RoomMessagesOptions): RoomMessages {
 }
 
 /** A page of an encrypted room. What its server says of changes is not its to say. */
-async function openPage(page: HistoryPage, { seal }: SealedRoom): Promise<LogPage> {
+async function openPage(page: HistoryPage, { open }: SealedRoom): Promise<LogPage> {
   const entries: OpenedEntry[] = [];
   // One after the other: who signs first with which key is to be told.
-  for (const wire of page.messages) entries.push(await seal.open(wire));
+  for (const wire of page.messages) entries.push(await open(wire));
   return {
     ...page,
     messages: entries.flatMap(({ message }) => message ?? []),

@@ -1,5 +1,4 @@
 import { systemClock, type Clock } from '../clock.ts';
-import type { KeyStore } from '../crypto/key-store.ts';
 import type { HistoryStore } from '../history/history-store.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { Profile } from '../port/contract.ts';
@@ -10,13 +9,14 @@ import type { HereNow } from '../wire/build.ts';
 import type { JoinRoom } from '../socket/join-room.ts';
 import { createLiveRoom, type LiveRoom } from './live-room.ts';
 import type { ServerLink, Servers } from './servers.ts';
+import type { LoadSealing } from '../seal/sealing.ts';
 
 export interface RoomsOptions {
   readonly servers: Servers;
   readonly join: JoinRoom;
   readonly history: HistoryStore;
   readonly outbox: OutboxStore;
-  readonly keys: Pick<KeyStore, 'find' | 'signing'>;
+  readonly sealing: LoadSealing;
   readonly profile: () => Profile;
   readonly here: (room: RoomAddress) => HereNow;
   /** Something about a room has changed. */
@@ -37,7 +37,7 @@ export interface Rooms {
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
-  const { servers, join, history, outbox, keys, profile, here, changed } = options;
+  const { servers, join, history, outbox, sealing, profile, here, changed } = options;
   const clock = options.clock ?? systemClock;
   const open = new Map<string, { live: LiveRoom; link: ServerLink }>();
   /** Rooms that are still being written: who enters one again has to find all of it. */
@@ -52,7 +52,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       join,
       history,
       outbox,
-      keys,
+      sealing,
       clock,
       self: () => ({ memberId: link.memberId(), ...profile() }),
       here: () => here(address),

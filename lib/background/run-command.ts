@@ -1,4 +1,3 @@
-import type { KeyStore } from '../crypto/key-store.ts';
 import { log } from '../log.ts';
 import type { Command, Reply } from '../port/contract.ts';
 import type { MessageContext } from '../room/types.ts';
@@ -27,11 +26,12 @@ import { readProfile } from './read-profile.ts';
 import { done, failed, saved, stored } from './replies.ts';
 import type { ChangeProblem } from './room-changes.ts';
 import type { Rooms } from './rooms.ts';
+import type { LoadSealing } from '../seal/sealing.ts';
 
 export interface CommandWorld {
   readonly keeper: HomeKeeper;
   readonly rooms: Rooms;
-  readonly keys: KeyStore;
+  readonly sealing: LoadSealing;
   readonly overlay: OverlayTabs;
   readonly quotes: PageQuotes;
   readonly test: typeof testServer;
@@ -64,7 +64,7 @@ export async function runCommand(
     case 'read_invite':
       return readInvite(command, world);
     case 'forget_invite':
-      return saved(() => world.keys.forgetRoot(command.room.roomId));
+      return saved(async () => (await world.sealing()).keys.forgetRoot(command.room.roomId));
     case 'leave_room':
       return saved(() => keeper.update((home) => withoutRoom(home, command.room)));
     case 'bring_to_front':

@@ -1,6 +1,5 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 import { systemClock } from '../clock.ts';
-import { openKeyStore } from '../crypto/key-store.ts';
 import { DATABASES } from '../disk/databases.ts';
 import { openHistoryStore } from '../history/history-store.ts';
 import { log } from '../log.ts';
@@ -10,6 +9,7 @@ import { isSending } from '../room/select.ts';
 import { homeItem, sessionsItem } from '../settings.ts';
 import { diagnose } from '../server/diagnose.ts';
 import { testServer } from '../server/test-server.ts';
+import type { LoadSealing } from '../seal/sealing.ts';
 import type { JoinRoom } from '../socket/join-room.ts';
 import type { RoomSocket, SocketOptions } from '../socket/open-socket.ts';
 import { badgeFor, type BadgeWords } from './badge.ts';
@@ -26,7 +26,6 @@ import { createOurPresence } from './our-presence.ts';
 import { overlayBrowser } from './overlay-browser.ts';
 import { overlayPlaceStore } from './overlay-place.ts';
 import { createOverlayTabs } from './overlay-tabs.ts';
-import { pageNameIn } from './page-name-in.ts';
 import { pageQuotes } from './page-quotes.ts';
 import { createRooms } from './rooms.ts';
 import { servePort, type PortWorld } from './serve-port.ts';
@@ -42,6 +41,7 @@ const HOME_PAUSE_MS = 100;
 export interface BackgroundParts {
   readonly openSocket: (options: SocketOptions) => RoomSocket;
   readonly joinRoom: JoinRoom;
+  readonly sealing: LoadSealing;
   readonly words: BadgeWords & NoticeWords;
   readonly isFirefox: boolean;
 }
@@ -66,10 +66,9 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     watched: () => presence.watched,
     diagnose,
   });
-  const keys = openKeyStore();
   const rooms = createRooms({
     servers,
-    keys,
+    sealing: parts.sealing,
     join: parts.joinRoom,
     history: openHistoryStore(),
     outbox: openOutboxStore(),
@@ -105,7 +104,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     overlayUrl: overlay.pageUrl,
     sharing: () =>
       keeper.home.rooms.map(roomKey).filter((key) => keeper.home.sharing.includes(key)),
-    nameIn: (key, url) => pageNameIn(keys, key, url),
+    sealing: parts.sealing,
     changed: () => rooms.selfChanged(),
     onError,
   });
@@ -170,7 +169,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   const world: PortWorld = {
     keeper,
     rooms,
-    keys,
+    sealing: parts.sealing,
     overlay,
     quotes: pageQuotes(browser),
     seen,

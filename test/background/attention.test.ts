@@ -13,6 +13,7 @@ import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-p
 import { createFakeRuntimePort } from '../fakes/fake-runtime-port.ts';
 import { KITCHEN } from '../fakes/samples.ts';
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+import { noSealing } from '../fakes/no-sealing.ts';
 
 const ID = roomKey(KITCHEN);
 let time: VirtualTime;
@@ -39,6 +40,7 @@ beforeEach(async () => {
     openSocket: (options) => openSocket({ ...options, transport: server.transport }),
     joinRoom,
     words: browserWords(extensionWords('en')),
+    sealing: noSealing,
     isFirefox: false,
   });
   await time.advance(3_000);

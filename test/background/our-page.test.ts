@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createOurPage, type OurPage, type OurPageOptions } from '../../lib/background/our-page.ts';
-import { pageNameIn } from '../../lib/background/page-name-in.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
-import { noKeys } from '../fakes/no-keys.ts';
+import { noSealing } from '../fakes/no-sealing.ts';
 import { GARDEN, KITCHEN } from '../fakes/samples.ts';
 
 interface Tab {
@@ -37,7 +36,7 @@ beforeEach(() => {
     browser: browser as unknown as OurPageOptions['browser'],
     overlayUrl: () => overlayUrl,
     sharing: () => sharing,
-    nameIn: (key, url) => pageNameIn(noKeys, key, url),
+    sealing: noSealing,
     changed: () => (changes += 1),
     onError: (error) => {
       throw error;

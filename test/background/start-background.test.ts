@@ -12,6 +12,7 @@ import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-p
 import { createFakeRuntimePort } from '../fakes/fake-runtime-port.ts';
 import { KITCHEN } from '../fakes/samples.ts';
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+import { noSealing } from '../fakes/no-sealing.ts';
 
 let time: VirtualTime;
 let server: FakePhoenixServer;
@@ -54,6 +55,7 @@ function start(home: SavedHome): void {
     openSocket: (options) => openSocket({ ...options, transport: server.transport }),
     joinRoom,
     words: browserWords(extensionWords('en')),
+    sealing: noSealing,
     isFirefox: false,
   });
 }

@@ -6,6 +6,7 @@ import { createServers } from '../../lib/background/servers.ts';
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import { openKeyStore } from '../../lib/crypto/key-store.ts';
 import type { Message, Room } from '../../lib/room/types.ts';
+import { createSealing } from '../../lib/seal/sealing.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket, type RoomSocket } from '../../lib/socket/open-socket.ts';
 import type { ChangeRequest } from '../../lib/wire/build.ts';
@@ -46,7 +47,7 @@ export async function createSealedPerson(options: {
   if (!kept) throw new Error('no root');
   const roomId = options.roomId ?? kept.roomId;
   const address = { serverUrl, roomId };
-  const keys = { ...store, find: () => Promise.resolve({ ...kept, roomId }) };
+  const seals = createSealing({ ...store, find: () => Promise.resolve({ ...kept, roomId }) });
   const disk = createIndexedDisk(unique);
   const sessions = createFakeItem({});
   let life = begin();
@@ -75,7 +76,7 @@ export async function createSealedPerson(options: {
       servers,
       join: (socket, id, events) => joinRoom(socket, id, events, clock),
       ...disk.forLife(() => alive),
-      keys,
+      sealing: () => Promise.resolve(seals),
       profile: () => ({ name, face: 'face123' }),
       here: () => ({ state: 'active', invisible: false, page }),
       changed: () => {},

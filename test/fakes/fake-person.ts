@@ -11,7 +11,7 @@ import { openSocket, type RoomSocket } from '../../lib/socket/open-socket.ts';
 import type { FakePhoenixServer } from './fake-phoenix-server.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { KITCHEN } from './samples.ts';
-import { noKeys } from './no-keys.ts';
+import { noSealing } from './no-sealing.ts';
 
 /** Somebody in the kitchen: the background's whole engine over a fake server, without a browser. */
 export interface Person {
@@ -81,7 +81,7 @@ export function createPerson(
       socket,
       join: (over, roomId, linked) => joinRoom(over, roomId, linked, mine),
       ...(options.stores ?? disk.forLife(reachesDisk)),
-      keys: noKeys,
+      sealing: noSealing,
       clock: mine,
       self: () => ({ memberId: id, name: person.name, face: id }),
       here: () => ({ state: person.state, invisible: false, page: null }),

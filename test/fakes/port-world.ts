@@ -14,6 +14,7 @@ import { OURS } from './fake-runtime-port.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { installVirtualTime, type VirtualTime } from './virtual-time.ts';
 import { openKeyStore } from '../../lib/crypto/key-store.ts';
+import { createSealing } from '../../lib/seal/sealing.ts';
 
 /** Everything behind the ports of a background, over a fake server and a fake disk. */
 export interface FakePortWorld extends PortWorld {
@@ -60,12 +61,13 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     clock: time,
     find: () => Promise.resolve({ memberId: 'ada', token: 'ada', socketPath: null }),
   });
-  const keys = openKeyStore(`keys ${crypto.randomUUID()}`);
+  const seals = createSealing(openKeyStore(`keys ${crypto.randomUUID()}`));
+  const sealing = () => Promise.resolve(seals);
   const rooms: Rooms = createRooms({
     servers,
     join: (socket, roomId, events) => joinRoom(socket, roomId, events, time),
     ...disk.forLife(() => true),
-    keys,
+    sealing,
     profile: () => keeper.home.profile,
     here: () => ({ state: presence.state, invisible: keeper.home.invisible, page: null }),
     changed: () => {},
@@ -100,7 +102,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     overlayCalls,
     keeper,
     rooms,
-    keys,
+    sealing,
     overlay,
     quotes: {
       take: async (tabId) => (tabId === 7 ? QUOTE : Promise.reject(new Error('not there'))),

@@ -10,7 +10,7 @@ import { createFakeItem } from '../../fakes/fake-item.ts';
 import { createAuthor, type Author } from '../author.ts';
 import { createWitness, type Witness } from '../witness.ts';
 import type { ClientDisk } from './client-disk.ts';
-import { noKeys } from '../../fakes/no-keys.ts';
+import { noSealing } from '../../fakes/no-sealing.ts';
 
 /** Somebody in some rooms: the background's engine over a real socket, without a browser. */
 export interface NodeClient {
@@ -83,7 +83,7 @@ export function createNodeClient(options: {
       servers,
       join: (socket, roomId, events) => joinRoom(socket, roomId, events, clock),
       ...disk.forLife(() => alive),
-      keys: noKeys,
+      sealing: noSealing,
       profile: () => ({ name, face: 'node' }),
       here: () => ({ state: 'active', invisible: false, page: null }),
       changed: () => {},
