@@ -22,6 +22,7 @@ export function browserNotices(
     api()?.onClicked.addListener(clicked);
   }
   listen();
+  // Given while we live; in Firefox a click then wakes a background only from the next start on.
   browser.permissions.onAdded.addListener(listen);
 
   return {

@@ -1,4 +1,5 @@
 import type { BrowserName } from '../setup/find-browser.ts';
+import type { Desktop } from './desktop.ts';
 import type { Surface } from './surface.ts';
 
 export type { BrowserName };
@@ -68,6 +69,11 @@ export interface Browser {
   /** Clicks the toolbar button while `tab` is in front, which also grants activeTab. The real popup, a new one. */
   popup(tab: Tab): Promise<Surface>;
   closePopup(): Promise<void>;
+  hasPopup(): Promise<boolean>;
+  /** From now on. The background must be running; in Chromium it then stays, for a debugger is attached. */
+  watchDesktop(): Promise<Desktop>;
+  /** As the key of one of the manifest's commands does; Chromium's own ones, `_execute_…`, can't be. See `watchDesktop`. */
+  pressShortcut(command: string): Promise<void>;
   /** The extension's frame in the page's closed shadow root; waits until it is there. */
   overlay(tab: Tab, withinMs?: number): Promise<Surface>;
   hasOverlay(tab: Tab): Promise<boolean>;

@@ -18,6 +18,8 @@ export interface TargetInfo {
 export interface Targets {
   list(type: string): Promise<readonly TargetInfo[]>;
   attach(targetId: string): Promise<Session>;
+  /** A worker has no colours, and whoever asks it for some gets an error. */
+  attachWorker(targetId: string): Promise<Session>;
   close(targetId: string): Promise<void>;
   setColorScheme(scheme: ColorScheme): Promise<void>;
 }
@@ -39,11 +41,14 @@ export function createTargets(rpc: Rpc, initialScheme: ColorScheme): Targets {
     targetIds.delete(sessionId);
   });
 
-  const start = async (targetId: string): Promise<Session> => {
+  const attachWorker = async (targetId: string): Promise<Session> => {
     const answer = await rpc.call('Target.attachToTarget', { targetId, flatten: true });
     const { sessionId } = answer as { sessionId: string };
     targetIds.set(sessionId, targetId);
-    const session: Session = (method, params) => rpc.call(method, params, sessionId);
+    return (method, params) => rpc.call(method, params, sessionId);
+  };
+  const start = async (targetId: string): Promise<Session> => {
+    const session = await attachWorker(targetId);
     await emulate(session);
     return session;
   };
@@ -59,6 +64,7 @@ export function createTargets(rpc: Rpc, initialScheme: ColorScheme): Targets {
       attached.set(targetId, session);
       return session;
     },
+    attachWorker,
     close: async (targetId) => void (await rpc.call('Target.closeTarget', { targetId })),
     async setColorScheme(next) {
       scheme = next;

@@ -1,4 +1,5 @@
 import type { BackgroundUse } from './browser.ts';
+import type { Session } from './chromium-document.ts';
 import type { Rpc } from './rpc.ts';
 
 /** Attaches to the worker for as long as it takes to count: one that stays attached keeps it alive. */
@@ -32,6 +33,21 @@ export async function measureWorker(rpc: Rpc, targetId: string): Promise<Backgro
   } finally {
     await rpc.call('Target.detachFromTarget', { sessionId });
   }
+}
+
+/** Runs a function in the worker; it must not use anything outside itself, and return JSON. */
+export async function evaluateInWorker<A extends unknown[]>(
+  worker: Session,
+  run: (...args: A) => unknown,
+  ...args: A
+): Promise<unknown> {
+  const answer = (await worker('Runtime.evaluate', {
+    expression: `(${run.toString()})(...${JSON.stringify(args)})`,
+    awaitPromise: true,
+    returnByValue: true,
+  })) as Remote & { readonly exceptionDetails?: { readonly text: string } };
+  if (answer.exceptionDetails) throw new Error(`The worker: ${answer.exceptionDetails.text}`);
+  return answer.result.value;
 }
 
 interface Remote {

@@ -8,6 +8,7 @@ import {
   allowPrivateWindows,
   reloadExtension,
 } from './chromium-extensions-page.ts';
+import { chromiumDesktop, pressInWorker } from './chromium-desktop.ts';
 import { chromiumFrame, chromiumTab } from './chromium-tab.ts';
 import { measureWorker } from './chromium-worker.ts';
 import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
@@ -97,6 +98,11 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
       ({ url, targetId }) => url.startsWith(`${origin}/popup.html`) && !tabs.has(targetId),
     );
   const findWorker = async () => (await targets.list('service_worker')).find(isOurs);
+  const attachToWorker = async () => {
+    const worker = await findWorker();
+    if (!worker) throw new Error('The worker does not run.');
+    return targets.attachWorker(worker.targetId);
+  };
   const findFrame = async (tab: Tab) => {
     const { pageId } = tabs.get(tab);
     return (await targets.list('iframe')).find(
@@ -139,6 +145,7 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
       return createSurface('chromium-popup', chromiumDocument(await targets.attach(targetId)));
     },
     closePopup,
+    hasPopup: async () => (await findPopup()) !== undefined,
     async overlay(tab, withinMs) {
       const { targetId } = await waitFor('the overlay', () => findFrame(tab), withinMs);
       const page = await targets.attach(tabs.get(tab).pageId);
@@ -164,6 +171,8 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
       );
       await session('ServiceWorker.disable');
     },
+    watchDesktop: async () => chromiumDesktop(await attachToWorker()),
+    pressShortcut: async (command) => pressInWorker(await attachToWorker(), command),
     async measureBackground() {
       const worker = await findWorker();
       if (!worker) throw new Error('The worker does not run.');

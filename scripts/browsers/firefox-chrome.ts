@@ -1,3 +1,5 @@
+import type { Desktop } from './desktop.ts';
+import { firefoxDesktop } from './firefox-desktop.ts';
 import { evaluateIn } from './firefox-document.ts';
 import type { Rpc } from './rpc.ts';
 
@@ -13,6 +15,9 @@ export interface FirefoxChrome {
   closePopup(): Promise<void>;
   /** What there is of popups, for the words of a failure. */
   describePopups(): Promise<string>;
+  watchDesktop(): Promise<Desktop>;
+  /** As the key does that the manifest suggests for this command. */
+  pressShortcut(command: string): Promise<void>;
   terminateBackground(): Promise<void>;
   reloadExtension(): Promise<void>;
   openPrivateWindow(url: string): Promise<void>;
@@ -65,6 +70,14 @@ export async function firefoxChrome(rpc: Rpc, geckoId: string): Promise<FirefoxC
         await run(`return JSON.stringify([...document.querySelectorAll('browser')].map((one) => [
           one.getAttribute('webextension-view-type'), one.currentURI?.spec, one.closest('panel')?.state]));`),
       ),
+    watchDesktop: () => firefoxDesktop(run),
+    async pressShortcut(command) {
+      await run(`${extension}
+        const [letter] = extension.manifest.commands[${JSON.stringify(command)}]
+          .suggested_key.default.split('+').slice(-1);
+        const keys = [...document.querySelectorAll('keyset[id^="ext-keyset-id-roomlight"] key')];
+        keys.find((key) => key.getAttribute('key') === letter).doCommand();`);
+    },
     async terminateBackground() {
       await run(`${extension} await extension.terminateBackground({});`);
     },

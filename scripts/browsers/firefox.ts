@@ -161,6 +161,7 @@ function extensionIn(
       return createSurface('firefox-popup', firefoxDocument(rpc, context));
     },
     closePopup,
+    hasPopup: async () => (await findPopup()) !== undefined,
     async overlay(tab, withinMs) {
       const context = await waitFor('the overlay', () => frameOf(tab), withinMs);
       const pointer = {
@@ -175,6 +176,8 @@ function extensionIn(
     allowPrivateWindows: () => chrome.allowPrivateWindows(),
     killBackground: () => chrome.terminateBackground(),
     reloadExtension: () => chrome.reloadExtension(),
+    watchDesktop: () => chrome.watchDesktop(),
+    pressShortcut: (command) => chrome.pressShortcut(command),
     measureBackground: async () => ({
       'extension process, memory': (await chrome.extensionMemory()) / 1024,
     }),

@@ -25,6 +25,8 @@ export type Modifier = 'Alt' | 'Control' | 'Shift';
 export interface Surface {
   /** Runs a function in the document; it must not use anything outside itself, and return JSON. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
+  /** Runs the text of a script in the document, whatever its policy forbids to pages: a debugger may. */
+  load(script: string): Promise<void>;
   /** What is rendered, white space folded; of the whole document or of the first that fits. */
   text(target?: Target): Promise<string>;
   value(target: Target): Promise<string>;
@@ -111,6 +113,7 @@ export function createSurface(label: string, document: Document): Surface {
 
   const surface: Surface = {
     evaluate,
+    load: async (script) => void (await document.evaluate(`(() => { ${script}\n })()`)),
     find: (target) => find(target),
     text: async (target) =>
       target === undefined ? wholeText() : (await surface.waitFor(target)).text,

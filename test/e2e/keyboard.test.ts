@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { en } from '../../locales/en.ts';
 import { BROWSERS } from '../../scripts/browsers/browser.ts';
 import type { Modifier, Surface } from '../../scripts/browsers/surface.ts';
+import { expectNoFaults } from './axe.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { comeWithBrowser, SEEN, type Person } from './person.ts';
@@ -39,6 +40,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
 
   test('join: the room’s field has the focus, and Enter joins', async () => {
     await focused(popup, en.rooms.name);
+    await expectNoFaults(popup);
     await popup.type(ROOM);
     await goTo(popup, en.server.label, 'Shift');
     await popup.press('a', 'Control');
@@ -60,6 +62,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
   test('react: Enter on a message, and the first of six', async () => {
     await popup.press('Enter');
     await focused(popup, en.talk.react);
+    await expectNoFaults(popup);
     await popup.press('Enter');
     await focused(popup, en.talk.reaction['👍']);
     await popup.press('Enter');
@@ -94,6 +97,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
   test('mention: a name is completed', async () => {
     await popup.type('@Gra');
     await popup.waitFor('[role=listbox]');
+    await expectNoFaults(popup);
     await popup.press('Enter');
     await popup.type('look');
     await popup.press('Enter');
@@ -127,6 +131,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
   test('hide overlay: from the page into the overlay, to its menu', async () => {
     const overlay = await ada.browser.overlay(ada.tab);
     await overlay.waitFor(SEEN.pill);
+    await expectNoFaults(overlay, 'frame');
     await goTo(ada.tab, 'iframe');
     await goTo(overlay, en.overlay.more);
     await overlay.press('Enter');

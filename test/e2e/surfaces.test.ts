@@ -3,6 +3,7 @@ import { en } from '../../locales/en.ts';
 import { pages as words } from '../../locales/en-pages.ts';
 import { BROWSERS } from '../../scripts/browsers/browser.ts';
 import type { Surface } from '../../scripts/browsers/surface.ts';
+import { expectNoFaults } from './axe.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { comeWithBrowser, conversation, say, SEEN, type Person } from './person.ts';
@@ -36,6 +37,8 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
 
   test('the welcome page leads to the first message, with Enter alone', async () => {
     const welcome = await ada.browser.extensionPage('welcome.html');
+    await welcome.waitFor(SEEN.join);
+    await expectNoFaults(welcome);
     await welcome.fill(SEEN.name, 'Ada');
     await welcome.fill(SEEN.server, server.url);
     await welcome.fill(SEEN.room, ROOM);
@@ -47,6 +50,7 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
       observer.bodies().includes('Hello from the first minute'),
     );
     expect(observer.others()).toEqual(['Ada']);
+    await expectNoFaults(welcome);
     await welcome.close();
   });
 
@@ -59,6 +63,7 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     expect(await panel.value(SEEN.composer)).toBe('Begun in the popup');
     await say(panel, 'Ended beside the page');
     expect(await conversation(panel)).toContain('Ended beside the page');
+    await expectNoFaults(panel);
     await panel.close();
   });
 
@@ -66,6 +71,8 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     const looker = await ada.browser.extensionPage('options.html');
     const popup = await ada.openPopup();
     await popup.click(SEEN.menu);
+    await popup.waitFor(button(en.menu.sidePanel));
+    await expectNoFaults(popup);
     await popup.click(button(en.menu.sidePanel));
     await looker.waitUntil('the panel to be open', () => looker.evaluate(isPanelOpen));
     await looker.close();
@@ -83,6 +90,7 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
       await overlay.click(button(en.overlay.more));
       return false;
     });
+    await expectNoFaults(overlay, 'frame');
     const isOffered = await overlay.exists(button(en.menu.sidePanel));
     expect(isOffered).toBe(browserName === 'chromium');
     if (!isOffered) return;
@@ -115,6 +123,16 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     await options.close();
   });
 
+  test('no page of the options has a fault that axe knows', async () => {
+    const options = await ada.browser.extensionPage('options.html');
+    for (const section of Object.values(words.options.section)) {
+      await options.click({ role: 'link', name: section });
+      await options.waitFor({ role: 'heading', name: section });
+      await expectNoFaults(options);
+    }
+    await options.close();
+  });
+
   test('the room of a page is asked about in words, then has the page’s title for a name', async () => {
     const page = await ada.browser.openTab(onWiki(`${pages.url}/lighthouses`));
     const popup = await ada.browser.popup(page);
@@ -122,6 +140,7 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     await popup.click(SEEN.joinAnother);
     await popup.click(button(words.pageRoom.page));
     await popup.waitForText(words.pageRoom.guess);
+    await expectNoFaults(popup);
     await popup.click(button(words.pageRoom.agree));
     await popup.waitFor(SEEN.composer);
     const title = await page.evaluate(() => document.title);
@@ -154,6 +173,7 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     const options = await ada.browser.extensionPage('options.html#data');
     await options.click(button(words.options.erase));
     await options.waitForText(words.options.eraseMeans);
+    await expectNoFaults(options);
     await options.click('dialog button:last-of-type');
     await options.waitForText(words.options.erased);
     const kept = await options.evaluate(readAll);
