@@ -1,6 +1,9 @@
 import type { MessageChange } from './room-event.ts';
 import type { Message, Reaction, TimelineItem } from './types.ts';
 
+/** As many as are read of a message's past: people who react with one emoji beyond them are not counted. */
+const REACTORS_LIMIT = 2_000;
+
 /** The timeline after something was done to one of its messages; the same one if that changes nothing. */
 export function changeTimeline(
   timeline: readonly TimelineItem[],
@@ -41,6 +44,7 @@ function react(
   const known = before.find((reaction) => reaction.emoji === emoji);
   const members = known?.members ?? [];
   if (members.includes(memberId) === on) return message;
+  if (on && members.length >= REACTORS_LIMIT) return message;
   const next: Reaction = {
     emoji,
     members: on ? [...members, memberId] : members.filter((id) => id !== memberId),

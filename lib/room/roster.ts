@@ -16,6 +16,10 @@ export const LEAVE_HOLD_MS = 8_000;
 
 /** Tabs and devices of one person that are kept; of a script that opens thousands, the newest. */
 const METAS_LIMIT = 16;
+/** Twice the fullest room that was measured: a server that lists more people makes them up. */
+const MEMBERS_LIMIT = 20_000;
+/** Diffs that wait for a state. Few come in the seconds that it takes, but from a server that means harm. */
+const PENDING_LIMIT = 1_000;
 
 export interface RosterChange {
   readonly present: readonly Member[];
@@ -56,6 +60,7 @@ export function createRoster(known: readonly Member[] = [], now = 0): Roster {
   for (const member of known) leaving.set(member.id, { member, due: now + LEAVE_HOLD_MS });
 
   function arrive(id: MemberId, metas: readonly PresenceMeta[]): void {
+    if (here.size >= MEMBERS_LIMIT && !here.has(id)) return;
     here.set(id, metas);
     leaving.delete(id);
     touched.add(id);
@@ -65,7 +70,10 @@ export function createRoster(known: readonly Member[] = [], now = 0): Roster {
     const metas = here.get(id);
     if (metas === undefined) return;
     here.delete(id);
-    leaving.set(id, { member: { id, metas }, due: at + LEAVE_HOLD_MS });
+    leaving.set(id, {
+      member: { id, metas },
+      due: leaving.size < MEMBERS_LIMIT ? at + LEAVE_HOLD_MS : at,
+    });
   }
 
   function apply({ joins, leaves }: PresenceDiff, at: number): void {
@@ -94,7 +102,7 @@ export function createRoster(known: readonly Member[] = [], now = 0): Roster {
     assumeEmpty: (at) => start(new Map(), at),
     diff(diff, at) {
       if (synced) apply(diff, at);
-      else pending.push(diff);
+      else if (pending.length < PENDING_LIMIT) pending.push(diff);
     },
     get synced() {
       return synced;
