@@ -103,6 +103,7 @@ export function Conversation({
           roster={room.roster}
           blocked={blocked}
           suffixes={people.suffixes}
+          signers={room.sealed ? room.signers : null}
           onMention={mention}
           onBlock={actions.setBlocked}
         />

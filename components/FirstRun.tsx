@@ -4,7 +4,7 @@ import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
 import styles from './FirstRun.module.css';
 import { hostOf } from './host-of.ts';
-import type { Invite } from './InviteCard.tsx';
+import { type Invite, invitedRoom } from './InviteCard.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { Lamp } from './Lamp.tsx';
 import { RecentRooms } from './RoomSwitcher.tsx';
@@ -20,7 +20,7 @@ export function FirstRun({
   readonly join: Join;
   /** Where the page behind invites to: it stands in the form already. */
   readonly invite?: Invite | null;
-  readonly onJoined: () => void;
+  readonly onJoined: (made?: 'private') => void;
 }) {
   return (
     <main className={styles.page}>
@@ -37,7 +37,7 @@ export function FirstRun({
             <div>
               <h1 className={styles.title}>{invite ? p.invite.title : t.welcome.title}</h1>
               <p className={styles.text}>
-                {invite ? p.invite.to(invite.roomId, hostOf(invite.server)) : t.welcome.text}
+                {invite ? p.invite.to(invitedRoom(invite), hostOf(invite.server)) : t.welcome.text}
               </p>
             </div>
           </header>

@@ -5,6 +5,7 @@ const PATHS = {
   check: 'M5 13l4 4L19 7',
   close: 'M6 6l12 12M18 6L6 18',
   down: 'M6 9l6 6 6-6',
+  lock: 'M8 11V8a4 4 0 0 1 8 0v3M6 11h12v9H6z',
   minimise: 'M6 12h12',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   plus: 'M12 5v14M5 12h14',

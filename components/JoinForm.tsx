@@ -1,12 +1,14 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { parseRoomWish } from '../lib/room/invite.ts';
 import type { Home, Profile } from '../lib/ui/contract.ts';
-import { type Join, problemField } from '../lib/ui/use-join.ts';
+import { makePrivateCode } from '../lib/ui/make-private-code.ts';
+import { type Join, type JoinRequest, problemField } from '../lib/ui/use-join.ts';
 import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
-import { type Invite, InviteCard } from './InviteCard.tsx';
+import { Icon } from './Icon.tsx';
+import { type Invite, InviteCard, isSealedInvite, joinOf } from './InviteCard.tsx';
 import styles from './JoinForm.module.css';
 import { ProblemLine } from './ProblemLine.tsx';
 import { ProfileFields } from './ProfileFields.tsx';
@@ -36,11 +38,14 @@ export function JoinForm({
   /** Says without a click whether the local server answers. */
   readonly looksForLocal?: boolean;
   readonly intro?: ReactNode;
-  readonly onJoined: () => void;
+  /** `private`: an encrypted room that nobody else is in yet. */
+  readonly onJoined: (made?: 'private') => void;
 }) {
   const [profile, setProfile] = useState<Profile>(home.profile);
   const [server, setServer] = useState(invite?.server ?? home.servers[0] ?? LOCAL_SERVER);
-  const [room, setRoom] = useState(invite?.roomId ?? '');
+  const isSealed = invite !== null && isSealedInvite(invite);
+  // The code of an encrypted room is for nobody's eyes.
+  const [room, setRoom] = useState(isSealed ? '' : (invite?.roomId ?? ''));
   const [pasted, setPasted] = useState<Invite | null>(null);
   const [isNewer, setNewer] = useState(false);
   const field = join.problem && problemField(join.problem);
@@ -56,20 +61,28 @@ export function JoinForm({
     };
   }
 
-  async function enter(where: { readonly server: string; readonly room: string }): Promise<void> {
+  async function enter(where: JoinRequest, made?: 'private'): Promise<void> {
     if (join.isJoining) return;
     const isOpen = await join.join({ ...where, ...(withProfile ? { profile } : {}) });
-    if (isOpen) onJoined();
+    if (isOpen) onJoined(made);
+  }
+
+  function makePrivate(): void {
+    const label = room.trim() === '' ? p.sealed.name : room.trim();
+    void enter({ server, room: makePrivateCode(), label }, 'private');
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
+    if (isSealed) return void enter({ ...joinOf(invite), server });
     const wish = parseRoomWish(room);
     if (!wish.ok && (wish.problem === 'newer_invite' || wish.problem === 'damaged_invite'))
       return setNewer(true);
     if (wish.ok && wish.isInvite) {
       join.forget();
-      return setPasted({ server: wish.server ?? server, roomId: wish.roomId });
+      const { roomId, label } = wish;
+      const where = { server: wish.server ?? server, roomId };
+      return setPasted(label === undefined ? where : { ...where, label });
     }
     void enter({ server, room });
   }
@@ -82,7 +95,7 @@ export function JoinForm({
           invite={pasted}
           servers={home.servers}
           join={join}
-          onAccept={() => void enter({ server: pasted.server, room: pasted.roomId })}
+          onAccept={() => void enter(joinOf(pasted))}
           onDecline={() => {
             join.forget();
             setPasted(null);
@@ -109,19 +122,32 @@ export function JoinForm({
         looksForLocal={looksForLocal}
         onChange={changing(setServer)}
       />
-      <Field
-        label={t.rooms.name}
-        hint={p.invite.fieldHint}
-        problem={isNewer ? p.invite.newer : wordsAt('room')}
-        autoCapitalize="none"
-        autoFocus={autoFocus}
-        value={room}
-        onChange={changing(setRoom)}
-      />
+      {isSealed ? (
+        <p>{p.sealed.invited}</p>
+      ) : (
+        <Field
+          label={t.rooms.name}
+          hint={p.invite.fieldHint}
+          problem={isNewer ? p.invite.newer : wordsAt('room')}
+          autoCapitalize="none"
+          autoFocus={autoFocus}
+          value={room}
+          onChange={changing(setRoom)}
+        />
+      )}
       <ProblemLine words={field === null ? words : null} />
       <Button type="submit" look="main" isBusy={join.isJoining}>
         {join.isJoining ? t.rooms.joining : t.rooms.join}
       </Button>
+      {invite === null && (
+        <div className={styles.private}>
+          <Button isBusy={join.isJoining} onClick={makePrivate}>
+            <Icon name="lock" />
+            {p.sealed.create}
+          </Button>
+          <p className={styles.hint}>{p.sealed.createHint}</p>
+        </div>
+      )}
     </form>
   );
 }

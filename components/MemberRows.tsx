@@ -1,13 +1,17 @@
-import { memo, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { VList } from 'virtua';
 import { nameShape, shapeOf } from '../lib/room/confusable.ts';
 import { isHere, memberFace, memberName, memberSince, memberState } from '../lib/room/select.ts';
-import type { Member, MemberId } from '../lib/room/types.ts';
+import type { Member, MemberId, Signer } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { Avatar } from './Avatar.tsx';
 import { Chip } from './Chip.tsx';
 import styles from './MemberRows.module.css';
 import { Menu } from './Menu.tsx';
+
+const SafetyNumber = lazy(async () => ({
+  default: (await import('./SafetyNumber.tsx')).SafetyNumber,
+}));
 
 const SEARCHED_FROM = 20; // fewer are seen at a glance
 const VIRTUAL_FROM = 200; // more than this many rows make every layout slow
@@ -17,6 +21,8 @@ export interface MemberActions {
   readonly blocked: ReadonlySet<MemberId>;
   /** What tells people apart whose names look the same. */
   readonly suffixes: ReadonlyMap<MemberId, string>;
+  /** In an encrypted room, whose words are known by which key; null in another. */
+  readonly signers: readonly Signer[] | null;
   readonly onMention: (name: string) => void;
   readonly onBlock: (memberId: MemberId, name: string, on: boolean) => void;
 }
@@ -27,6 +33,7 @@ export function MemberRows({
   selfId,
   blocked,
   suffixes,
+  signers,
   ...actions
 }: MemberActions & {
   /** We first. */
@@ -46,6 +53,7 @@ export function MemberRows({
       isSelf={member.id === selfId}
       isHere={isHere(member, self)}
       isBlocked={blocked.has(member.id)}
+      signer={signers && (signers.find(({ memberId }) => memberId === member.id) ?? 'unknown')}
       {...actions}
     />
   );
@@ -85,6 +93,7 @@ const MemberRow = memo(function MemberRow({
   isSelf,
   isHere: isOnThisPage,
   isBlocked,
+  signer,
   onMention,
   onBlock,
 }: Pick<MemberActions, 'onMention' | 'onBlock'> & {
@@ -96,7 +105,10 @@ const MemberRow = memo(function MemberRow({
   readonly isSelf: boolean;
   readonly isHere: boolean;
   readonly isBlocked: boolean;
+  /** `unknown`: they have signed nothing yet. Null in a room without encryption. */
+  readonly signer: Signer | 'unknown' | null;
 }) {
+  const [isComparing, setComparing] = useState(false);
   const state = memberState(member);
   const since = memberSince(member);
   const name = memberName(member) ?? t.members.someone;
@@ -110,6 +122,9 @@ const MemberRow = memo(function MemberRow({
         {suffix !== null && <span className={styles.suffix}>{suffix}</span>}
         {isSelf && <Chip look="lamp">{t.members.you}</Chip>}
         {isBlocked && <Chip>{t.talk.members.blocked}</Chip>}
+        {signer !== null && signer !== 'unknown' && signer.isChanged && (
+          <Chip>{t.talk.sealed.changed}</Chip>
+        )}
       </span>
       <span className={styles.state}>
         {state !== 'active' ? (
@@ -126,12 +141,24 @@ const MemberRow = memo(function MemberRow({
           label={t.talk.members.menu(name)}
           items={[
             { label: t.talk.members.mention, onChoose: () => onMention(name) },
+            ...(signer === null
+              ? []
+              : [{ label: t.talk.sealed.compare, onChoose: () => setComparing(true) }]),
             {
               label: isBlocked ? t.talk.unblock(name) : t.talk.block(name),
               onChoose: () => onBlock(member.id, name, !isBlocked),
             },
           ]}
         />
+      )}
+      {isComparing && (
+        <Suspense>
+          <SafetyNumber
+            name={name}
+            signer={signer === 'unknown' ? null : signer}
+            onClose={() => setComparing(false)}
+          />
+        </Suspense>
       )}
     </div>
   );

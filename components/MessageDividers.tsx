@@ -2,17 +2,21 @@ import { memo } from 'react';
 import type { Divider } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { classes } from './classes.ts';
-import type { UnreadLine } from './message-groups.ts';
+import type { SealedLine, UnreadLine } from './message-groups.ts';
 import styles from './MessageDividers.module.css';
 
 /** A line that nobody said. */
-export const Line = memo(function Line({ line }: { readonly line: Divider | UnreadLine }) {
+export const Line = memo(function Line({
+  line,
+}: {
+  readonly line: Divider | UnreadLine | SealedLine;
+}) {
   return (
     <p
       className={classes(styles.divider, line.kind === 'unread' && styles.unread)}
       data-key={line.key}
     >
-      {line.kind === 'unread' ? t.messages.newFromHere : dividerWords(line.why)}
+      {wordsOf(line)}
     </p>
   );
 });
@@ -31,6 +35,8 @@ export const DayDivider = memo(function DayDivider({
   );
 });
 
-function dividerWords(why: Divider['why']): string {
-  return why === 'history_restarted' ? t.messages.historyRestarted : t.messages.maybeMissed;
+function wordsOf(line: Divider | UnreadLine | SealedLine): string {
+  if (line.kind === 'unread') return t.messages.newFromHere;
+  if (line.kind === 'sealed') return t.talk.sealed[line.state];
+  return line.why === 'history_restarted' ? t.messages.historyRestarted : t.messages.maybeMissed;
 }

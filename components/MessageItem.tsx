@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, useState } from 'react';
 import { mentions } from '../lib/room/mentions.ts';
-import type { Author, Delivery } from '../lib/room/types.ts';
+import type { Author, Delivery, MessageSeal } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { AnsweredLine, QuoteBlock } from './MessageContextLines.tsx';
 import type { Abilities, MessageActions } from './message-actions.ts';
@@ -80,6 +80,7 @@ export const MessageItem = memo(function MessageItem({
           )}
           <Body body={body} selfName={mark} />
           {said.isEdited && <span className={styles.edited}>{t.talk.edited}</span>}
+          {said.seal && <SealMark seal={said.seal} />}
         </div>
       )}
       {said.reactions.length > 0 && messageKey !== null && (
@@ -119,6 +120,14 @@ export const MessageItem = memo(function MessageItem({
     </div>
   );
 });
+
+/** What has to be known before a message in an encrypted room is believed; nothing where all is well. */
+function SealMark({ seal: { state, isOtherKey } }: { readonly seal: MessageSeal }) {
+  const { plain, unsigned, otherKey } = t.talk.sealed;
+  const words =
+    state === 'plain' ? plain : isOtherKey ? otherKey : state === 'unsigned' ? unsigned : null;
+  return words !== null && <p className={classes(styles.seal, styles.problem)}>{words}</p>;
+}
 
 /** The text; of a very long one the beginning, until somebody wants all of it. */
 function Body({ body, selfName }: { readonly body: string; readonly selfName: string | null }) {

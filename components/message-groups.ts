@@ -2,6 +2,7 @@ import type {
   Author,
   Delivery,
   Divider,
+  MessageSeal,
   MemberId,
   Message,
   OutboxEntry,
@@ -24,6 +25,8 @@ export interface Said {
   readonly reactions: readonly Reaction[];
   readonly quote: Quote | null;
   readonly answered: Answered | null;
+  /** In an encrypted room. */
+  readonly seal: MessageSeal | null;
 }
 
 /** The message that one answers, in a line. */
@@ -46,13 +49,21 @@ export interface MessageGroup {
   readonly said: readonly Said[];
 }
 
+/** Something came that can't be read: said in a line, and however much of it, in one. */
+export interface SealedLine {
+  readonly kind: 'sealed';
+  readonly key: string;
+  readonly state: 'unreadable' | 'replayed';
+  readonly at: number;
+}
+
 /** Where the messages begin that the person has not seen. */
 export interface UnreadLine {
   readonly kind: 'unread';
   readonly key: string;
 }
 
-export type GroupedItem = MessageGroup | Divider | UnreadLine;
+export type GroupedItem = MessageGroup | Divider | UnreadLine | SealedLine;
 
 export interface Grouping {
   /** Before this message stands the line of what is unread. */
@@ -111,8 +122,13 @@ function putTogether(
     if ('key' in item && item.key === grouping.unreadKey) {
       groups.push({ kind: 'unread', key: 'unread' });
     }
-    const next = asGroup(item, grouping);
     const last = groups.at(-1);
+    const sealed = asSealedLine(item);
+    if (sealed) {
+      if (last?.kind !== 'sealed' || last.state !== sealed.state) groups.push(sealed);
+      continue;
+    }
+    const next = asGroup(item, grouping);
     if (last?.kind === 'group' && isSamePerson(last, next) && next.at - latestAt < TOGETHER_MS) {
       groups[groups.length - 1] = { ...last, said: [...last.said, ...next.said] };
     } else {
@@ -121,6 +137,12 @@ function putTogether(
     latestAt = next.at;
   }
   return groups;
+}
+
+function asSealedLine(item: TimelineItem | OutboxEntry): SealedLine | null {
+  const state = 'kind' in item && item.kind === 'message' ? item.seal?.state : undefined;
+  if (!('key' in item) || (state !== 'unreadable' && state !== 'replayed')) return null;
+  return { kind: 'sealed', key: item.key, state, at: item.at };
 }
 
 function asGroup(item: Message | OutboxEntry, grouping: Grouping): MessageGroup {
@@ -141,7 +163,7 @@ function asSaid(item: Message | OutboxEntry, grouping: Grouping): Said {
   if ('delivery' in item) {
     const { delivery } = item;
     const none = { isEdited: false, isDeleted: false, reactions: NO_REACTIONS };
-    return { key: item.cid, messageKey: null, delivery, ...none, ...context };
+    return { key: item.cid, messageKey: null, delivery, seal: null, ...none, ...context };
   }
   return {
     key: item.own && cid !== null ? cid : item.key,
@@ -150,6 +172,7 @@ function asSaid(item: Message | OutboxEntry, grouping: Grouping): Said {
     isEdited: (item.rev ?? 0) > 0,
     isDeleted: item.deleted === true,
     reactions: item.reactions ?? NO_REACTIONS,
+    seal: item.seal ?? null,
     ...context,
   };
 }
@@ -171,6 +194,7 @@ export function firstLine(body: string): string {
 }
 
 function isSameItem(a: GroupedItem, b: GroupedItem): boolean {
+  if (a.kind === 'sealed' && b.kind === 'sealed') return a.state === b.state;
   if (a.kind !== 'group' || b.kind !== 'group') return a.kind === b.kind;
   return a.at === b.at && isSameAuthor(a.from, b.from) && isSameSaid(a.said, b.said);
 }
@@ -196,6 +220,7 @@ function isSameSaid(a: readonly Said[], b: readonly Said[]): boolean {
         one.isDeleted === other.isDeleted &&
         isSameData(one.reactions, other.reactions) &&
         isSameData(one.quote, other.quote) &&
+        isSameData(one.seal, other.seal) &&
         isSameData(one.answered, other.answered)
       );
     })

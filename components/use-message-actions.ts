@@ -82,11 +82,11 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
 
 /** What this room's server can do; the same object until that changes. */
 export function useAbilities(
-  { rung, capabilities, self }: Room,
+  { rung, sealed, capabilities, self }: Room,
   selfId: MemberId | null,
   findQuote: boolean,
 ): Abilities {
-  const reply = rung === 'roomlight';
+  const reply = sealed || rung === 'roomlight';
   const react = capabilities.includes('react');
   const edit = capabilities.includes('edit');
   const selfName = self?.name ?? null;

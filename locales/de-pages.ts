@@ -43,6 +43,30 @@ export const pages: PageWords = {
       'Wer denselben Namen eingibt, trifft sich dort. Auch eine Einladung lässt sich einfügen.',
   },
 
+  sealed: {
+    name: 'Privater Raum',
+    create: 'Neuer privater Raum',
+    createHint:
+      'Verschlüsselt: Nur wen du einlädst, kann mitlesen. Was du als Namen eingibst, bleibt unter euch.',
+    invited: 'Dieser Raum ist verschlüsselt: Nur wer seine Einladung hat, kann mitlesen.',
+    unknown:
+      'Auf diesem Server warst du noch nie. Er erfährt deine Netzwerkadresse und wann du hier bist, aber weder deinen Namen noch, was gesagt wird.',
+    about: 'Was hier geschützt ist',
+    protects:
+      'Der Server kann nicht lesen, was hier gesagt wird, auch nicht Namen, Gesichter und Reaktionen oder welche Seite du teilst. Das kann nur, wer die Einladung hat.',
+    sees: 'Der Server sieht Netzwerkadressen, wer verbunden ist und wer schreibt, wann etwas gesagt wird und ungefähr, wie lang es ist.',
+    forward:
+      'Wer die Einladung bekommt, auch viel später, kann alles lesen, was der Server noch hat. Um jemanden fernzuhalten, mach einen neuen privaten Raum und lade die anderen ein.',
+    signed:
+      'Jeder Browser unterschreibt mit einem eigenen Schlüssel. Dem ersten Schlüssel einer Person wird vertraut, ein anderer wird gesagt. Um sicher zu sein, vergleicht Sicherheitsnummern, zu finden in der Liste der Personen.',
+    forget: 'Von hier niemanden mehr einladen',
+    forgetAsk: 'Von diesem Browser aus niemanden mehr einladen?',
+    forgetMeans:
+      'Dieser Browser vergisst, woraus eine Einladung gemacht wird. Du bleibst im Raum, und andere können weiter einladen.',
+    keep: 'Behalten',
+    close: 'Schließen',
+  },
+
   pageRoom: {
     title: 'Wo du gerade bist',
     page: 'Raum dieser Seite',
@@ -144,7 +168,7 @@ export const pages: PageWords = {
     privacy: {
       servers: 'Was Server sehen',
       serversText:
-        'Ein Server sieht deinen Namen, dein Gesicht, deine Netzwerkadresse, in welchen Räumen du wann bist, und was du schreibst. Den Leuten in einem Raum gibt er weiter, was dorthin gehört. Räume sind nicht Ende zu Ende verschlüsselt: Wer einen Server betreibt, kann mitlesen. Nimm Server von Leuten, denen du vertraust.',
+        'Ein Server sieht deinen Namen, dein Gesicht, deine Netzwerkadresse, in welchen Räumen du wann bist, und was du schreibst. Den Leuten in einem Raum gibt er weiter, was dorthin gehört. Private Räume sind Ende zu Ende verschlüsselt, dort sieht er keinen Namen und keinen Text; in allen anderen kann mitlesen, wer einen Server betreibt. Nimm Server von Leuten, denen du vertraust.',
       pages: 'Welche Seiten du besuchst',
       pagesText:
         'Das bleibt in diesem Browser. Gesagt wird es nur, wo du es eingeschaltet hast oder den Raum einer Seite öffnest, und dann als Code aus der Adresse: Wer eine Adresse kennt, kann prüfen, ob es diese ist. Nie aus privaten Fenstern, und nie für Seiten auf diesem Rechner oder in deinem Netz, für Anmeldeseiten, Banken, Gesundheit und Webmail.',

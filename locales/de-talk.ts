@@ -74,4 +74,22 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     blocked: 'blockiert',
     here: 'auf dieser Seite',
   },
+  sealed: {
+    badge: 'Verschlüsselt',
+    plain: 'Nicht verschlüsselt: Das kann jeder geschrieben haben, unter jedem Namen.',
+    unreadable:
+      'Etwas kam an, das sich nicht öffnen lässt: Es ist für einen anderen Schlüssel oder wurde unterwegs verändert.',
+    replayed:
+      'Etwas schon Gesagtes wurde noch einmal geschickt, und nicht von dem, der es sagte. Es ist weggelassen.',
+    otherKey:
+      'Mit einem anderen Schlüssel unterschrieben als zuvor. Frag auf anderem Weg nach, ob es diese Person ist.',
+    unsigned: 'Nicht unterschrieben: Wer es schrieb, sagt nur der Server.',
+    changed: 'anderer Schlüssel',
+    compare: 'Sicherheitsnummer vergleichen',
+    how: 'Vergleicht diese sechs Zeichen am Telefon oder von Angesicht zu Angesicht. Seht ihr beide dieselben, steht niemand zwischen euch.',
+    none: 'Es gibt noch nichts zu vergleichen: Einer von euch hat hier noch nichts unterschrieben, oder ein Browser kann es nicht.',
+    warn: 'Seither hat ein anderer Schlüssel an Stelle dieser Person unterschrieben. Vielleicht hat sie einen neuen Browser, vielleicht ist es jemand anderes.',
+    close: 'Schließen',
+    title: (name) => `Sicherheitsnummer mit ${name}`,
+  },
 });

@@ -41,6 +41,30 @@ export const pages = {
     fieldHint: 'People who enter the same name meet there. An invitation can be pasted, too.',
   },
 
+  sealed: {
+    name: 'Private room',
+    create: 'New private room',
+    createHint:
+      'Encrypted: only those whom you invite can read it. What you enter as its name stays among you.',
+    invited: 'This room is encrypted: only those with its invitation can read along.',
+    unknown:
+      'You have not been on this server yet. It learns your network address and when you are here, but neither your name nor what is said.',
+    about: 'What is protected here',
+    protects:
+      'The server can’t read what is said here, nor names, faces and reactions, nor which page you share. Only those who have the invitation can.',
+    sees: 'The server sees network addresses, who is connected and who is typing, when something is said, and about how long it is.',
+    forward:
+      'Whoever gets the invitation, even much later, can read all that the server still has. To keep somebody out, make a new private room and invite the others.',
+    signed:
+      'Each browser signs what is said with a key of its own. The first key of a person is trusted, another one is said. To be sure, compare safety numbers from the list of people.',
+    forget: 'Invite nobody else from here',
+    forgetAsk: 'Invite nobody else from this browser?',
+    forgetMeans:
+      'This browser forgets what an invitation is made of. You stay in the room, and others can still invite.',
+    keep: 'Keep it',
+    close: 'Close',
+  },
+
   pageRoom: {
     title: 'Where you are',
     page: 'Room of this page',
@@ -141,7 +165,7 @@ export const pages = {
     privacy: {
       servers: 'What servers see',
       serversText:
-        'A server sees your name, your face, your network address, in which rooms you are and when, and what you write. It passes on to the people in a room what belongs there. Rooms are not end-to-end encrypted: whoever runs a server can read what is said. Use servers of people you trust.',
+        'A server sees your name, your face, your network address, in which rooms you are and when, and what you write. It passes on to the people in a room what belongs there. Private rooms are end-to-end encrypted, and there it sees no name and no text; in all others whoever runs a server can read what is said. Use servers of people you trust.',
       pages: 'Which pages you visit',
       pagesText:
         'That stays in this browser. It is told only where you turned it on or open the room of a page, and then as a code made from the address: who knows an address can check whether it is that one. Never from private windows, and never for pages on this computer or in your network, for sign-in pages, banks, health and webmail.',

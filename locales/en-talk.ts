@@ -76,6 +76,25 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
     blocked: 'blocked',
     here: 'on this page',
   },
+  /** In an encrypted room. */
+  sealed: {
+    badge: 'Encrypted',
+    plain: 'Not encrypted: anybody may have written this, under any name.',
+    unreadable:
+      'Something came that can’t be opened: it is for another key, or was changed on its way.',
+    replayed:
+      'Something that was said before was sent again, and not by its author. It is left out.',
+    otherKey:
+      'Signed with another key than before. Ask this person some other way whether it is them.',
+    unsigned: 'Not signed: who wrote it is the server’s word.',
+    changed: 'other key',
+    compare: 'Compare safety number',
+    how: 'Compare these six signs by phone or face to face. If both of you see the same, nobody stands between you.',
+    none: 'There is nothing to compare yet: one of you has signed nothing here, or a browser can’t sign.',
+    warn: 'Since then another key has signed in this person’s place. They may have a new browser, or it is somebody else.',
+    close: 'Close',
+    title: (name: string) => `Safety number with ${name}`,
+  },
 });
 
 export type TalkWords = ReturnType<typeof talkIn>;

@@ -41,6 +41,30 @@ export const pages: PageWords = {
       'Quienes escriben el mismo nombre se encuentran allí. También puedes pegar una invitación.',
   },
 
+  sealed: {
+    name: 'Sala privada',
+    create: 'Nueva sala privada',
+    createHint:
+      'Cifrada: solo puede leerla quien invites. El nombre que escribas queda entre vosotros.',
+    invited: 'Esta sala está cifrada: solo puede leer quien tenga su invitación.',
+    unknown:
+      'Aún no has estado en este servidor. Sabrá tu dirección de red y cuándo estás aquí, pero ni tu nombre ni lo que se dice.',
+    about: 'Qué está protegido aquí',
+    protects:
+      'El servidor no puede leer lo que se dice aquí, ni nombres, caras y reacciones, ni qué página compartes. Solo puede quien tenga la invitación.',
+    sees: 'El servidor ve las direcciones de red, quién está conectado y quién escribe, cuándo se dice algo y más o menos cuánto ocupa.',
+    forward:
+      'Quien consiga la invitación, incluso mucho después, puede leer todo lo que el servidor aún tenga. Para dejar a alguien fuera, crea otra sala privada e invita a los demás.',
+    signed:
+      'Cada navegador firma con una clave propia. Se confía en la primera clave de cada persona, y otra se avisa. Para tener certeza, comparad los números de seguridad desde la lista de personas.',
+    forget: 'No invitar a nadie más desde aquí',
+    forgetAsk: '¿No invitar a nadie más desde este navegador?',
+    forgetMeans:
+      'Este navegador olvida con qué se hace una invitación. Sigues en la sala, y otros pueden invitar.',
+    keep: 'Conservarla',
+    close: 'Cerrar',
+  },
+
   pageRoom: {
     title: 'Donde estás',
     page: 'Sala de esta página',
@@ -143,7 +167,7 @@ export const pages: PageWords = {
     privacy: {
       servers: 'Qué ven los servidores',
       serversText:
-        'Un servidor ve tu nombre, tu cara, tu dirección de red, en qué salas estás y cuándo, y lo que escribes. Pasa a la gente de una sala lo que es de esa sala. Las salas no están cifradas de extremo a extremo: quien lleva un servidor puede leer lo que se dice. Usa servidores de gente en la que confías.',
+        'Un servidor ve tu nombre, tu cara, tu dirección de red, en qué salas estás y cuándo, y lo que escribes. Pasa a la gente de una sala lo que es de esa sala. Las salas privadas están cifradas de extremo a extremo, y allí no ve ni nombre ni texto; en todas las demás quien lleva un servidor puede leer lo que se dice. Usa servidores de gente en la que confías.',
       pages: 'Qué páginas visitas',
       pagesText:
         'Eso se queda en este navegador. Solo se dice donde lo has activado o si abres la sala de una página, y entonces como un código hecho con la dirección: quien conoce una dirección puede comprobar si es esa. Nunca desde ventanas privadas, y nunca para páginas de este equipo o de tu red, de inicio de sesión, bancos, salud y correo.',

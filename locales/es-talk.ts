@@ -74,4 +74,21 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     blocked: 'persona bloqueada',
     here: 'en esta página',
   },
+  sealed: {
+    badge: 'Cifrada',
+    plain: 'Sin cifrar: puede haberlo escrito cualquiera, con cualquier nombre.',
+    unreadable:
+      'Llegó algo que no se puede abrir: es para otra clave o lo cambiaron por el camino.',
+    replayed: 'Algo ya dicho se envió otra vez, y no por quien lo dijo. No se muestra.',
+    otherKey:
+      'Firmado con otra clave que antes. Pregunta a esta persona por otro medio si es ella.',
+    unsigned: 'Sin firmar: quién lo escribió solo lo dice el servidor.',
+    changed: 'otra clave',
+    compare: 'Comparar número de seguridad',
+    how: 'Comparad estos seis signos por teléfono o en persona. Si veis los mismos, no hay nadie en medio.',
+    none: 'Aún no hay nada que comparar: uno de vosotros no ha firmado nada aquí, o un navegador no puede firmar.',
+    warn: 'Desde entonces otra clave ha firmado en lugar de esta persona. Quizá tenga otro navegador, o sea otra persona.',
+    close: 'Cerrar',
+    title: (name) => `Número de seguridad con ${name}`,
+  },
 });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { inviteLink } from '../../lib/room/invite.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import type { RoomAddress } from '../../lib/room/types.ts';
 import type { Home, OpenRoom, RecentRoom } from '../../lib/ui/contract.ts';
@@ -9,7 +8,7 @@ import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
 import { Button, IconButton } from '../Button.tsx';
 import { hostOf } from '../host-of.ts';
-import { InviteLink } from '../surface/InviteLink.tsx';
+import { RoomInvite } from '../surface/RoomInvite.tsx';
 import { Switch } from '../Toggle.tsx';
 import styles from './List.module.css';
 import { Note, Part } from './OptionsLayout.tsx';
@@ -85,7 +84,7 @@ function OpenRoomRow({
       </span>
       {isInviting && (
         <span className={styles.wide}>
-          <InviteLink link={inviteLink(address)} onClose={() => setInviting(false)} />
+          <RoomInvite room={address} onClose={() => setInviting(false)} />
         </span>
       )}
     </li>

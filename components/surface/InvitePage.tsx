@@ -1,7 +1,7 @@
 import type { Home } from '../../lib/ui/contract.ts';
 import type { Join } from '../../lib/ui/use-join.ts';
 import { p } from '../../locales/page-words.ts';
-import { InviteCard, type Invite } from '../InviteCard.tsx';
+import { InviteCard, type Invite, joinOf } from '../InviteCard.tsx';
 import { PageHeader } from '../RoomHeader.tsx';
 import styles from './RoomSurface.module.css';
 
@@ -20,7 +20,7 @@ export function InvitePage({
   readonly onDecline: () => void;
 }) {
   async function accept(): Promise<void> {
-    const isOpen = await join.join({ server: invite.server, room: invite.roomId });
+    const isOpen = await join.join(joinOf(invite));
     if (isOpen) onJoined();
   }
 

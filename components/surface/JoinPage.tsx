@@ -18,7 +18,7 @@ export function JoinPage({
   readonly home: Home;
   readonly join: Join;
   readonly tab: ThisTab | null;
-  readonly onJoined: () => void;
+  readonly onJoined: (made?: 'private') => void;
   readonly onBack: () => void;
 }) {
   return (

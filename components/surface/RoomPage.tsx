@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { inviteLink } from '../../lib/room/invite.ts';
 import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
 import type { Room } from '../../lib/room/types.ts';
 import type { Home } from '../../lib/ui/contract.ts';
@@ -8,13 +7,16 @@ import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
 import { useRoomName } from '../../lib/ui/use-room-name.ts';
 import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
+import { Button } from '../Button.tsx';
 import { Conversation } from '../Conversation.tsx';
+import { Icon } from '../Icon.tsx';
 import { Menu, type MenuItem } from '../Menu.tsx';
 import { OverlayHereSwitch } from '../OverlayHereSwitch.tsx';
 import { ProblemLine } from '../ProblemLine.tsx';
 import { RoomHeader } from '../RoomHeader.tsx';
 import { usePointing } from '../use-pointing.ts';
-import { InviteLink } from './InviteLink.tsx';
+import { AboutSealed, ForgetInvite } from './AboutSealed.tsx';
+import { RoomInvite } from './RoomInvite.tsx';
 import { RoomNotes } from './RoomNotes.tsx';
 import styles from './RoomSurface.module.css';
 import { ShareQuestion } from './ShareQuestion.tsx';
@@ -23,6 +25,7 @@ import { ShareQuestion } from './ShareQuestion.tsx';
 export function RoomPage({
   home,
   room,
+  invites = false,
   overlay,
   onRooms,
   onJoinAnother,
@@ -31,6 +34,8 @@ export function RoomPage({
 }: {
   readonly home: Home;
   readonly room: Room;
+  /** Shows the invitation at once. */
+  readonly invites?: boolean;
   readonly overlay: OverlayHere | null;
   readonly onRooms: () => void;
   readonly onJoinAnother: () => void;
@@ -40,7 +45,8 @@ export function RoomPage({
 }) {
   const { problem, ask } = useAsking();
   const pointing = usePointing('beside');
-  const [isInviting, setInviting] = useState(false);
+  const [isInviting, setInviting] = useState(invites);
+  const [asks, setAsks] = useState<'about' | 'forget' | null>(null);
   const [isSharing, setSharing] = useState(false);
   const { address } = room;
   const open = home.rooms.find((other) => sameRoom(other.address, address));
@@ -56,6 +62,7 @@ export function RoomPage({
     { label: t.menu.switchRoom, onChoose: onRooms },
     { label: t.rooms.joinAnother, onChoose: onJoinAnother },
     { label: p.room.copyInvite, onChoose: () => setInviting(true) },
+    ...(room.sealed ? [{ label: p.sealed.forget, onChoose: () => setAsks('forget') }] : []),
     {
       label: isMuted ? p.room.unmute : p.room.mute,
       onChoose: () => void ask({ type: 'mute_room', room: address, on: !isMuted }),
@@ -80,6 +87,12 @@ export function RoomPage({
   return (
     <main className={styles.room}>
       <RoomHeader name={useRoomName(address)} connection={room.connection}>
+        {room.sealed && (
+          <Button look="quiet" title={p.sealed.about} onClick={() => setAsks('about')}>
+            <Icon name="lock" />
+            {t.talk.sealed.badge}
+          </Button>
+        )}
         <Menu label={t.menu.open} items={items} />
       </RoomHeader>
       <RoomNotes
@@ -90,7 +103,18 @@ export function RoomPage({
         isInvisible={invisible}
       />
       <ProblemLine words={problem && t.problems.command[problem]} isInset />
-      {isInviting && <InviteLink link={inviteLink(address)} onClose={() => setInviting(false)} />}
+      {isInviting && <RoomInvite room={address} onClose={() => setInviting(false)} />}
+      {asks === 'about' && <AboutSealed onClose={() => setAsks(null)} />}
+      {asks === 'forget' && (
+        <ForgetInvite
+          onNo={() => setAsks(null)}
+          onYes={() => {
+            setAsks(null);
+            setInviting(false);
+            void ask({ type: 'forget_invite', room: address });
+          }}
+        />
+      )}
       {isSharing && <ShareQuestion onYes={() => share(true)} onNo={() => setSharing(false)} />}
       <Conversation key={roomKey(address)} room={room} autoFocus {...pointing} />
       {overlay && <OverlayHereSwitch {...overlay} />}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { readInviteLink } from '../../lib/room/invite.ts';
+import { roomKey } from '../../lib/room/room-id.ts';
 import type { Home, ThisTab } from '../../lib/ui/contract.ts';
 import { useFocusComposer } from '../../lib/ui/use-focus-composer.ts';
 import { useHome } from '../../lib/ui/use-home.ts';
@@ -39,13 +40,16 @@ export function RoomSurface({
   useRoomKeys();
   const [page, setPage] = useState<'room' | 'rooms' | 'join'>('room');
   const [isDeclined, setDeclined] = useState(false);
+  /** A room was made just now that others can only come into by an invitation. */
+  const [invites, setInvites] = useState(false);
   useFocusComposer(() => setPage('room'));
 
   if (!home) return <p className={styles.loading}>{t.app.loading}</p>;
 
   const invite = isDeclined ? null : inviteFor(home, behind?.tab?.url ?? '');
   const showRoom = () => setPage('room');
-  const joined = () => {
+  const joined = (made?: 'private') => {
+    setInvites(made === 'private');
     setDeclined(true); // accepted, which is no more to be asked either
     showRoom();
     void behind?.overlay.show();
@@ -95,7 +99,9 @@ export function RoomSurface({
   return (
     <RoomPage
       home={home}
+      key={roomKey(room.address)}
       room={room}
+      invites={invites}
       overlay={behind?.overlay ?? null}
       onRooms={() => setPage('rooms')}
       onJoinAnother={joinAnother}

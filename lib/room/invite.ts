@@ -34,7 +34,7 @@ export function inviteLink({ serverUrl, roomId }: RoomAddress): string {
 }
 
 /** What an encrypted room is opened with, where others are opened by their id. */
-function sealedCode(root: string): string {
+export function sealedCode(root: string): string {
   return `${SEALED}.${root}`;
 }
 

@@ -165,7 +165,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'lib/ui',
     because: 'lib/ui gives React what lib/port brings, and reaches for nothing behind the port.',
-    may: ['react', 'lib/port', 'lib/room', 'lib/page'],
+    may: ['react', 'lib/port', 'lib/room', 'lib/page', 'lib/crypto'],
     mayTypes: ['lib/server'],
   },
   {

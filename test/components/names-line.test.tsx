@@ -28,6 +28,7 @@ function showLine(members: ReturnType<typeof named>) {
       roster="whole"
       blocked={new Set()}
       suffixes={new Map()}
+      signers={null}
       onMention={() => {}}
       onBlock={() => {}}
     />,

@@ -14,10 +14,15 @@ import type { CommandOf } from '../../lib/port/watch-room.ts';
 import type { Port } from '../../lib/port/reopening-port.ts';
 import { emptyRoom, reduceRoom } from '../../lib/room/reduce.ts';
 import type { RoomEvent } from '../../lib/room/room-event.ts';
-import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
+import { inviteLink, rootIn, sealedInviteLink } from '../../lib/room/invite.ts';
+import { isSealedRoom, roomKey, sameRoom } from '../../lib/room/room-id.ts';
 import type { Message, Quote, Room, RoomAddress } from '../../lib/room/types.ts';
 import { createFakePort, type FakePort } from './fake-port.ts';
 import { aHome, anOpenRoom, aRoom } from './samples.ts';
+
+/** Every encrypted room that is opened is this one. */
+export const SEALED_ID = `e2e-${'0a'.repeat(16)}`;
+export const ROOT = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8';
 
 export interface FakeBackground {
   /** What a surface is given to connect by. */
@@ -143,11 +148,20 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
         watching.delete(port);
         return null;
       case 'open_room': {
-        const address = { serverUrl: command.server, roomId: command.room };
+        const isSealed = rootIn(command.room) !== null;
+        const roomId = isSealed ? SEALED_ID : command.room;
+        const address = { serverUrl: command.server, roomId };
         if (command.profile) setHome({ profile: command.profile });
         openRoom(address, command.label);
         return address;
       }
+      case 'read_invite':
+        return isSealedRoom(command.room)
+          ? sealedInviteLink(command.room.serverUrl, ROOT, null)
+          : inviteLink(command.room);
+      case 'forget_invite':
+        refusals.set('read_invite', 'no_invite');
+        return null;
       case 'leave_room':
         leaveRoom(command.room);
         return null;

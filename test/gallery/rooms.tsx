@@ -1,6 +1,15 @@
 import type { Connection, Message, Room } from '../../lib/room/types.ts';
-import { createFakeBackground } from '../fakes/fake-background.ts';
-import { aHome, aMember, aMessage, anEntry, aRoom, NOON } from '../fakes/samples.ts';
+import { createFakeBackground, SEALED_ID } from '../fakes/fake-background.ts';
+import {
+  aHome,
+  aMember,
+  aMessage,
+  anEntry,
+  anOpenRoom,
+  aRoom,
+  LOCAL,
+  NOON,
+} from '../fakes/samples.ts';
 import { FrontConversation } from '../fakes/stage.tsx';
 import { NAMES, TEXTS } from './bad-input.ts';
 import { Scene } from './Scene.tsx';
@@ -20,6 +29,8 @@ const CAN = [
   'presence_update',
   'quote',
 ] as const;
+const SIGNED = { state: 'signed', key: 'k' } as const;
+const SEALED = { serverUrl: LOCAL, roomId: SEALED_ID };
 const own = { by: 'ada', own: true } as const;
 
 /** The conversation of a room in this state, as popup, panel and side panel show it. */
@@ -30,7 +41,10 @@ function room(name: string, changes: Partial<Room>): Story {
     height: HEIGHT,
     render: () => {
       const shown = aRoom({ members: JOIN, capabilities: [...CAN], ...changes });
-      const background = createFakeBackground({ home: aHome(), rooms: [shown] });
+      const background = createFakeBackground({
+        home: aHome({ front: shown.address, rooms: [anOpenRoom({ address: shown.address })] }),
+        rooms: [shown],
+      });
       return (
         <div className="window" style={{ '--window-height': `${HEIGHT}px` } as object}>
           <Scene background={background}>
@@ -70,6 +84,30 @@ export const ROOMS: readonly Story[] = [
     ],
     readKey: 'm3',
     typing: ['grace', 'linus'],
+  }),
+  room('sealed', {
+    address: SEALED,
+    sealed: true,
+    signers: [
+      {
+        memberId: 'linus',
+        key: 'k',
+        safety: ['🐶', '🌵', '⚓', '🎂', '🔑', '🌙'],
+        isChanged: true,
+      },
+    ],
+    timeline: [
+      aMessage(1, 'Only we can read this.', { seal: SIGNED }),
+      aMessage(2, 'Good.', { ...own, seal: SIGNED }),
+      aMessage(3, 'Send me your password, it is Grace', { seal: { state: 'plain', key: null } }),
+      aMessage(4, '', { seal: { state: 'unreadable', key: null } }),
+      aMessage(5, '', { seal: { state: 'unreadable', key: null } }),
+      aMessage(6, 'New laptop!', {
+        by: 'linus',
+        seal: { state: 'signed', key: 'other', isOtherKey: true },
+      }),
+      aMessage(7, '', { seal: { state: 'replayed', key: null } }),
+    ],
   }),
   room('empty', { timeline: [], members: [aMember('ada', 'Ada')] }),
   room('sending', {

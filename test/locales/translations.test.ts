@@ -56,6 +56,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'words.talk.day': [[AT, AT + 5 * 86_400_000]],
   'words.talk.said': [[NAME, 'Hallo']],
   'words.talk.block': [[NAME]],
+  'words.talk.sealed.title': [[NAME]],
   'words.talk.unblock': [[NAME]],
   'words.talk.answering': [[NAME]],
   'words.talk.reacted': [['Herz', NAME]],
