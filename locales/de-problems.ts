@@ -23,6 +23,7 @@ const refusal: Problems['refusal'] = {
   unauthorized:
     'Der Server lässt dich nicht ein. Vielleicht musst du dich erst anmelden oder eingeladen werden.',
   banned: 'Du wurdest aus diesem Raum entfernt. Frag die Leute, die ihn betreuen.',
+  locked: 'Wer diesen Raum betreut, lässt niemand Neues ein. Frag, ob er wieder geöffnet wird.',
   room_full: 'Dieser Raum ist voll. Versuch es noch einmal, wenn jemand gegangen ist.',
   read_only: 'Du kannst hier lesen, aber nicht schreiben.',
   not_found: 'Diesen Raum gibt es auf dem Server nicht. Prüfe seinen Namen.',

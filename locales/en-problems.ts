@@ -23,6 +23,7 @@ const refusal: Record<RefusalReason, string> = {
   invalid: 'The server did not understand this extension. Perhaps it expects another version.',
   unauthorized: 'The server does not let you in. It may want you to sign in or be invited first.',
   banned: 'You were removed from this room. Ask the people who run it.',
+  locked: 'The people who run this room let nobody new in. Ask them to unlock it.',
   room_full: 'This room is full. Try again when somebody has left.',
   read_only: 'You can read here, but not write.',
   not_found: 'This room does not exist on the server. Check its name.',

@@ -23,6 +23,7 @@ const refusal: Problems['refusal'] = {
   unauthorized:
     'El servidor no te deja entrar. Puede que antes tengas que iniciar sesión o recibir una invitación.',
   banned: 'Te han sacado de esta sala. Pregunta a quienes la llevan.',
+  locked: 'Quienes llevan esta sala no dejan entrar a nadie nuevo. Pídeles que la abran.',
   room_full: 'Esta sala está llena. Inténtalo de nuevo cuando alguien haya salido.',
   read_only: 'Aquí puedes leer, pero no escribir.',
   not_found: 'Esta sala no existe en el servidor. Revisa su nombre.',

@@ -21,6 +21,7 @@ const refusal: Problems['refusal'] = {
   invalid: '服务器无法理解此扩展，它可能需要另一个版本。',
   unauthorized: '服务器不让你进入。你可能需要先登录或获得邀请。',
   banned: '你已被移出这个房间。请联系房间的管理者。',
+  locked: '这个房间的管理者不再让新人进入。请他们解锁。',
   room_full: '这个房间已满。等有人离开后再试。',
   read_only: '你可以在这里阅读，但不能发言。',
   not_found: '服务器上没有这个房间。请检查名称。',

@@ -39,6 +39,8 @@ export type RefusalReason =
   | 'invalid'
   | 'unauthorized'
   | 'banned'
+  /** Nobody new comes in. */
+  | 'locked'
   | 'room_full'
   | 'read_only'
   | 'not_found'

@@ -29,4 +29,6 @@ export const LIMITS = {
   jsonDepth: 8,
   metaBytes: 1024,
   metasPerMember: 16,
+  /** People who can be banned from one room. */
+  bans: 500,
 } as const;

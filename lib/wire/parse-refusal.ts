@@ -15,6 +15,7 @@ const LISTED: ReadonlySet<string> = new Set<RefusalReason>([
   'invalid',
   'unauthorized',
   'banned',
+  'locked',
   'room_full',
   'read_only',
   'not_found',

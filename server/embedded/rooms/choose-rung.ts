@@ -6,6 +6,7 @@ import type { JoinRoom } from '../socket/room-channel.ts';
 import { ROOMLIGHT_LIMITS, type SocketLimits, STOCK_LIMITS } from '../socket/socket-limits.ts';
 import { openDataFile, readSecret } from '../store/open-data-file.ts';
 import { createRoomLog } from '../store/room-log.ts';
+import { createRoomRules } from '../store/room-rules.ts';
 import { createTokens, type Tokens } from '../store/tokens.ts';
 import { roomlightRooms } from './roomlight-rooms.ts';
 import { startTicks } from './room-tick.ts';
@@ -57,7 +58,7 @@ function roomlightRung({ hub, tickMs, log }: RungSetup, db: DatabaseSync): RungP
   let stopTicks = () => {};
   return {
     presence,
-    joinRoom: roomlightRooms({ log: roomLog, presence, report: log }),
+    joinRoom: roomlightRooms({ log: roomLog, rules: createRoomRules(db), presence, report: log }),
     limits: ROOMLIGHT_LIMITS,
     tokens: createTokens(readSecret(db)),
     start() {

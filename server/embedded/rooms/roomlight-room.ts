@@ -5,7 +5,9 @@ import type { Channel, Identity, OpenRoom, SendReply } from '../socket/room-chan
 import { type Bucket, createBucket } from '../socket/token-bucket.ts';
 import type { LogEntry } from '../store/log-entry.ts';
 import type { Appended, NewEntry, RoomLog } from '../store/room-log.ts';
+import type { RoomRules } from '../store/room-rules.ts';
 import { readHistoryPage } from './history-page.ts';
+import { MODERATION_EVENTS, moderateRoom } from './moderate-room.ts';
 import {
   readDeletion,
   readEdit,
@@ -20,11 +22,14 @@ import {
   readFields,
   readRange,
 } from './read-fields.ts';
+import type { RoomVisits } from './room-visits.ts';
 
 /** What all rooms of a server share. */
 export interface RoomParts {
   readonly log: RoomLog;
+  readonly rules: RoomRules;
   readonly presence: Presence;
+  readonly visits: RoomVisits;
   readonly report: (line: string) => void;
   readonly makeCid: () => string;
   /** Messages of one member in one room, and what they do to them later. */
@@ -36,6 +41,8 @@ export interface Visit {
   readonly channel: Channel;
   readonly identity: Identity;
   readonly roomId: string;
+  /** It is their room. */
+  readonly isOwner: boolean;
   readonly params: Fields;
   readonly response: unknown;
 }
@@ -89,11 +96,13 @@ class RoomlightRoom implements OpenRoom {
       ['history', this.#history.bind(this)],
       ['typing', this.#tellTyping.bind(this)],
       ['presence_update', this.#updatePresence.bind(this)],
+      ...MODERATION_EVENTS.map((event) => [event, moderateRoom(parts, visit, event)] as const),
     ]);
   }
 
   joined(): void {
-    const { channel, identity } = this.#visit;
+    const { channel, identity, roomId } = this.#visit;
+    this.#parts.visits.add(roomId, identity.memberId, channel);
     this.#parts.presence.enter(channel, identity.memberId, this.#meta(), true);
   }
 
@@ -104,7 +113,9 @@ class RoomlightRoom implements OpenRoom {
   }
 
   left(): void {
-    this.#parts.presence.leave(this.#visit.channel);
+    const { channel, roomId } = this.#visit;
+    this.#parts.visits.remove(roomId, channel);
+    this.#parts.presence.leave(channel);
   }
 
   resync(): void {
@@ -133,9 +144,10 @@ class RoomlightRoom implements OpenRoom {
 
   /** Null when the disk is full or gone: the client keeps what it wanted and tries again. */
   #append(entry: NewEntry): Appended | null {
-    const author = { memberId: this.#visit.identity.memberId, name: this.#appearance.name };
+    const { identity, roomId, isOwner } = this.#visit;
+    const author = { memberId: identity.memberId, name: this.#appearance.name, isOwner };
     try {
-      return this.#parts.log.append(this.#visit.roomId, author, entry);
+      return this.#parts.log.append(roomId, author, entry);
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);
       this.#parts.report(`A message could not be stored: ${what}`);

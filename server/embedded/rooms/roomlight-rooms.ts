@@ -8,12 +8,14 @@ import { CLOSE } from '../socket/close-code.ts';
 import type { Channel, Identity, JoinAnswer, JoinRoom } from '../socket/room-channel.ts';
 import { createBuckets } from '../socket/token-bucket.ts';
 import type { LogHead, RoomLog } from '../store/room-log.ts';
+import type { RoomRules } from '../store/room-rules.ts';
 import { type Fields, readFields } from './read-fields.ts';
+import { createRoomVisits } from './room-visits.ts';
 import { openRoomlightRoom, type RoomParts } from './roomlight-room.ts';
 
 const NO_SESSION =
   'it has no session. POST /api/session gives one; --rung guide, echo and article want none';
-/** What this server can do; a join is answered with what both sides know. */
+/** What this server can do; a join is answered with what both sides know. To moderate is for the room's owner. */
 const CAPABILITIES: readonly Capability[] = [
   'cid',
   'seq',
@@ -25,6 +27,7 @@ const CAPABILITIES: readonly Capability[] = [
   'invisible',
   'quote',
   'sealed',
+  'moderate',
 ];
 
 /** Rule: 1–128 of `[a-z0-9_-]` with at most one `:` inside. */
@@ -43,16 +46,19 @@ export const TOLD_LIMITS = {
 
 export interface RoomlightSetup {
   readonly log: RoomLog;
+  readonly rules: RoomRules;
   readonly presence: Presence;
   /** Told when the disk refuses a message. */
   readonly report: (line: string) => void;
 }
 
 /** Rooms of the roomlight rung; protocol, sections 3 to 6. */
-export function roomlightRooms({ log, presence, report }: RoomlightSetup): JoinRoom {
+export function roomlightRooms({ log, rules, presence, report }: RoomlightSetup): JoinRoom {
   const parts: RoomParts = {
     log,
+    rules,
     presence,
+    visits: createRoomVisits(),
     report,
     makeCid: () => randomBytes(16).toString('hex'),
     messages: createBuckets(LIMITS.messages, () => performance.now()),
@@ -95,30 +101,48 @@ function admit(
   roomId: string,
   params: Fields,
 ): JoinAnswer {
-  const { caps } = params;
-  const at = openLog(parts, roomId);
-  if (!at) return refuse('server_busy');
+  const { memberId } = identity;
+  const door = openDoor(parts, roomId, memberId);
+  if ('reason' in door) return refuse(door.reason);
+  const { isOwner, locked, at } = door;
+  const asked = Array.isArray(params['caps']) ? params['caps'] : [];
+  const known = isOwner ? CAPABILITIES : CAPABILITIES.filter((name) => name !== 'moderate');
   const response = {
     v: 1,
-    caps: CAPABILITIES.filter((capability) => Array.isArray(caps) && caps.includes(capability)),
-    you: { id: identity.memberId },
+    caps: known.filter((capability) => asked.includes(capability)),
+    you: { id: memberId },
     ...at,
+    locked,
     limits: TOLD_LIMITS,
     now: Date.now(),
   };
   return {
     ok: true,
-    room: openRoomlightRoom(parts, { channel, identity, roomId, params, response }),
+    room: openRoomlightRoom(parts, { channel, identity, roomId, isOwner, params, response }),
   };
 }
 
-/** Null when the disk is full or gone. */
-function openLog({ log, report }: RoomParts, roomId: string): LogHead | null {
+interface Door {
+  readonly isOwner: boolean;
+  readonly locked: boolean;
+  readonly at: LogHead;
+}
+
+/** Where a room stands for this member, who makes it if nobody was there before; or why they stay outside. */
+function openDoor(
+  { log, rules, report }: RoomParts,
+  roomId: string,
+  memberId: string,
+): Door | { reason: RefusalReason } {
   try {
-    return log.open(roomId);
+    const at = log.open(roomId, memberId);
+    const reason = rules.refusal(roomId, memberId);
+    if (reason) return { reason };
+    return { isOwner: rules.owner(roomId) === memberId, locked: rules.isLocked(roomId), at };
   } catch (error) {
     report(`A room could not be opened: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
+    // The disk is full or gone.
+    return { reason: 'server_busy' };
   }
 }
 

@@ -9,6 +9,8 @@ export interface ChannelSocket {
   readonly serializer: Serializer;
   readonly outlet: Outlet;
   readonly hub: Hub;
+  /** Ends the channel from this side. */
+  readonly close: (channel: JoinedChannel) => void;
 }
 
 /** One client in one topic: Phoenix' channel process. */
@@ -84,6 +86,11 @@ export class JoinedChannel implements Channel, Subscriber {
 
   broadcast(event: string, payload: unknown, options: BroadcastOptions = {}): void {
     this.#socket.hub.broadcast(this.topic, event, payload, options);
+  }
+
+  expel(event: string, payload: unknown): void {
+    this.push(event, payload);
+    this.#socket.close(this);
   }
 
   deliver(frame: Encoded, whenSlow: WhenSlow): void {

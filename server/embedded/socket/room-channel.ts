@@ -29,6 +29,8 @@ export interface Channel {
   push(event: string, payload: unknown): void;
   /** To everybody in the topic, this client included unless excepted. */
   broadcast(event: string, payload: unknown, options?: BroadcastOptions): void;
+  /** Shows this client out: it hears this, and then that its channel is closed. */
+  expel(event: string, payload: unknown): void;
 }
 
 export type SendReply = (status: ReplyStatus, response: unknown) => void;

@@ -117,7 +117,9 @@ export class SocketSession {
     // As in Phoenix: the old channel ends first; the client hears of it after the reply to the new one.
     this.#channels.delete(topic);
     before?.end();
-    const channel = new JoinedChannel({ ...this.#setup, outlet: this.#outlet }, topic, frame);
+    const outlet = this.#outlet;
+    const close = (ended: JoinedChannel) => this.#endChannel(ended, 'phx_close');
+    const channel = new JoinedChannel({ ...this.#setup, outlet, close }, topic, frame);
     const answer = this.#ask(channel, frame);
     if (answer.ok === 'close') return this.#close(answer.code, answer.reason);
     if (answer.ok) {

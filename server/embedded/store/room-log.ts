@@ -18,6 +18,8 @@ export interface LogHead {
 export interface Author {
   readonly memberId: string;
   readonly name: string | null;
+  /** It is their room: they may delete what others said. */
+  readonly isOwner?: boolean;
 }
 
 /** What a member wants on the log. `id` is the message it is about. */
@@ -58,8 +60,11 @@ export type LogRange = { readonly afterSeq: number } | { readonly beforeSeq: num
 
 /** What was said in every room, and what became of it, for good. */
 export interface RoomLog {
-  /** The room's log, begun when nobody was in it before. Throws when the disk does. */
-  open(roomId: string): LogHead;
+  /**
+   * The room's log, begun when nobody was in it before: then it is the room of `maker`, if there is one.
+   * Throws when the disk does.
+   */
+  open(roomId: string, maker?: string): LogHead;
   /** Null for a room nobody was ever in. */
   head(roomId: string): LogHead | null;
   /**
@@ -80,7 +85,7 @@ const SELECT = `
   LEFT JOIN entries m ON m.room = e.room AND m.id = e.target AND m.deleted = 0`;
 
 export function createRoomLog(db: DatabaseSync, now: () => number = Date.now): RoomLog {
-  const makeRoom = db.prepare('INSERT INTO rooms (id, epoch, head) VALUES (?, ?, 0)');
+  const makeRoom = db.prepare('INSERT INTO rooms (id, epoch, head, owner) VALUES (?, ?, 0, ?)');
   const readHead = db.prepare(
     `SELECT epoch, head, coalesce((SELECT min(seq) FROM entries WHERE room = rooms.id), 0) AS oldest
      FROM rooms WHERE id = ?`,
@@ -96,11 +101,11 @@ export function createRoomLog(db: DatabaseSync, now: () => number = Date.now): R
 
   return {
     head,
-    open(roomId) {
+    open(roomId, maker) {
       const known = head(roomId);
       if (known) return known;
       const epoch = makeId();
-      makeRoom.run(roomId, epoch);
+      makeRoom.run(roomId, epoch, maker ?? null);
       return { epoch, head: 0, oldest: 0 };
     },
     append,
@@ -147,7 +152,8 @@ function prepareAppend(db: DatabaseSync, now: () => number): RoomLog['append'] {
       const about = entry.kind === 'new_msg' ? entry.replyTo : entry.id;
       const message = about === null ? null : changes.find(roomId, about);
       if (about !== null && !message) return { ok: false, reason: 'not_found' };
-      const isAuthorsOnly = entry.kind === 'msg_edited' || entry.kind === 'msg_deleted';
+      const isAuthorsOnly =
+        entry.kind === 'msg_edited' || (entry.kind === 'msg_deleted' && !author.isOwner);
       if (isAuthorsOnly && message?.memberId !== author.memberId) {
         return { ok: false, reason: 'unauthorized' };
       }

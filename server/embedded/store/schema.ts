@@ -47,4 +47,21 @@ export const SCHEMA_STEPS: readonly string[] = [
   `
   ALTER TABLE entries ADD COLUMN quote TEXT;
   `,
+  // Whose room it is and who may come in. `guests`: who was known when it was locked.
+  `
+  ALTER TABLE rooms ADD COLUMN owner TEXT;
+  ALTER TABLE rooms ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE bans (
+    room TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    name TEXT,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (room, member_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE guests (
+    room TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    PRIMARY KEY (room, member_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDataFile } from '../../../server/embedded/store/open-data-file.ts';
 import { createRoomLog } from '../../../server/embedded/store/room-log.ts';
+import { createRoomRules } from '../../../server/embedded/store/room-rules.ts';
 import { SCHEMA_STEPS } from '../../../server/embedded/store/schema.ts';
 
 const ADA = { memberId: 'ada', name: 'Ada' };
@@ -61,6 +62,36 @@ test('a file from before messages could point at a place keeps them, and takes o
   expect(after).toMatchObject({ body: 'look', reply_to: 'm1', quote });
   log.append('a', ADA, { kind: 'msg_deleted', cid: 'c3', id: String(after?.id) });
   expect(JSON.stringify(log.read('a', { afterSeq: 0 }, 10))).not.toContain('lamp');
+});
+
+test('whose room it is, who may not come in and who may is there after a new start', () => {
+  const file = makeFile();
+  const first = openDataFile(file);
+  createRoomLog(first).open('a', 'ada');
+  createRoomLog(first).open('a', 'eve');
+  const rules = createRoomRules(first);
+  rules.ban('a', { id: 'mallory', name: 'Mallory' });
+  rules.lock('a', true, ['ada', 'bob']);
+  first.close();
+
+  const again = createRoomRules(openDataFile(file));
+  expect(again.owner('a')).toBe('ada');
+  expect(again.banned('a')).toEqual([{ id: 'mallory', name: 'Mallory' }]);
+  const refusals = ['ada', 'bob', 'mallory', 'carol'].map((id) => again.refusal('a', id));
+  expect(refusals).toEqual([null, null, 'banned', 'locked']);
+});
+
+test('a room from before rooms had owners is nobody’s', () => {
+  const file = makeFile();
+  const old = new DatabaseSync(file);
+  old.exec(`${SCHEMA_STEPS.slice(0, 3).join('')} PRAGMA user_version = 3;`);
+  old.exec(`INSERT INTO rooms VALUES ('a', 'epoch', 0)`);
+  old.close();
+
+  const db = openDataFile(file);
+  createRoomLog(db).open('a', 'ada');
+  expect(createRoomRules(db).owner('a')).toBeNull();
+  expect(createRoomRules(db).refusal('a', 'bob')).toBeNull();
 });
 
 test('what was done to messages is there after a new start', () => {

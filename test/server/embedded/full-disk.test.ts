@@ -4,6 +4,7 @@ import { roomlightRooms } from '../../../server/embedded/rooms/roomlight-rooms.t
 import type { Channel } from '../../../server/embedded/socket/room-channel.ts';
 import { openDataFile } from '../../../server/embedded/store/open-data-file.ts';
 import { createRoomLog } from '../../../server/embedded/store/room-log.ts';
+import { createRoomRules } from '../../../server/embedded/store/room-rules.ts';
 
 /** Nobody to tell. */
 const presence: Presence = {
@@ -22,6 +23,7 @@ function createChannel() {
     identity: { memberId: 'ada', name: 'Ada' },
     push: () => {},
     broadcast: (event) => void said.push(event),
+    expel: (event) => void said.push(event),
   };
   return { channel, said };
 }
@@ -30,7 +32,8 @@ describe('a disk that takes nothing more', () => {
   test('keeps people in, and tells them that the server is busy, not that they spoke', () => {
     const db = openDataFile(null);
     const report = vi.fn<(line: string) => void>();
-    const join = roomlightRooms({ log: createRoomLog(db), presence, report });
+    const parts = { log: createRoomLog(db), rules: createRoomRules(db), presence };
+    const join = roomlightRooms({ ...parts, report });
     const { channel, said } = createChannel();
     const answer = join(channel, 'a', { v: 1 });
     if (answer.ok !== true) throw new Error('not let in');
@@ -41,6 +44,9 @@ describe('a disk that takes nothing more', () => {
     expect(reply).toHaveBeenCalledWith('error', { cid: 'c'.repeat(32), reason: 'server_busy' });
     expect(said).toEqual([]);
     expect(report).toHaveBeenCalledWith(expect.stringMatching(/could not be stored/));
+
+    answer.room.receive('ban', { member: 'bob', on: true }, reply);
+    expect(reply).toHaveBeenLastCalledWith('error', { reason: 'server_busy' });
 
     expect(join(channel, 'new', { v: 1 })).toEqual({
       ok: false,

@@ -19,7 +19,7 @@ defmodule Roomlight.AskOnce do
   @doc """
   What the function returns, or `{:error, :server_busy}` where the database gave no answer.
 
-      AskOnce.ask({Rooms, :open_room, [room_id]})
+      AskOnce.ask({Rooms, :find_room, [room_id]})
   """
   def ask({_module, _function, _args} = question) do
     GenServer.call(__MODULE__, {:ask, question}, @patience)

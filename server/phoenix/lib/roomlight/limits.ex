@@ -32,6 +32,9 @@ defmodule Roomlight.Limits do
   @doc "Tabs and devices of one member in one room."
   def metas, do: 16
 
+  @doc "People who can be banned from one room."
+  def bans, do: 500
+
   @doc "Bytes that may wait for a slow reader before it misses what is of the moment."
   def slow_bytes, do: 256 * 1024
 

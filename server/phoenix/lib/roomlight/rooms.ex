@@ -11,7 +11,7 @@ defmodule Roomlight.Rooms do
 
   alias Roomlight.Limits
   alias Roomlight.Repo
-  alias Roomlight.Rooms.{Entry, Room}
+  alias Roomlight.Rooms.{Door, Entry, Room}
 
   @emoji ~w(👍 ❤️ 😂 😮 😢 🎉)
 
@@ -19,16 +19,19 @@ defmodule Roomlight.Rooms do
   def emoji, do: @emoji
 
   @doc """
-  Where the room's log stands: `{:ok, %{epoch: _, head: _, oldest: _}}`. A room nobody was in before is
-  made, where the setting `:open_rooms` allows; else `{:error, :not_found}`.
+  Where the room's log stands, and who may come in: `{:ok, %{epoch: _, head: _, oldest: _}, rules}`. Nil
+  for a room nobody was ever in.
   """
-  def open_room(id) do
-    with nil <- standing(id), :ok <- make_room(id) do
-      {:ok, standing(id)}
-    else
-      {:error, reason} -> {:error, reason}
-      standing -> {:ok, standing}
-    end
+  def find_room(id) do
+    with %{} = standing <- standing(id), do: {:ok, standing, Door.rules(id)}
+  end
+
+  @doc """
+  As `find_room/1`. A room nobody was in before is made, where the setting `:open_rooms` allows, and is the
+  room of `maker_id`; else `{:error, :not_found}`.
+  """
+  def open_room(id, maker_id) do
+    with nil <- find_room(id), :ok <- make_room(id, maker_id), do: find_room(id)
   end
 
   @doc "Where the log of a room stands; nil for a room nobody was ever in."
@@ -43,15 +46,15 @@ defmodule Roomlight.Rooms do
     )
   end
 
-  @doc "Makes the room, whoever else does so too."
-  def create_room(id) do
-    Repo.insert!(%Room{id: id, epoch: random_id()}, on_conflict: :nothing)
+  @doc "Makes the room, whoever else does so too: it is the room of whoever came first, or of nobody."
+  def create_room(id, owner_id \\ nil) do
+    Repo.insert!(%Room{id: id, epoch: random_id(), owner_id: owner_id}, on_conflict: :nothing)
     :ok
   end
 
-  defp make_room(id) do
+  defp make_room(id, maker_id) do
     if Application.fetch_env!(:roomlight, :open_rooms),
-      do: create_room(id),
+      do: create_room(id, maker_id),
       else: {:error, :not_found}
   end
 
@@ -72,10 +75,15 @@ defmodule Roomlight.Rooms do
     end)
   end
 
-  @doc "Takes an own message's text away, and what it points at. Its place in the log stays."
+  @doc """
+  Takes a message's text away, and what it points at. Its place in the log stays. Only who wrote it may, and
+  whose room it is (`owner?`).
+  """
   def delete(room_id, author, %{cid: cid, id: id}) do
     append(room_id, author, cid, {:msg_deleted, id}, fn ->
-      message = fetch_own!(room_id, author, id)
+      message =
+        if author[:owner?], do: fetch_message!(room_id, id), else: fetch_own!(room_id, author, id)
+
       rev = change!(message, body: nil, quote: nil, deleted: true, rev: message.rev + 1)
       %{kind: :msg_deleted, target_id: id, rev: rev}
     end)

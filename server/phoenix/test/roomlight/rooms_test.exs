@@ -5,7 +5,7 @@ defmodule Roomlight.RoomsTest do
 
   setup do
     room = unique_room()
-    {:ok, _} = Rooms.open_room(room)
+    {:ok, _, _} = Rooms.open_room(room, "ada")
     {:ok, room: room}
   end
 
@@ -15,9 +15,9 @@ defmodule Roomlight.RoomsTest do
   end
 
   test "a room begins empty, with an epoch of its own that stays", %{room: room} do
-    assert {:ok, %{epoch: epoch, head: 0, oldest: 0}} = Rooms.open_room(room)
-    assert {:ok, %{epoch: ^epoch}} = Rooms.open_room(room)
-    assert {:ok, %{epoch: other}} = Rooms.open_room(unique_room())
+    assert {:ok, %{epoch: epoch, head: 0, oldest: 0}, _} = Rooms.open_room(room, "ada")
+    assert {:ok, %{epoch: ^epoch}, _} = Rooms.open_room(room, "bob")
+    assert {:ok, %{epoch: other}, _} = Rooms.open_room(unique_room(), "ada")
     assert other != epoch
   end
 

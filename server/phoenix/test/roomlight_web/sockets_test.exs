@@ -118,7 +118,7 @@ defmodule RoomlightWeb.SocketsTest do
 
   defp fill("room:" <> room_id, count) do
     body = String.duplicate("€", 4_000)
-    {:ok, _} = Rooms.open_room(room_id)
+    {:ok, _, _} = Rooms.open_room(room_id, "ada")
     author = %{id: "m", name: "Ada"}
     for _ <- 1..count, do: Rooms.say(room_id, author, %{cid: cid(), body: body, reply_to: nil})
   end

@@ -11,6 +11,8 @@ defmodule Roomlight.Rooms.Room do
   schema "rooms" do
     field :epoch, :string
     field :head, :integer, default: 0
+    field :owner_id, :string
+    field :locked, :boolean, default: false
     timestamps(type: :utc_datetime_usec, updated_at: false)
   end
 

@@ -7,10 +7,20 @@ defmodule RoomlightWeb.RoomChannel do
   use RoomlightWeb, :channel
 
   alias Roomlight.{AskOnce, Bucket, Limits, RateLimiter, Repo, Rooms}
-  alias Roomlight.Rooms.{Entry, Room}
-  alias RoomlightWeb.{Presence, RoomParams, RoomRoster, SkippableBroadcast, SocketGuard}
+  alias Roomlight.Rooms.{Door, Entry, Room}
 
-  @caps ~w(cid seq history edit react typing presence_update invisible quote sealed)
+  alias RoomlightWeb.{
+    Presence,
+    RoomModeration,
+    RoomParams,
+    RoomRoster,
+    SkippableBroadcast,
+    SocketGuard
+  }
+
+  @caps ~w(cid seq history edit react typing presence_update invisible quote sealed moderate)
+
+  intercept ~w(moderated room_locked)
 
   @impl true
   def join("room:" <> room_id, params, socket) do
@@ -19,9 +29,12 @@ defmodule RoomlightWeb.RoomChannel do
          :ok <- check_params(params),
          :ok <- check_version(params, socket),
          :ok <- take_place(socket.topic, member),
-         {:ok, standing} <- AskOnce.ask({Rooms, :open_room, [room_id]}) do
+         {:ok, standing, rules} <- open_room(room_id, member),
+         :ok <- Repo.answer_or_busy(fn -> Door.check(rules, room_id, member.id) end) do
       send(self(), :after_join)
-      {:ok, reply(params, member, standing), enter(socket, room_id, member, params)}
+      socket = enter(socket, room_id, member, params)
+      owner? = rules.owner_id == member.id
+      {:ok, reply(params, member, standing, rules), assign(socket, :owner?, owner?)}
     else
       {:error, reason} -> {:error, %{reason: reason}}
     end
@@ -124,6 +137,35 @@ defmodule RoomlightWeb.RoomChannel do
     end
   end
 
+  def handle_in(event, %{} = params, socket) when event in ~w(kick ban lock bans) do
+    with :ok <- take_message(socket),
+         :ok <- check_owner(socket),
+         {:ok, response, news} <- RoomModeration.run(event, params, socket) do
+      confirm(socket, response)
+      with {event, payload} <- news, do: broadcast!(socket, event, payload)
+      {:noreply, socket}
+    else
+      error -> refuse(error, event, params, socket)
+    end
+  end
+
+  # First a reason, so that a client knows not to come back by itself; then `phx_close`.
+  @impl true
+  def handle_out("moderated", %{member: id, reason: reason}, socket) do
+    if id == socket.assigns.member.id do
+      push(socket, "moderated", %{reason: reason})
+      {:stop, :normal, socket}
+    else
+      {:noreply, socket}
+    end
+  end
+
+  def handle_out("room_locked", payload, socket) do
+    if payload.on, do: RoomModeration.stay_known(socket)
+    push(socket, "room_locked", payload)
+    {:noreply, socket}
+  end
+
   @doc false
   def write_history(room_id, direction, limit) do
     # As bytes, since processes share those: many ask for the same page at once.
@@ -137,6 +179,16 @@ defmodule RoomlightWeb.RoomChannel do
     SocketGuard.close(socket, 4001, "unauthorized")
     {:error, :unauthorized}
   end
+
+  # Most rooms are there already, and of those many ask at once.
+  defp open_room(room_id, member) do
+    with nil <- AskOnce.ask({Rooms, :find_room, [room_id]}) do
+      Repo.answer_or_busy(fn -> Rooms.open_room(room_id, member.id) end)
+    end
+  end
+
+  defp check_owner(%{assigns: %{owner?: owner?}}),
+    do: if(owner?, do: :ok, else: {:error, :unauthorized})
 
   defp check_room_id(id), do: if(Room.valid_id?(id), do: :ok, else: {:error, :invalid})
 
@@ -190,12 +242,14 @@ defmodule RoomlightWeb.RoomChannel do
     )
   end
 
-  defp reply(params, member, standing) do
+  defp reply(params, member, standing, rules) do
     asked = List.wrap(params["caps"])
+    known = if rules.owner_id == member.id, do: @caps, else: @caps -- ["moderate"]
 
     Map.merge(standing, %{
       v: 1,
-      caps: Enum.filter(@caps, &(&1 in asked)),
+      caps: Enum.filter(known, &(&1 in asked)),
+      locked: rules.locked,
       you: %{id: member.id},
       limits: Limits.told(),
       now: System.system_time(:millisecond)
@@ -243,7 +297,9 @@ defmodule RoomlightWeb.RoomChannel do
 
   # Where the database gives no answer the client keeps what it said, and tries again.
   defp store(how, what, socket) do
-    case Repo.answer_or_busy(fn -> how.(socket.assigns.room_id, author(socket), what) end) do
+    author = Map.put(author(socket), :owner?, socket.assigns.owner?)
+
+    case Repo.answer_or_busy(fn -> how.(socket.assigns.room_id, author, what) end) do
       {:ok, entry} -> {:ok, entry, false}
       {:dup, entry} -> {:ok, entry, true}
       {:error, reason} -> {:error, reason}

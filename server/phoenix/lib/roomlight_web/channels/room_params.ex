@@ -57,6 +57,24 @@ defmodule RoomlightWeb.RoomParams do
 
   def react(_params), do: {:error, :invalid}
 
+  @doc "What the owner of the room, `own`, wants done. Nobody shows themselves out."
+  def moderation("kick", params, own) do
+    with {:ok, member} <- other(params, own), do: {:ok, {:kick, member}}
+  end
+
+  def moderation("ban", %{"on" => on} = params, own) when is_boolean(on) do
+    with {:ok, member} <- other(params, own) do
+      {:ok, if(on, do: {:ban, member, Text.clean_name(params["name"])}, else: {:unban, member})}
+    end
+  end
+
+  def moderation("lock", %{"on" => on}, _own) when is_boolean(on), do: {:ok, {:lock, on}}
+  def moderation("bans", _params, _own), do: {:ok, :bans}
+  def moderation(_event, _params, _own), do: {:error, :invalid}
+
+  defp other(%{"member" => own}, own), do: {:error, :invalid}
+  defp other(params, _own), do: required(params["member"], @id)
+
   @doc "A place in the log, the direction away from it, and how much."
   def history(params) do
     limit = Map.get(params, "limit", Limits.history())
