@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Quote, Room } from '../lib/room/types.ts';
+import type { Message, Quote, Room } from '../lib/room/types.ts';
 import { firstUnreadKey, ownMemberId, unreadCount } from '../lib/room/select.ts';
 import { useSurface } from '../lib/ui/RoomlightProvider.tsx';
 import { useBlocked } from '../lib/ui/use-blocked.ts';
@@ -46,6 +46,7 @@ export function Conversation({
   /** Who is there and what was said can be found out at the moment, or is known already. */
   const isKnowable = !isRefused && room.connection.status !== 'reconnecting';
   // A first visit has no line: all of it is new. Later the line stays while the person reads on.
+  const counts = ({ from }: Message) => from.id === null || !blocked.has(from.id);
   const [unreadKey] = useState(() => (room.readKey === null ? null : firstUnreadKey(room)));
   const [isAtBottom, setAtBottom] = useState(true);
   const [isLoadingOlder, setLoadingOlder] = useState(false);
@@ -114,7 +115,7 @@ export function Conversation({
         suffixes={people.suffixes}
         blocked={blocked}
         unreadKey={unreadKey}
-        unread={isAtBottom ? 0 : unreadCount(room)}
+        unread={isAtBottom ? 0 : unreadCount(room, counts)}
         emptyText={isKnowable ? t.messages.empty : ''}
         hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}

@@ -51,6 +51,7 @@ export const MessageGroupView = memo(function MessageGroupView({
             key={one.key}
             said={one}
             from={from}
+            isBlocked={isBlocked}
             can={can}
             actions={actions}
             isEditing={editing !== null && one.messageKey === editing}

@@ -23,6 +23,7 @@ const EditMessage = lazy(async () => ({
 export const MessageItem = memo(function MessageItem({
   said,
   from,
+  isBlocked,
   can,
   actions,
   isEditing,
@@ -30,6 +31,8 @@ export const MessageItem = memo(function MessageItem({
   readonly said: Said;
   /** Null for our own. */
   readonly from: Author | null;
+  /** The person does not want to read who said it, and reads it all the same. */
+  readonly isBlocked: boolean;
   readonly can: Abilities;
   readonly actions: MessageActions;
   readonly isEditing: boolean;
@@ -112,6 +115,7 @@ export const MessageItem = memo(function MessageItem({
             said={said}
             messageKey={messageKey}
             from={from}
+            isBlocked={isBlocked}
             can={can}
             actions={actions}
           />

@@ -15,6 +15,7 @@ export function MessageTools({
   said,
   messageKey,
   from,
+  isBlocked,
   can,
   actions,
 }: {
@@ -22,6 +23,7 @@ export function MessageTools({
   readonly messageKey: string;
   /** Null for our own. */
   readonly from: Author | null;
+  readonly isBlocked: boolean;
   readonly can: Abilities;
   readonly actions: MessageActions;
 }) {
@@ -35,7 +37,7 @@ export function MessageTools({
     ...(isOwn && can.edit
       ? [{ label: t.talk.delete, isDanger: true, onChoose: () => setDeleting(true) }]
       : []),
-    ...blockItem(from, actions),
+    ...blockItem(from, isBlocked, actions),
   ];
   return (
     <div className={styles.tools} role="toolbar" aria-label={t.talk.tools} data-tools="">
@@ -62,11 +64,16 @@ export function MessageTools({
 }
 
 /** A server that does not say who spoke leaves nobody to block. */
-function blockItem(from: Author | null, actions: MessageActions): readonly MenuItem[] {
+function blockItem(
+  from: Author | null,
+  isBlocked: boolean,
+  actions: MessageActions,
+): readonly MenuItem[] {
   const { id = null, name = null } = from ?? {};
   if (id === null) return [];
   const called = name ?? t.members.someone;
-  return [{ label: t.talk.block(called), onChoose: () => actions.block(id, called) }];
+  const label = isBlocked ? t.talk.unblock(called) : t.talk.block(called);
+  return [{ label, onChoose: () => actions.setBlocked(id, called, !isBlocked) }];
 }
 
 /** The six, in a row over the message. */

@@ -15,7 +15,8 @@ export interface MessageActions {
   readonly saveEdit: (key: string, cid: string, body: string) => Outcome;
   readonly remove: (key: string, cid: string) => Outcome;
   readonly copy: (text: string) => void;
-  readonly block: (memberId: MemberId, name: string) => void;
+  /** Not to read somebody here, or to read them again. */
+  readonly setBlocked: (memberId: MemberId, name: string, on: boolean) => void;
   readonly findQuote: (quote: Quote) => void;
   /** Bring another message into view. */
   readonly show: (key: string) => void;

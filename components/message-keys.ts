@@ -24,7 +24,7 @@ export function onMessageKey(event: KeyboardEvent<HTMLElement>, onLeave: () => v
       onLeave();
     } else if (line && opensTools(event)) {
       take(event);
-      line.querySelector<HTMLElement>(`${TOOLS} button`)?.focus();
+      enterTools(line);
     }
     return;
   }
@@ -66,6 +66,19 @@ function nextLine(
 
 function opensTools({ key, shiftKey }: KeyboardEvent): boolean {
   return key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey);
+}
+
+/** They are fetched when the first message is looked at: a person may be faster. */
+function enterTools(line: HTMLElement): void {
+  const enter = () => {
+    const first = line.querySelector<HTMLElement>(`${TOOLS} button`);
+    first?.focus();
+    return first !== null;
+  };
+  if (enter()) return;
+  const observer = new MutationObserver(() => enter() && observer.disconnect());
+  observer.observe(line, { childList: true });
+  line.addEventListener('blur', () => observer.disconnect(), { once: true });
 }
 
 function take(event: KeyboardEvent): void {

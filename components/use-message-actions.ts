@@ -16,7 +16,6 @@ interface Options {
 export interface ConversationActions extends Omit<MessageActions, 'show'> {
   /** Begin to change the last own message; false where there is none. */
   readonly editLast: (timeline: readonly (TimelineItem | OutboxEntry)[]) => boolean;
-  readonly setBlocked: (memberId: MemberId, name: string, on: boolean) => void;
 }
 
 /** What can be done in a conversation, joined with the background; the same object as long as it can be. */
@@ -71,7 +70,6 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
       saveEdit: (key, cid, body) => asked(changes.edit(key, cid, body)),
       remove: (key, cid) => asked(changes.remove(key, cid)),
       copy: (text) => void copyText(text),
-      block: (memberId, name) => setBlocked(memberId, name, true),
       setBlocked,
       findQuote: (quote) => void latest.current.onFindQuote?.(quote).then(setProblem),
       nameOf,

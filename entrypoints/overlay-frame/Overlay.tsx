@@ -8,9 +8,10 @@ import { ProblemLine } from '../../components/ProblemLine.tsx';
 import { usePointing } from '../../components/use-pointing.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import { memberFace, unreadCount } from '../../lib/room/select.ts';
-import type { Room } from '../../lib/room/types.ts';
+import type { Message, Room } from '../../lib/room/types.ts';
 import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
 import { useAsking } from '../../lib/ui/use-asking.ts';
+import { useBlocked } from '../../lib/ui/use-blocked.ts';
 import { useBubble } from '../../lib/ui/use-bubble.ts';
 import { useFocusComposer } from '../../lib/ui/use-focus-composer.ts';
 import { type Edge, useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
@@ -45,7 +46,12 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
   useFocusComposer(() => setShows('panel'));
   const isOpen = shows === 'panel';
   const pointing = usePointing('overlay');
-  const bubble = useBubble(room, isOpen);
+  const blocked = useBlocked(room.address.serverUrl);
+  const counts = useCallback(
+    ({ from }: Message) => from.id === null || !blocked.has(from.id),
+    [blocked],
+  );
+  const bubble = useBubble(room, isOpen, counts);
   const drag = useFrameDrag(edge);
   useFrameSize(content, isOpen ? PANEL_SIZE : null);
 
@@ -111,7 +117,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
       <OverlayPill
         name={name}
         members={room.members}
-        unread={unreadCount(room)}
+        unread={unreadCount(room, counts)}
         isMenuOpen={shows === 'menu'}
         drag={drag.handlers}
         onOpen={open}

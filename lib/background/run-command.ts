@@ -37,6 +37,8 @@ export interface CommandWorld {
   readonly test: typeof testServer;
   /** Forgets everything; rejects where the disk does. */
   readonly erase: () => Promise<void>;
+  /** Forgets who we are on a server; rejects where the disk does. */
+  readonly forgetSession: (serverUrl: string) => Promise<void>;
 }
 
 /** Who asks: the port, so that it need not hear its own words, and its frame if it is an overlay. */
@@ -88,7 +90,7 @@ export async function runCommand(
     case 'choose_server':
       return chooseServer(command, keeper);
     case 'forget_server':
-      return saved(() => keeper.update((home) => withoutServer(home, command.serverUrl)));
+      return forgetServer(command, world);
     case 'test_server':
       return testAddress(command, world);
     case 'overlay_status':
@@ -259,6 +261,17 @@ async function asked(change: Promise<ChangeProblem | null>): Promise<Reply> {
   if (problem === null) return done(null);
   const isOurs = problem === 'no_answer' || problem === 'not_supported';
   return failed(isOurs ? problem : `refused_${problem}`);
+}
+
+/** The server, its rooms that were left, and who we are there. One with an open room stays. */
+function forgetServer(
+  { serverUrl }: Extract<Command, { type: 'forget_server' }>,
+  { keeper, forgetSession }: CommandWorld,
+): Promise<Reply> {
+  return saved(async () => {
+    await keeper.update((home) => withoutServer(home, serverUrl));
+    if (!keeper.home.servers.includes(serverUrl)) await forgetSession(serverUrl);
+  });
 }
 
 async function hideOverlay(

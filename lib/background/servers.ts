@@ -29,6 +29,8 @@ export interface Servers {
   check(): void;
   /** Forgets who we are on every server, and hangs up where no room is open. */
   forget(): void;
+  /** Forgets who we are on one, also on disk: who comes back is somebody else there. */
+  forgetOne(serverUrl: string): Promise<void>;
   /** Do not wait for the next attempt. */
   retry(): void;
 }
@@ -75,6 +77,15 @@ export function createServers(options: ServersOptions): Servers {
         .then(async () => sessions.set({ ...(await sessions.get()), [as]: session }))
         .catch((error: unknown) => log(`session: ${String(error)}`));
       return lastWrite;
+    },
+    /** Rejects where the disk does: whoever wants it forgotten has to know that it is not. */
+    remove(gone: readonly string[]): Promise<void> {
+      const written = lastWrite.then(async () => {
+        const kept = Object.entries(await sessions.get()).filter(([as]) => !gone.includes(as));
+        await sessions.set(Object.fromEntries(kept));
+      });
+      lastWrite = written.catch((error: unknown) => log(`session: ${String(error)}`));
+      return written;
     },
   };
 
@@ -134,6 +145,15 @@ export function createServers(options: ServersOptions): Servers {
     forget() {
       known.clear();
       for (const [as, link] of links) if (link.users === 0) close(as, link);
+    },
+    async forgetOne(serverUrl) {
+      const ours = [false, true].map((isSealed) => identity(serverUrl, isSealed));
+      for (const as of ours) {
+        const link = links.get(as);
+        if (link?.users === 0) close(as, link);
+        known.delete(as);
+      }
+      await store.remove(ours);
     },
     check() {
       for (const { socket } of links.values()) socket.check();

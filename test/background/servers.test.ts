@@ -126,3 +126,16 @@ test('a check finds the sockets that are half-open', async () => {
   expect(link.socket.status.status).toBe('open');
   expect(server.attempts).toHaveLength(2);
 });
+
+test('a server that is forgotten knows us no more: who comes back is somebody else there', async () => {
+  const kitchen = servers.link(LOCAL);
+  await time.advance(1_000);
+  kitchen.release();
+  await servers.forgetOne(LOCAL);
+  await time.advance(100);
+  expect(sessions.value).toEqual({});
+  expect(server.connections.size).toBe(0);
+  const again = servers.link(LOCAL);
+  await time.advance(1_000);
+  expect(again.memberId()).toBe('member-2');
+});

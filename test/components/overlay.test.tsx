@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
-import { aMessage, aRoom } from '../fakes/samples.ts';
+import { aHome, aMessage, aRoom, LOCAL } from '../fakes/samples.ts';
 import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
 
 const frame = vi.hoisted(() => ({
@@ -219,4 +219,20 @@ describe('the panel', () => {
     await clickPill();
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('half');
   });
+});
+
+test('who is blocked here is in no bubble, and the pill does not count what they say', async () => {
+  const blocked = [{ serverUrl: LOCAL, memberId: 'grace', name: 'Grace' }];
+  const timeline = [aMessage(1, 'seen')];
+  const room = aRoom({ timeline, readKey: 'm1' });
+  const { background } = await showOverlay(
+    createFakeBackground({ home: aHome({ blocked }), rooms: [room] }),
+  );
+  await say(background, 2, 'rude words');
+  expect(screen.queryByText('rude words')).toBeNull();
+  expect(pill().textContent).not.toContain('new message');
+  background.emit({ type: 'messages_received', messages: [aMessage(3, 'kind', { by: 'hedy' })] });
+  await settle();
+  expect(screen.getByText('kind')).toBeTruthy();
+  expect(pill().getAttribute('aria-label') ?? pill().textContent).toContain('1 new message');
 });

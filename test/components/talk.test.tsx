@@ -275,6 +275,10 @@ describe('block a person here', () => {
     expect(screen.getByText('Message of someone you blocked')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Show' }));
     expect(screen.getByText('rude words')).toBeTruthy();
+    const tools = await toolsOf('rude words');
+    expect(tools.names).not.toContain('Block grace here');
+    await tools.press('No longer block grace');
+    expect(background.home().blocked).toEqual([]);
   });
 
   test('hides that they type, and what others quote of them', async () => {
