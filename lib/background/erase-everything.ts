@@ -25,7 +25,7 @@ export async function eraseEverything(parts: ErasePart): Promise<void> {
   await keeper.update(() => home);
   // What is still being written would be there again.
   await rooms.left();
-  servers.forget();
+  await servers.forget();
   await overlay.settle();
   overlay.forget();
   await Promise.all(databases.map(deleteDatabase));

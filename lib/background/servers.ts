@@ -27,10 +27,11 @@ export interface Servers {
   link(serverUrl: string, isSealed?: boolean): ServerLink;
   /** The machine may have slept, or the network come back: find out which sockets still live. */
   check(): void;
-  /** Forgets who we are on every server, and hangs up where no room is open. */
-  forget(): void;
-  /** Forgets who we are on one, also on disk: who comes back is somebody else there. */
-  forgetOne(serverUrl: string): Promise<void>;
+  /**
+   * Forgets who we are on a server, or on every one where we were: who comes back is somebody else there.
+   * Hangs up where no room is open. Rejects where the disk does.
+   */
+  forget(serverUrl?: string): Promise<void>;
   /** Do not wait for the next attempt. */
   retry(): void;
 }
@@ -66,26 +67,22 @@ export function createServers(options: ServersOptions): Servers {
   const links = new Map<string, Link>();
   const known = new Map<string, Session>();
 
-  let lastWrite: Promise<void> = Promise.resolve();
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  /** One after the other, since all are one value. Rejects where the disk does. */
+  function write(change: (saved: Record<string, Session>) => Record<string, Session>) {
+    const written = lastWrite.then(async () => sessions.set(change(await sessions.get())));
+    lastWrite = written.catch((error: unknown) => log(`session: ${String(error)}`));
+    return written;
+  }
 
   const store = {
     get: async (as: string) => known.get(as) ?? (await sessions.get())[as] ?? null,
-    /** One after the other, since all are one value. A full disk keeps nobody out: memory has it. */
-    set(as: string, session: Session): Promise<void> {
+    /** A full disk keeps nobody out: memory has it. */
+    async set(as: string, session: Session): Promise<void> {
       known.set(as, session);
-      lastWrite = lastWrite
-        .then(async () => sessions.set({ ...(await sessions.get()), [as]: session }))
-        .catch((error: unknown) => log(`session: ${String(error)}`));
-      return lastWrite;
-    },
-    /** Rejects where the disk does: whoever wants it forgotten has to know that it is not. */
-    remove(gone: readonly string[]): Promise<void> {
-      const written = lastWrite.then(async () => {
-        const kept = Object.entries(await sessions.get()).filter(([as]) => !gone.includes(as));
-        await sessions.set(Object.fromEntries(kept));
-      });
-      lastWrite = written.catch((error: unknown) => log(`session: ${String(error)}`));
-      return written;
+      void write((saved) => ({ ...saved, [as]: session }));
+      await lastWrite;
     },
   };
 
@@ -142,18 +139,19 @@ export function createServers(options: ServersOptions): Servers {
         },
       };
     },
-    forget() {
-      known.clear();
-      for (const [as, link] of links) if (link.users === 0) close(as, link);
-    },
-    async forgetOne(serverUrl) {
-      const ours = [false, true].map((isSealed) => identity(serverUrl, isSealed));
-      for (const as of ours) {
+    async forget(serverUrl) {
+      const gone =
+        serverUrl === undefined
+          ? [...links.keys(), ...known.keys()]
+          : [serverUrl, identity(serverUrl, true)];
+      for (const as of gone) {
+        known.delete(as);
         const link = links.get(as);
         if (link?.users === 0) close(as, link);
-        known.delete(as);
       }
-      await store.remove(ours);
+      await write((saved) =>
+        Object.fromEntries(Object.entries(saved).filter(([as]) => !gone.includes(as))),
+      );
     },
     check() {
       for (const { socket } of links.values()) socket.check();

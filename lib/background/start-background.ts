@@ -174,7 +174,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     quotes: pageQuotes(browser),
     seen,
     viewers,
-    forgetSession: servers.forgetOne,
+    forgetSession: servers.forget,
     erase: () =>
       eraseEverything({ browser, keeper, rooms, servers, overlay, databases: DATABASES }),
     test: testServer,

@@ -131,7 +131,7 @@ test('a server that is forgotten knows us no more: who comes back is somebody el
   const kitchen = servers.link(LOCAL);
   await time.advance(1_000);
   kitchen.release();
-  await servers.forgetOne(LOCAL);
+  await servers.forget(LOCAL);
   await time.advance(100);
   expect(sessions.value).toEqual({});
   expect(server.connections.size).toBe(0);

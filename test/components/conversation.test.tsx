@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { t } from '../../locales/words.ts';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
-import { aHome, aMessage, anEntry, aRoom, KITCHEN, LOCAL } from '../fakes/samples.ts';
+import { aMessage, anEntry, aRoom, KITCHEN } from '../fakes/samples.ts';
 import { FrontConversation, settle, show } from '../fakes/stage.tsx';
 
 afterEach(() => {
@@ -317,25 +317,6 @@ describe('the conversation', () => {
       expect(background.room(KITCHEN).readKey).toBe('m100');
     });
     expect(background.commandsOf('mark_read').length).toBeLessThan(10);
-  });
-
-  test('further up, a button says how much came since and leads to the newest', async () => {
-    const blocked = [{ serverUrl: LOCAL, memberId: 'hedy', name: 'Hedy' }];
-    const timeline = Array.from({ length: 100 }, (_, i) => aMessage(i + 1, `no. ${i + 1}.`));
-    const { background } = await showConversation(
-      createFakeBackground({ home: aHome({ blocked }), rooms: [aRoom({ timeline })] }),
-    );
-    const log = screen.getByRole('log');
-    log.scrollTop = -1_000;
-    fireEvent.scroll(log);
-    expect(screen.getByRole('button', { name: 'To the newest message' })).toBeTruthy();
-    const messages = [aMessage(101, 'a'), aMessage(102, 'b'), aMessage(103, 'c', { by: 'hedy' })];
-    background.emit({ type: 'messages_received', messages });
-    await settle();
-    fireEvent.click(screen.getByRole('button', { name: '2 new messages' }));
-    await settle();
-    expect(log.scrollTop).toBe(0);
-    expect(screen.queryByRole('button', { name: /new message/ })).toBeNull();
   });
 
   test('keeps what a person reads further up, however many others talk on', async () => {

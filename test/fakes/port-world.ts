@@ -110,7 +110,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     },
     presence,
     viewers,
-    forgetSession: servers.forgetOne,
+    forgetSession: servers.forget,
     erase: async () => void erased.push(keeper.home.rooms.length),
     erased,
     seen: presence.seen,
