@@ -128,9 +128,9 @@ export const MessageItem = memo(function MessageItem({
 /** What has to be known before a message in an encrypted room is believed; nothing where all is well. */
 function SealMark({ seal: { state, isOtherKey } }: { readonly seal: MessageSeal }) {
   const { plain, unsigned, otherKey } = t.talk.sealed;
-  const words =
-    state === 'plain' ? plain : isOtherKey ? otherKey : state === 'unsigned' ? unsigned : null;
-  return words !== null && <p className={classes(styles.seal, styles.problem)}>{words}</p>;
+  const problem = state === 'plain' ? plain : isOtherKey ? otherKey : null;
+  if (problem !== null) return <p className={classes(styles.seal, styles.problem)}>{problem}</p>;
+  return state === 'unsigned' && <p className={styles.seal}>{unsigned}</p>;
 }
 
 /** The text; of a very long one the beginning, until somebody wants all of it. */

@@ -203,11 +203,11 @@ export interface SealRecord {
     readonly missing: readonly number[];
   }[];
   readonly signers: readonly Signer[];
-  /** What was done to messages that are older than those here, oldest first. */
+  /** What was done to messages, oldest first, as far as it is remembered. */
   readonly orphans: readonly Orphan[];
 }
 
-/** A change that waits for its message. */
+/** A change that its message may need again. */
 export interface Orphan {
   readonly change: MessageChange;
   readonly by: Pick<ChangeSeal, 'key' | 'memberId'>;

@@ -3,7 +3,10 @@ import { changeMessage } from '../room/change-message.ts';
 import type { MessageChange } from '../room/room-event.ts';
 import type { ChangeSeal, Message, Orphan, SealRecord } from '../room/types.ts';
 
-/** Changes that wait for a message which is further up than what is here. */
+/**
+ * Changes that are remembered. Some wait for a message that is further up than what is here; all are needed
+ * again when the log tells an older message once more, which it does as it was first said.
+ */
 const ORPHANS = 200;
 
 /** What comes next in a room, opened. */
@@ -37,12 +40,10 @@ export function createSealMemory(
     return arrival.isReplay;
   }
 
-  /** The message, with what was done to it before it was here. */
+  /** The message, with what is known to have been done to it. */
   function withOrphans(message: Message): Message {
-    const mine = orphans.filter(({ change }) => change.key === message.key);
-    if (mine.length === 0) return message;
-    orphans = orphans.filter((orphan) => !mine.includes(orphan));
-    return mine
+    return orphans
+      .filter(({ change }) => change.key === message.key)
       .filter(({ change, by }) => mayChange(message, change, by))
       .reduce((changed, { change }) => changeMessage(changed, change), message);
   }
@@ -53,23 +54,24 @@ export function createSealMemory(
       for (const message of batch.messages) {
         const again = message.seal !== undefined && isReplay(message.seal) && isNew;
         const taken = again ? replayed(message) : settled(message);
-        said.set(taken.key, taken);
+        // Whoever was first has the name; another member could take it to make theirs disappear.
+        if (!said.has(taken.key)) said.set(taken.key, taken);
       }
       const changes: MessageChange[] = [];
-      const waiting: Orphan[] = [];
+      const made: Orphan[] = [];
       for (const { seal: by, ...change } of batch.changes) {
         if (!by || (isReplay(by) && isNew)) continue;
         const here = said.get(change.key);
         const message = here ?? find(change.key);
-        if (!message) waiting.push({ change, by: { key: by.key, memberId: by.memberId } });
-        else if (!mayChange(message, change, by)) continue;
-        else if (here) said.set(here.key, changeMessage(here, change));
-        else changes.push(change);
+        if (message && !mayChange(message, change, by)) continue;
+        made.push({ change, by: { key: by.key, memberId: by.memberId } });
+        if (here) said.set(here.key, changeMessage(here, change));
+        else if (message) changes.push(change);
       }
       const messages = [...said.values()].map(withOrphans);
-      // A page from further up is older than all that waits already.
-      const all = isNew ? [...orphans, ...waiting] : [...waiting, ...orphans];
-      orphans = all.slice(-ORPHANS);
+      // A page from further up is older than all that is known already.
+      const all = isNew ? [...orphans, ...made] : [...made, ...orphans];
+      orphans = lastOfEach(all).slice(-ORPHANS);
       return { messages, changes };
     },
     get seen() {
@@ -79,6 +81,19 @@ export function createSealMemory(
       return orphans;
     },
   };
+}
+
+/** Of two texts of a message, or two answers to the same reaction, the later one is enough. */
+function lastOfEach(changes: readonly Orphan[]): Orphan[] {
+  const bySlot = new Map<string, Orphan>();
+  for (const orphan of changes) {
+    const { change, by } = orphan;
+    const emoji = change.type === 'reaction_changed' ? change.emoji : '';
+    const slot = JSON.stringify([change.key, change.type, by.key, by.memberId, emoji]);
+    bySlot.delete(slot);
+    bySlot.set(slot, orphan);
+  }
+  return [...bySlot.values()];
 }
 
 /** Anybody may react; a text is its author's. */

@@ -44,6 +44,12 @@ describe('what was sealed once', () => {
     });
   });
 
+  test('keeps its name, whoever else takes that for theirs', () => {
+    const hers = sealed(1, 'hers', at(0));
+    const stolen = { ...sealed(2, 'stolen', at(0, 'eve'), EVE), key: hers.key };
+    expect(hear([hers, stolen]).messages).toMatchObject([{ body: 'hers' }]);
+  });
+
   test('is no replay when the log tells it again', () => {
     hear([sealed(1, 'hi', at(0))]);
     expect(hear([sealed(1, 'hi', at(0))], [], false).messages).toMatchObject([{ body: 'hi' }]);
@@ -110,7 +116,6 @@ describe('a change', () => {
     const next = createSealMemory(structuredClone({ seen, orphans }), () => undefined);
     const page = { messages: [sealed(1, 'helo', at(0))], changes: [] };
     expect(next.absorb(page, false).messages).toMatchObject([{ body: 'hello', rev: 9 }]);
-    expect(next.orphans).toEqual([]);
   });
 
   test('in a page comes before those that were heard since', () => {
@@ -120,6 +125,24 @@ describe('a change', () => {
       changes: [{ ...edit(1, 'older', at(1)), rev: 3 }],
     };
     expect(memory.absorb(page, false).messages).toMatchObject([{ body: 'newest', rev: 50 }]);
+  });
+
+  test('is still there when the log tells the message again, as it was first said', () => {
+    hear([sealed(1, 'regretted', at(0)), sealed(2, 'helo', at(1))]);
+    const seal = { key: ADA, memberId: 'ada', sealedAs: at(2) };
+    hear([], [{ type: 'message_deleted', key: 'c1', seal }]);
+    hear([], [edit(2, 'hullo', at(3)), { ...edit(2, 'hello', at(4)), rev: 10 }]);
+    const { seen, orphans } = memory;
+    const next = createSealMemory(structuredClone({ seen, orphans }), () => undefined);
+    const page = {
+      messages: [sealed(1, 'regretted', at(0)), sealed(2, 'helo', at(1))],
+      changes: [],
+    };
+    expect(next.absorb(page, false).messages).toMatchObject([
+      { body: '', deleted: true },
+      { body: 'hello' },
+    ]);
+    expect(next.orphans).toHaveLength(2);
   });
 
   test('that nobody’s message waits for is forgotten after 200 others', () => {
