@@ -1,4 +1,5 @@
 import type { Storage } from 'webextension-polyfill';
+import type { SavedGuide } from './background/guide.ts';
 import type { SavedHome } from './background/home.ts';
 import type { SavedItem } from './saved-item.ts';
 import type { Session } from './server/session.ts';
@@ -14,6 +15,11 @@ export function homeItem(local: Storage.StorageArea): SavedItem<SavedHome | null
  */
 export function sessionsItem(local: Storage.StorageArea): SavedItem<Record<string, Session>> {
   return savedItem<Record<string, Session>>(local, 'sessions', {});
+}
+
+/** Whom the person leads and follows, for as long as the browser runs. */
+export function guideItem(session: Storage.StorageArea): SavedItem<SavedGuide> {
+  return savedItem<SavedGuide>(session, 'guide', { leading: [], following: null });
 }
 
 /** Only we write to `storage.local`, so what is there has the shape it was written with. */

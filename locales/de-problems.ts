@@ -66,6 +66,8 @@ const command: Problems['command'] = {
   server_insecure:
     'Ohne Verschlüsselung sind nur Server auf diesem Computer möglich. Sonst muss die Adresse mit https:// oder wss:// beginnen.',
   server_has_credentials: 'Lass Benutzernamen und Passwort in der Adresse weg.',
+  page_untold:
+    'Diese Seite kann anderen nicht genannt werden: Sie ist privat, nur hier bekannt oder zum Anmelden da. Oder die Erweiterung sieht sie nicht: Blende das Overlay auf ihr ein.',
   no_invite:
     'Von diesem Browser aus kannst du niemanden mehr einladen: Er hat die Einladung vergessen.',
   room_damaged_invite: 'Ein Teil dieser Einladung fehlt. Kopiere sie noch einmal ganz.',

@@ -66,6 +66,8 @@ const command: Record<CommandProblem, string> = {
   server_insecure:
     'Without encryption only servers on this computer are used. Elsewhere the address has to begin with https:// or wss://.',
   server_has_credentials: 'Leave the name and password out of the address.',
+  page_untold:
+    'This page can’t be told to others: it is private, or only known here, or a place to sign in. Or the extension can’t see it: show the overlay on it.',
   no_invite: 'You can’t invite others from this browser any more: it has forgotten the invitation.',
   room_damaged_invite: 'A part of this invitation is missing. Copy it again, whole.',
   room_empty: 'Enter the name of a room.',

@@ -66,6 +66,8 @@ const command: Problems['command'] = {
   server_insecure:
     'Sin cifrado solo se usan servidores de este ordenador. En los demás, la dirección tiene que empezar por https:// o wss://.',
   server_has_credentials: 'Quita el usuario y la contraseña de la dirección.',
+  page_untold:
+    'No se puede decir esta página a otros: es privada, solo se conoce aquí o sirve para iniciar sesión. O la extensión no la ve: muestra la capa en ella.',
   no_invite: 'Ya no puedes invitar a nadie desde este navegador: ha olvidado la invitación.',
   room_damaged_invite: 'Falta una parte de esta invitación. Cópiala otra vez entera.',
   room_empty: 'Escribe el nombre de una sala.',

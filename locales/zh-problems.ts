@@ -61,6 +61,8 @@ const command: Problems['command'] = {
   server_insecure:
     '未加密时只能使用本机上的服务器。其他服务器的地址必须以 https:// 或 wss:// 开头。',
   server_has_credentials: '请去掉地址中的用户名和密码。',
+  page_untold:
+    '无法把此页面告诉他人：它是私密的、只在本机可用，或用于登录；也可能扩展看不到它，请先在页面上显示浮层。',
   no_invite: '此浏览器已忘记该邀请，不能再邀请他人。',
   room_damaged_invite: '这份邀请不完整。请重新完整复制。',
   room_empty: '请输入房间名称。',

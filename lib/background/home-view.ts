@@ -1,16 +1,25 @@
-import type { Home, OpenRoom } from '../port/contract.ts';
+import type { Home, OpenRoom, Travel } from '../port/contract.ts';
 import { roomKey } from '../room/room-id.ts';
 import { unreadCount } from '../room/select.ts';
 import type { RoomAddress } from '../room/types.ts';
 import { isBlockedIn, type SavedHome } from './home.ts';
 import type { Rooms } from './rooms.ts';
+import type { Whereabouts } from './whereabouts.ts';
+
+const NOWHERE: Travel = { consent: 'ask', leading: false, following: null };
 
 /** What surfaces and the badge see of the home: what is saved, and how the open rooms stand now. */
-export function viewHome(saved: SavedHome, rooms: Rooms): Home {
-  const { muted: _muted, labels: _labels, sharing: _sharing, ...shown } = saved;
+export function viewHome(saved: SavedHome, rooms: Rooms, whereabouts: Travels | null): Home {
+  const {
+    muted: _muted,
+    labels: _labels,
+    sharing: _sharing,
+    consents: _consents,
+    ...shown
+  } = saved;
   return {
     ...shown,
-    rooms: saved.rooms.map((address) => summary(address, saved, rooms)),
+    rooms: saved.rooms.map((address) => summary(address, saved, rooms, whereabouts)),
     recent: saved.recent.map((address) => ({ address, label: labelOf(address, saved) })),
   };
 }
@@ -19,7 +28,14 @@ function labelOf(address: RoomAddress, { labels }: SavedHome): string | null {
   return labels[roomKey(address)] ?? null;
 }
 
-function summary(address: RoomAddress, saved: SavedHome, rooms: Rooms): OpenRoom {
+type Travels = Pick<Whereabouts, 'travel'>;
+
+function summary(
+  address: RoomAddress,
+  saved: SavedHome,
+  rooms: Rooms,
+  whereabouts: Travels | null,
+): OpenRoom {
   const room = rooms.get(address)?.room;
   const key = roomKey(address);
   return {
@@ -27,6 +43,7 @@ function summary(address: RoomAddress, saved: SavedHome, rooms: Rooms): OpenRoom
     label: labelOf(address, saved),
     muted: saved.muted.includes(key),
     sharesPage: saved.sharing.includes(key),
+    travel: whereabouts?.travel(address) ?? NOWHERE,
     connection: room?.connection ?? { status: 'connecting' },
     people: room?.members.length ?? 0,
     unread: room ? unreadCount(room, (message) => !isBlockedIn(saved, room, message)) : 0,

@@ -1,4 +1,4 @@
-import type { Attention, BlockedMember, OverlayRules, Profile } from '../port/contract.ts';
+import type { Attention, BlockedMember, Consent, OverlayRules, Profile } from '../port/contract.ts';
 import { roomKey, sameRoom } from '../room/room-id.ts';
 import type { Message, Room, RoomAddress } from '../room/types.ts';
 import type { SavedItem } from '../saved-item.ts';
@@ -23,6 +23,8 @@ export interface SavedHome {
   /** By `roomKey`: rooms that are told which page is open. */
   readonly sharing: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  /** By `roomKey`: whether to come when asked, where it is not asked each time. */
+  readonly consents: Readonly<Record<string, Consent>>;
   readonly blocked: readonly BlockedMember[];
   readonly invisible: boolean;
 }
@@ -41,6 +43,7 @@ export function firstHome(): SavedHome {
     muted: [],
     sharing: [],
     labels: {},
+    consents: {},
     blocked: [],
     invisible: false,
   };
@@ -100,6 +103,11 @@ export function withMuted(home: SavedHome, room: RoomAddress, on: boolean): Save
 /** The room is told which page is open here, or no longer. */
 export function withSharing(home: SavedHome, room: RoomAddress, on: boolean): SavedHome {
   return { ...home, sharing: switched(home.sharing, room, on) };
+}
+
+/** Whether to come when a member asks. */
+export function withConsent(home: SavedHome, room: RoomAddress, consent: Consent): SavedHome {
+  return { ...home, consents: { ...home.consents, [roomKey(room)]: consent } };
 }
 
 function switched(keys: readonly string[], room: RoomAddress, on: boolean): readonly string[] {

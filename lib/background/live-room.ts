@@ -191,14 +191,11 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   }
 
   function tellPresence(): void {
-    const { memberId, name, face } = ourselves();
-    const { state, page } = here();
-    if (!sealed) teller.changed();
-    else {
-      void sealed.looks
-        .tell({ id: memberId, name, face, state, page })
-        .then(() => teller.changed());
-    }
+    if (!sealed) return teller.changed();
+    const { memberId: id, name, face } = ourselves();
+    const { state, page, leads, asks } = here();
+    const look = { id, name, face, state, page, ...(leads && { leads }), ...(asks && { asks }) };
+    void sealed.looks.tell(look).then(() => teller.changed());
   }
 
   /** A disk that does not answer now may do so later: what is on it is somebody's words. */

@@ -11,6 +11,8 @@ export interface OurPageOptions {
   readonly overlayUrl: (tabId: number) => string | undefined;
   /** `roomKey` of the open rooms that are told. */
   readonly sharing: () => readonly string[];
+  /** Whether somebody is told the page's whole address. */
+  readonly isLeading: () => boolean;
   readonly sealing: LoadSealing;
   readonly changed: () => void;
   readonly onError: (error: unknown) => void;
@@ -20,6 +22,8 @@ export interface OurPageOptions {
 export interface OurPage {
   /** Null where the room is not told, and where there is nothing to tell. */
   of(room: RoomAddress): string | null;
+  /** Its whole address, for those whom the person leads; null where there is nothing to tell. */
+  readonly url: string | null;
   /** Rooms, overlays or rules may have changed. Resolves once it is known what that means. */
   look(): Promise<void>;
 }
@@ -29,9 +33,9 @@ export interface OurPage {
  * one for each room; none of a private window, nor of a page that `canonicalUrl` keeps to itself.
  */
 export function createOurPage(options: OurPageOptions): OurPage {
-  const { browser, overlayUrl, sharing, sealing, changed, onError } = options;
+  const { browser, overlayUrl, sharing, isLeading, sealing, changed, onError } = options;
   const events = [browser.tabs.onActivated, browser.tabs.onUpdated, browser.windows.onFocusChanged];
-  let pages: ReadonlyMap<string, string> = new Map();
+  let known: Known = NOTHING;
   let isWatching = false;
   let looks = 0;
 
@@ -44,16 +48,16 @@ export function createOurPage(options: OurPageOptions): OurPage {
     }
   }
 
-  async function find(): Promise<ReadonlyMap<string, string>> {
+  async function find(): Promise<Known> {
     const rooms = sharing();
-    if (rooms.length === 0) return new Map();
+    if (rooms.length === 0 && !isLeading()) return NOTHING;
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    if (!tab || tab.incognito) return new Map();
-    const page = canonicalUrl(tab.url ?? overlayUrl(tab.id ?? -1) ?? '');
-    if (!page.ok) return new Map();
-    return new Map(
-      await Promise.all(rooms.map(async (key) => [key, await nameIn(key, page.url)] as const)),
-    );
+    if (!tab || tab.incognito) return NOTHING;
+    const url = tab.url ?? overlayUrl(tab.id ?? -1) ?? '';
+    const page = canonicalUrl(url);
+    if (!page.ok) return NOTHING;
+    const names = rooms.map(async (key) => [key, await nameIn(key, page.url)] as const);
+    return { url: isLeading() ? url : null, names: new Map(await Promise.all(names)) };
   }
 
   /**
@@ -67,17 +71,35 @@ export function createOurPage(options: OurPageOptions): OurPage {
   }
 
   async function look(): Promise<void> {
-    watch(sharing().length > 0);
+    watch(sharing().length > 0 || isLeading());
     const mine = ++looks;
     try {
       const found = await find();
-      if (mine !== looks || String([...found]) === String([...pages])) return;
-      pages = found;
+      if (mine !== looks || written(found) === written(known)) return;
+      known = found;
       changed();
     } catch (error) {
       onError(error);
     }
   }
 
-  return { of: (room) => pages.get(roomKey(room)) ?? null, look };
+  return {
+    of: (room) => known.names.get(roomKey(room)) ?? null,
+    get url() {
+      return known.url;
+    },
+    look,
+  };
+}
+
+interface Known {
+  readonly url: string | null;
+  /** What it is called in each room that is told. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const NOTHING: Known = { url: null, names: new Map() };
+
+function written({ url, names }: Known): string {
+  return JSON.stringify([url, ...names]);
 }

@@ -1,5 +1,6 @@
 import { log } from '../log.ts';
 import type { Command, Reply } from '../port/contract.ts';
+import { isSealedRoom } from '../room/room-id.ts';
 import type { MessageContext } from '../room/types.ts';
 import { parseServerUrl } from '../server/server-url.ts';
 import type { testServer } from '../server/test-server.ts';
@@ -9,6 +10,7 @@ import { parseQuote } from '../wire/parse-quote.ts';
 import { codePoints, utf8Bytes } from '../wire/text-length.ts';
 import {
   withBlocked,
+  withConsent,
   withFront,
   withMuted,
   withoutRoom,
@@ -27,11 +29,14 @@ import { done, failed, saved, stored } from './replies.ts';
 import type { ChangeProblem } from './room-changes.ts';
 import type { Rooms } from './rooms.ts';
 import type { LoadSealing } from '../seal/sealing.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 export interface CommandWorld {
   readonly keeper: HomeKeeper;
   readonly rooms: Rooms;
   readonly sealing: LoadSealing;
+  /** Null where no room may know of pages. */
+  readonly whereabouts: () => Pick<Whereabouts, 'ask' | 'lead' | 'follow' | 'look'> | null;
   readonly overlay: OverlayTabs;
   readonly quotes: PageQuotes;
   readonly test: typeof testServer;
@@ -81,6 +86,12 @@ export async function runCommand(
       return saved(() => keeper.update((home) => withMuted(home, command.room, command.on)));
     case 'share_page':
       return saved(() => keeper.update((home) => withSharing(home, command.room, command.on)));
+    case 'save_consent':
+      return saved(() => keeper.update((home) => withConsent(home, command.room, command.consent)));
+    case 'ask_to_come':
+    case 'lead':
+    case 'follow':
+      return travel(command, world);
     case 'erase_everything':
       return saved(world.erase);
     case 'block_member':
@@ -166,6 +177,20 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
     default:
       return command satisfies never;
   }
+}
+
+/** Only members of an encrypted room are told where somebody goes. */
+async function travel(
+  command: Extract<Command, { type: 'ask_to_come' | 'lead' | 'follow' }>,
+  { whereabouts }: CommandWorld,
+): Promise<Reply> {
+  const { room } = command;
+  const guide = isSealedRoom(room) ? whereabouts() : null;
+  if (!guide) return failed('not_supported');
+  if (command.type === 'lead') guide.lead(room, command.on);
+  else if (command.type === 'follow') guide.follow(room, command.memberId, command.tabId);
+  else if (!(await guide.ask(room))) return failed('page_untold');
+  return done(null);
 }
 
 async function saveProfile(

@@ -4,7 +4,7 @@ import { DATABASES } from '../disk/databases.ts';
 import { openHistoryStore } from '../history/history-store.ts';
 import { log } from '../log.ts';
 import { openOutboxStore } from '../outbox/outbox-store.ts';
-import { roomKey } from '../room/room-id.ts';
+import { isSealedRoom, roomKey } from '../room/room-id.ts';
 import { isSending } from '../room/select.ts';
 import { homeItem, sessionsItem } from '../settings.ts';
 import { diagnose } from '../server/diagnose.ts';
@@ -21,7 +21,6 @@ import { keepHome, withFront } from './home.ts';
 import { viewHome } from './home-view.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import { createNotices, type NoticeWords } from './notices.ts';
-import { createOurPage } from './our-page.ts';
 import { createOurPresence } from './our-presence.ts';
 import { overlayBrowser } from './overlay-browser.ts';
 import { overlayPlaceStore } from './overlay-place.ts';
@@ -33,6 +32,7 @@ import { createServers } from './servers.ts';
 import { showBadge } from './show-badge.ts';
 import { updateWhenQuiet } from './update-when-quiet.ts';
 import { createViewers } from './viewers.ts';
+import type { LoadWhereabouts, Whereabouts } from './whereabouts.ts';
 import { watchClock } from './watch-clock.ts';
 
 /** Home changes come in bursts, as people arrive; surfaces and badge hear of them this often at most. */
@@ -42,6 +42,7 @@ export interface BackgroundParts {
   readonly openSocket: (options: SocketOptions) => RoomSocket;
   readonly joinRoom: JoinRoom;
   readonly sealing: LoadSealing;
+  readonly whereabouts: LoadWhereabouts;
   readonly words: BadgeWords & NoticeWords;
   readonly isFirefox: boolean;
 }
@@ -55,6 +56,8 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   const onError = (error: unknown) => log(`background: ${String(error)}`);
   const homeListeners = new Set<() => void>();
   let cancelHome: (() => void) | null = null;
+  let whereabouts: Whereabouts | null = null;
+  let loading: Promise<Whereabouts> | null = null;
 
   const keeper = keepHome(homeItem(browser.storage.local), homeChanged);
   const clockWatch = watchClock(cameBack);
@@ -76,12 +79,14 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     here: (room) => ({
       state: presence.state,
       invisible: keeper.home.invisible,
+      page: null,
       // A page that nobody looks at is nobody's.
-      page: presence.state === 'hidden' ? null : ourPage.of(room),
+      ...(presence.state !== 'hidden' && whereabouts?.tells(room)),
     }),
     changed(room, event) {
       homeChangedSoon();
       if (event.type === 'messages_received') notices.heard(room, event.messages);
+      if (room.sealed) whereabouts?.heard(room);
     },
   });
   const keepAlive = createKeepAlive(browser, parts.isFirefox, onError);
@@ -97,23 +102,38 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     touched: () => seen(true),
     onError,
   });
-  const home = () => viewHome(keeper.home, rooms);
+  const home = () => viewHome(keeper.home, rooms, whereabouts);
   const viewers = createViewers();
-  const ourPage = createOurPage({
-    browser,
-    overlayUrl: overlay.pageUrl,
-    sharing: () =>
-      keeper.home.rooms.map(roomKey).filter((key) => keeper.home.sharing.includes(key)),
-    sealing: parts.sealing,
-    changed: () => rooms.selfChanged(),
-    onError,
-  });
   const notices = createNotices({
     saved: () => keeper.home,
     isSeen: ({ address }) => viewers.see(address),
     words: parts.words,
     ...browserNotices(browser, parts.isFirefox, noticeClicked, onError),
   });
+
+  const sharing = () =>
+    keeper.home.rooms.map(roomKey).filter((key) => keeper.home.sharing.includes(key));
+
+  /** Which page is open here matters in some rooms. */
+  async function lookAround(): Promise<void> {
+    if (!loading && sharing().length === 0 && !keeper.home.rooms.some(isSealedRoom)) return;
+    loading ??= parts.whereabouts().then((create) =>
+      create({
+        browser,
+        overlayUrl: overlay.pageUrl,
+        sharing,
+        consent: (key) => keeper.home.consents[key] ?? 'ask',
+        sealing: parts.sealing,
+        changed() {
+          rooms.selfChanged();
+          tellHome();
+        },
+        onError,
+      }),
+    );
+    whereabouts = await loading;
+    await whereabouts.look();
+  }
 
   function noticeClicked(id: string): void {
     const comeThere = async () => {
@@ -149,7 +169,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     rooms.keep(keeper.home.rooms);
     keepAlive.want(keeper.home.rooms.length > 0);
     void overlay.settle();
-    void ourPage.look();
+    lookAround().catch(onError);
     tellHome();
   }
 
@@ -170,6 +190,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     keeper,
     rooms,
     sealing: parts.sealing,
+    whereabouts: () => whereabouts,
     overlay,
     quotes: pageQuotes(browser),
     seen,

@@ -57,6 +57,18 @@ export interface BlockedMember {
   readonly name: string;
 }
 
+/** Whether to come to a page when a member asks. */
+export type Consent = 'ask' | 'always' | 'never';
+
+/** Going to pages together, in an encrypted room. */
+export interface Travel {
+  readonly consent: Consent;
+  /** Members may follow this person. */
+  readonly leading: boolean;
+  /** Whom this person follows. */
+  readonly following: MemberId | null;
+}
+
 /** A room the person joined and has not left, as lists and the badge show it. */
 export interface OpenRoom {
   readonly address: RoomAddress;
@@ -66,6 +78,7 @@ export interface OpenRoom {
   readonly muted: boolean;
   /** Its people may see who of them is on the same page as this person. Off unless turned on. */
   readonly sharesPage: boolean;
+  readonly travel: Travel;
   readonly connection: Connection;
   readonly people: number;
   readonly unread: number;
@@ -136,6 +149,18 @@ export type Command =
   | { readonly type: 'be_invisible'; readonly on: boolean }
   /** Tell a room which page is open here, as a hash that its server could guess; or no longer. */
   | { readonly type: 'share_page'; readonly room: RoomAddress; readonly on: boolean }
+  /** Ask everybody in an encrypted room to come to the page in front, whose address they are told. */
+  | { readonly type: 'ask_to_come'; readonly room: RoomAddress }
+  /** Let members of an encrypted room follow this person from page to page, or no longer. */
+  | { readonly type: 'lead'; readonly room: RoomAddress; readonly on: boolean }
+  /** Go in this tab where a member goes, until one of both stops; null: no longer. */
+  | {
+      readonly type: 'follow';
+      readonly room: RoomAddress;
+      readonly memberId: MemberId | null;
+      readonly tabId: number;
+    }
+  | { readonly type: 'save_consent'; readonly room: RoomAddress; readonly consent: Consent }
   /** What the background did lately, for a person who looks for a reason. */
   | { readonly type: 'read_log' }
   /** Leave every room and forget everything: what is on disk, who the person is, what they allowed. */
@@ -284,6 +309,8 @@ export type CommandProblem =
   /** The disk is full, or the browser denies storage. */
   | 'storage_failed'
   | 'room_not_open'
+  /** There is no page that may be told: of this machine, a private window, a place to sign in, or unknown. */
+  | 'page_untold'
   | 'permission_missing'
   /** Something in us is broken. */
   | 'internal';

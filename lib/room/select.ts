@@ -1,4 +1,5 @@
 import type {
+  Ask,
   Member,
   MemberId,
   Message,
@@ -43,6 +44,16 @@ export function memberState(member: Member): PresenceState {
 export function isHere(member: Member, self: Member | null): boolean {
   const ours = new Set(self?.metas.map(({ page }) => page));
   return member.metas.some(({ page }) => page !== null && ours.has(page));
+}
+
+/** Where this person takes those who follow them; null where they do not. */
+export function leadOf(member: Member): string | null {
+  return latest(member, ({ leads }) => leads ?? null);
+}
+
+/** Where this person asks others to come to; null where they do not. */
+export function askOf(member: Member): Ask | null {
+  return latest(member, ({ asks }) => asks ?? null);
 }
 
 /** Since when the person is here without a break, ms; null where the server tells no times. */

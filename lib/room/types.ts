@@ -101,8 +101,18 @@ export interface PresenceMeta {
   readonly page: string | null;
   /** ms; null where the server gives no time that can be read. */
   readonly onlineAt: number | null;
+  /** In an encrypted room: where this person takes those who follow them. */
+  readonly leads?: string;
+  readonly asks?: Ask;
   /** All of the above but the time, encrypted: until it is open, and only in an encrypted room. */
   readonly sealed?: string;
+}
+
+/** Somebody wants the others to come to a page. */
+export interface Ask {
+  /** Another one each time. */
+  readonly id: string;
+  readonly url: string;
 }
 
 /** A person in a room; present while one of their metas is. */

@@ -48,8 +48,8 @@ export function createSealedLooks(keys: RoomKeys): SealedLooks {
   async function openMeta(memberId: MemberId, meta: PresenceMeta): Promise<PresenceMeta> {
     const { ref, onlineAt, sealed } = meta;
     const look = sealed === undefined ? null : await openLook(memberId, sealed);
-    const { name, face, state, page } = look ?? NOBODY;
-    return { ref, onlineAt, name, face, state, page };
+    const { id: _, ...seen } = look ?? { id: memberId, ...NOBODY };
+    return { ref, onlineAt, ...seen };
   }
 
   return {

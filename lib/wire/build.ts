@@ -1,4 +1,5 @@
 import type {
+  Ask,
   Capability,
   Cid,
   MessageContext,
@@ -35,6 +36,9 @@ export interface HereNow {
   readonly invisible: boolean;
   /** The keyed hash of the page that is open; null where that is not told. */
   readonly page: string | null;
+  /** Only told sealed: where we take those who follow us, and where we ask others to. */
+  readonly leads?: string | null;
+  readonly asks?: Ask | null;
 }
 
 /** Params of a join. A server of a lower rung ignores them. */
@@ -96,8 +100,11 @@ export function buildHistory(
 }
 
 /** A `presence_update`: how this person is here now. */
-export function buildPresenceUpdate({ name, face }: Self, here: HereNow): object {
-  return { name, face, ...here };
+export function buildPresenceUpdate(
+  { name, face }: Self,
+  { state, invisible, page }: HereNow,
+): object {
+  return { name, face, state, invisible, page };
 }
 
 /** A `presence_update` in an encrypted room: the server learns no more than whether to list us. */

@@ -7,7 +7,7 @@ export const FACE = /^[a-z0-9]{1,16}$/;
 /** A page identity: a keyed hash in base64url. */
 export const PAGE = /^[\w-]{1,64}$/;
 /** What is sealed of somebody's presence: see `lib/crypto`. */
-export const SEALED_LOOK = /^(?=.{1,512}$)e1\.[\w-]+\.[\w-]+$/;
+export const SEALED_LOOK = /^(?=.{1,960}$)e1\.[\w-]+\.[\w-]+$/;
 /** A member's name by their server. */
 export const MEMBER_ID = /^[\w-]{1,64}$/;
 /** A message's name by its sender. */

@@ -14,6 +14,7 @@ export interface Measure {
 const CONTENT_SCRIPT = 'overlay.js';
 const BACKGROUND = 'background.js';
 const SEALING = 'sealing.js';
+const WHEREABOUTS = 'whereabouts.js';
 const OVERLAY_PAGE = 'overlay-frame.html';
 
 /** Each in bytes; 1 kB is 1,000 bytes. */
@@ -21,6 +22,7 @@ const BUDGET = {
   contentScriptGz: 4_000,
   background: 100_000,
   sealing: 20_000,
+  whereabouts: 10_000,
   overlayPageGz: 110_000,
   zip: 400_000,
 } as const;
@@ -43,6 +45,7 @@ export function measureBuild(folder: string): readonly Measure[] {
     },
     weigh('background, minified', sizeOf(folder, BACKGROUND), BUDGET.background),
     weigh('encrypted rooms, loaded once there is one', sizeOf(folder, SEALING), BUDGET.sealing),
+    weigh('pages in rooms, loaded once told', sizeOf(folder, WHEREABOUTS), BUDGET.whereabouts),
     weigh(`overlay page with its ${overlay.length} files, gzip`, overlayGz, BUDGET.overlayPageGz),
     weigh('extension, zip', zipSize(folder), BUDGET.zip),
   ];

@@ -41,6 +41,7 @@ beforeEach(async () => {
     joinRoom,
     words: browserWords(extensionWords('en')),
     sealing: noSealing,
+    whereabouts: () => Promise.reject(new Error('no room knows of pages')),
     isFirefox: false,
   });
   await time.advance(3_000);

@@ -12,6 +12,7 @@ interface Tab {
 
 let tab: Tab;
 let sharing: string[];
+let isLeading: boolean;
 let overlayUrl: string | undefined;
 let listeners: Set<() => void>;
 let changes: number;
@@ -25,6 +26,7 @@ const event = () => ({
 beforeEach(() => {
   tab = { id: 7, url: 'https://a.example/post?utm_source=x#part' };
   sharing = [roomKey(KITCHEN)];
+  isLeading = false;
   overlayUrl = undefined;
   listeners = new Set();
   changes = 0;
@@ -36,6 +38,7 @@ beforeEach(() => {
     browser: browser as unknown as OurPageOptions['browser'],
     overlayUrl: () => overlayUrl,
     sharing: () => sharing,
+    isLeading: () => isLeading,
     sealing: noSealing,
     changed: () => (changes += 1),
     onError: (error) => {
@@ -91,4 +94,16 @@ test('tabs are followed only while some room is told', async () => {
   sharing = [];
   expect(await look()).toBeNull();
   expect(listeners.size).toBe(0);
+});
+
+test('its whole address is known only while somebody is led', async () => {
+  sharing = [];
+  await look();
+  expect(page.url).toBeNull();
+  isLeading = true;
+  await look();
+  expect(page.url).toBe('https://a.example/post?utm_source=x#part');
+  tab.incognito = true;
+  await look();
+  expect(page.url).toBeNull();
 });

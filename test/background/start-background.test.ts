@@ -56,6 +56,7 @@ function start(home: SavedHome): void {
     joinRoom,
     words: browserWords(extensionWords('en')),
     sealing: noSealing,
+    whereabouts: () => Promise.reject(new Error('no room knows of pages')),
     isFirefox: false,
   });
 }

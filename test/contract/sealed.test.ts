@@ -30,7 +30,7 @@ if (server.announced) {
       expect(metaOf(await ada.hearUntil(/ state ada$/))).toMatchObject({ sealed: look });
     });
 
-    test.each([7, 'plain', 'e1..', `e1.a.${'b'.repeat(512)}`, 'e1.a.b c', `${look}\n`])(
+    test.each([7, 'plain', 'e1..', `e1.a.${'b'.repeat(960)}`, 'e1.a.b c', `${look}\n`])(
       'is nothing else: %j',
       async (odd) => {
         const ada = await enter({ sealed: odd });

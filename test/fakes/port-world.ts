@@ -103,6 +103,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
     keeper,
     rooms,
     sealing,
+    whereabouts: () => null,
     overlay,
     quotes: {
       take: async (tabId) => (tabId === 7 ? QUOTE : Promise.reject(new Error('not there'))),
@@ -119,7 +120,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
       report: { serverUrl, name: null, kind: 'phoenix' },
     }),
     ready: keeper.loaded.then(homeChanged),
-    home: () => viewHome(keeper.home, rooms),
+    home: () => viewHome(keeper.home, rooms, null),
     onHome(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

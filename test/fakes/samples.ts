@@ -76,6 +76,7 @@ export function anOpenRoom(changes: Partial<OpenRoom> = {}): OpenRoom {
     label: null,
     muted: false,
     sharesPage: false,
+    travel: { consent: 'ask', leading: false, following: null },
     connection: { status: 'online' },
     people: 2,
     unread: 0,

@@ -59,7 +59,7 @@ describe.each(BUILDS)('%s', (build) => {
 
   test('no script is fetched from anywhere but the extension itself', () => {
     for (const { path, text } of builtFiles(build, '.js')) {
-      const imported = [...text.matchAll(/\bimport\s*\(\s*([^)]{0,40})|importScripts\s*\(/g)].map(
+      const imported = [...text.matchAll(/\b(?:import|importScripts)\s*\(\s*([^)]{0,40})/g)].map(
         ([whole, what = whole]) => what,
       );
       const foreign = imported.filter((what) => !/^["'`]\.{1,2}\//.test(what));

@@ -7,7 +7,7 @@ defmodule RoomlightWeb.RoomParams do
 
   @states ~w(active idle hidden)
   @face ~r/\A[a-z0-9]{1,16}\z/
-  @sealed_look ~r/\A(?=.{1,512}\z)e1\.[\w-]+\.[\w-]+\z/
+  @sealed_look ~r/\A(?=.{1,960}\z)e1\.[\w-]+\.[\w-]+\z/
   @sealed_body ~r/\Ae1\.[\w-]+\.[\w-]+\z/
   @page ~r/\A[\w-]{1,64}\z/
   @cid ~r/\A[\w-]{16,64}\z/
