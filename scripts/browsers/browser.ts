@@ -77,6 +77,8 @@ export interface Browser {
   /** The extension's frame in the page's closed shadow root; waits until it is there. */
   overlay(tab: Tab, withinMs?: number): Promise<Surface>;
   hasOverlay(tab: Tab): Promise<boolean>;
+  /** Every frame of the extension that is in the page now, whoever put it there. */
+  framesOfOurs(tab: Tab): Promise<readonly Surface[]>;
   /**
    * Says yes beforehand to an optional host permission: the extension's own request for it then
    * succeeds without a prompt. In Firefox every request does.

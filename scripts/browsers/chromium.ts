@@ -103,11 +103,16 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     if (!worker) throw new Error('The worker does not run.');
     return targets.attachWorker(worker.targetId);
   };
-  const findFrame = async (tab: Tab) => {
+  const findFrames = async (tab: Tab) => {
     const { pageId } = tabs.get(tab);
-    return (await targets.list('iframe')).find(
+    return (await targets.list('iframe')).filter(
       (target) => isOurs(target) && [target.parentId, target.parentFrameId].includes(pageId),
     );
+  };
+  const findFrame = async (tab: Tab) => (await findFrames(tab))[0];
+  const frameSurface = async (tab: Tab, targetId: string) => {
+    const page = await targets.attach(tabs.get(tab).pageId);
+    return chromiumFrame(await targets.attach(targetId), page, targetId);
   };
 
   const closePopup = async () => {
@@ -148,10 +153,11 @@ function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outs
     hasPopup: async () => (await findPopup()) !== undefined,
     async overlay(tab, withinMs) {
       const { targetId } = await waitFor('the overlay', () => findFrame(tab), withinMs);
-      const page = await targets.attach(tabs.get(tab).pageId);
-      return chromiumFrame(await targets.attach(targetId), page, targetId);
+      return frameSurface(tab, targetId);
     },
     hasOverlay: async (tab) => (await findFrame(tab)) !== undefined,
+    framesOfOurs: async (tab) =>
+      Promise.all((await findFrames(tab)).map(({ targetId }) => frameSurface(tab, targetId))),
     allowHost: (pattern) =>
       onExtensionsPage((page) => page.evaluate(addHostPermission, id, pattern)),
     allowPrivateWindows: () => onExtensionsPage((page) => page.evaluate(allowPrivateWindows, id)),

@@ -126,11 +126,13 @@ function extensionIn(
   };
   const openTab = (url: string) => open('tab', url);
   const openedTab = async (urlStart: string) => take((await findTab(rpc, urlStart)).context);
-  const frameOf = async (tab: Tab) => {
+  const framesOf = async (tab: Tab) => {
     const tree = await rpc.call('browsingContext.getTree', { root: contexts.get(tab) });
     const [root] = (tree as { contexts: readonly Context[] }).contexts;
-    return root?.children?.find(({ url }) => url.startsWith(`${origin}/`))?.context;
+    const ours = root?.children?.filter(({ url }) => url.startsWith(`${origin}/`)) ?? [];
+    return ours.map(({ context }) => context);
   };
+  const frameOf = async (tab: Tab) => (await framesOf(tab))[0];
   const findPopup = async () => (await chrome.popupContext()) ?? undefined;
 
   const closePopup = async () => {
@@ -171,6 +173,10 @@ function extensionIn(
       return createSurface('firefox-overlay', firefoxDocument(rpc, context, pointer));
     },
     hasOverlay: async (tab) => (await frameOf(tab)) !== undefined,
+    framesOfOurs: async (tab) =>
+      (await framesOf(tab)).map((context) =>
+        createSurface('firefox-frame', firefoxDocument(rpc, context)),
+      ),
     // The preference that says yes to every request was set at the start.
     allowHost: async () => {},
     allowPrivateWindows: () => chrome.allowPrivateWindows(),
