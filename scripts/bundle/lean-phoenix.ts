@@ -27,18 +27,23 @@ export const INSTEAD: Readonly<Record<string, string>> = {
     export const phxWindow = null;`,
 };
 
-/** Methods of its socket that serve the other transport, or a window. Nothing that remains calls them. */
+/** Nobody gives it a logger, and nobody hands parameters to `connect`; without a window no page is hidden. */
+const NEVER = ['hasLogger', 'params', 'pageHidden'];
+
+/** Methods of its socket that serve the other transport, a window or a logger. Nothing that remains calls them. */
 const UNCALLED = [
   'cancelFallback',
   'connectWithFallback',
   'getLongPollTransport',
   'getSession',
+  'hasLogger',
+  'log',
   'handleVisibilityChange',
+  'pageHidden',
   'replaceTransport',
   'storeSession',
   'transportName',
 ];
-const LOGS = 'hasLogger';
 
 /**
  * Bundles phoenix.js from the sources in its package, with something small in place of what we never
@@ -54,8 +59,8 @@ export function leanPhoenix(): Plugin {
     },
     transform(code, id) {
       if (id === join(SOURCES, 'socket.js'))
-        return leaveOut(code, { methods: UNCALLED, guard: LOGS });
-      if (id === join(SOURCES, 'channel.js')) return leaveOut(code, { methods: [], guard: LOGS });
+        return leaveOut(code, { methods: UNCALLED, guards: NEVER });
+      if (id === join(SOURCES, 'channel.js')) return leaveOut(code, { methods: [], guards: NEVER });
       return null;
     },
     load: (id) => (id.startsWith(OURS) ? INSTEAD[id.slice(OURS.length)] : null),

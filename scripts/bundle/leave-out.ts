@@ -6,17 +6,24 @@ interface Node {
   readonly start: number;
   readonly end: number;
   readonly key?: { readonly name?: string };
-  readonly test?: { readonly callee?: { readonly property?: { readonly name?: string } } };
+  readonly test?: Test;
+}
+
+/** `name`, `….name` or `….name()`. */
+interface Test {
+  readonly name?: string;
+  readonly property?: { readonly name?: string };
+  readonly callee?: Test;
 }
 
 /**
- * Leaves out of a script the methods with these names, and every statement under `if (….guard())`, whose
- * answer is known to be no. Throws for a name that is not there: then the script is another than the one
+ * Leaves out of a script the methods with these names, and every statement under an `if` that asks one of
+ * the guards, a value or a method, whose answer is known to be no. Throws for a name that is not there: then the script is another than the one
  * that was read.
  */
 export function leaveOut(
   code: string,
-  { methods, guard }: { readonly methods: readonly string[]; readonly guard: string },
+  { methods, guards }: { readonly methods: readonly string[]; readonly guards: readonly string[] },
 ): string {
   const found = [...nodesOf(parseAst(code))];
   const cut = [
@@ -27,9 +34,7 @@ export function leaveOut(
       if (!method) throw new Error(`There is no method "${name}" any more to be left out.`);
       return method;
     }),
-    ...found.filter(
-      ({ type, test }) => type === 'IfStatement' && test?.callee?.property?.name === guard,
-    ),
+    ...found.filter(({ type, test }) => type === 'IfStatement' && guards.includes(askedBy(test))),
   ];
   const isWithin = (inner: Node) =>
     cut.some(({ start, end }) => start < inner.start && inner.end <= end);
@@ -38,6 +43,10 @@ export function leaveOut(
     .filter((node) => !isWithin(node))
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => `${rest.slice(0, start)};${rest.slice(end)}`, code);
+}
+
+function askedBy(test: Test | undefined): string {
+  return test?.callee ? askedBy(test.callee) : (test?.property?.name ?? test?.name ?? '');
 }
 
 function* nodesOf(value: unknown): Generator<Node> {

@@ -4,17 +4,19 @@ import { leaveOut } from '../../scripts/bundle/leave-out.ts';
 const SOURCE = `class Lamp {
   on(){ if(this.hasLogger()) this.log("on"); this.lit = true }
   dim(){ if(this.hasLogger()) this.log("dim"); return "dim" }
-  off(){ if(this.hasLogger()){ this.log("off") } this.lit = false }
+  off(worn){ if(this.hasLogger()){ this.log("off") } if(worn){ this.log("worn") } if(this.isOld) this.log("old"); this.lit = false }
 }
 new Lamp()`;
 
 test('methods and logs go, and the rest does what it did', () => {
-  const lean = leaveOut(SOURCE, { methods: ['dim'], guard: 'hasLogger' });
-  expect(lean).not.toMatch(/dim|log/);
+  const lean = leaveOut(SOURCE, { methods: ['dim'], guards: ['hasLogger', 'isOld', 'worn'] });
+  expect(lean).not.toMatch(/dim|log|isOld/);
   expect(lean).toContain('this.lit = true');
   expect(lean).toContain('this.lit = false');
 });
 
 test('a method that is not there any more is said', () => {
-  expect(() => leaveOut(SOURCE, { methods: ['blink'], guard: 'hasLogger' })).toThrow('"blink"');
+  expect(() =>
+    leaveOut(SOURCE, { methods: ['blink'], guards: ['hasLogger', 'isOld', 'worn'] }),
+  ).toThrow('"blink"');
 });
