@@ -8,6 +8,7 @@ import {
   parseSealedLook,
   type SealedLook,
 } from '../wire/parse-sealed-presence.ts';
+import { utf8Bytes } from '../wire/text-length.ts';
 
 const EVENT = 'presence';
 /** Looks that were opened lately: each comes again with every change of another meta. */
@@ -57,7 +58,7 @@ export function createSealedLooks(keys: RoomKeys): SealedLooks {
       return ours;
     },
     async tell(look) {
-      const text = buildSealedLook(look);
+      const text = fitting(look);
       if (text === told) return false;
       told = text;
       const { sealed } = await sealer.seal(EVENT, () => text);
@@ -72,6 +73,17 @@ export function createSealedLooks(keys: RoomKeys): SealedLooks {
       return new Map(await Promise.all(opened));
     },
   };
+}
+
+/** UTF-8 bytes that are no more than a server passes on once they are padded and sealed: `SEALED_LOOK`. */
+const LONGEST = 639;
+
+/** Addresses of pages are long; rather than be nobody for them, we lead or ask nobody there. */
+function fitting(look: SealedLook): string {
+  const { leads, asks, ...rest } = look;
+  const tries = [look, { ...rest, ...(asks && { asks }) }, { ...rest, ...(leads && { leads }) }];
+  const texts = tries.map(buildSealedLook);
+  return texts.find((text) => utf8Bytes(text) <= LONGEST) ?? buildSealedLook(rest);
 }
 
 const NOBODY: Omit<SealedLook, 'id'> = { name: null, face: null, state: 'active', page: null };

@@ -9,7 +9,7 @@ import type { Message, Room } from '../../lib/room/types.ts';
 import { createSealing } from '../../lib/seal/sealing.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket, type RoomSocket } from '../../lib/socket/open-socket.ts';
-import type { ChangeRequest } from '../../lib/wire/build.ts';
+import type { ChangeRequest, HereNow } from '../../lib/wire/build.ts';
 import { createFakeItem } from '../fakes/fake-item.ts';
 import { createIndexedDisk } from '../faults/process/client-disk.ts';
 
@@ -35,12 +35,13 @@ export async function createSealedPerson(options: {
   readonly name: string;
   readonly serverUrl: string;
   readonly root: string;
-  readonly page?: string;
+  /** Which page they are on, and what else only members may know of it. */
+  readonly here?: Partial<HereNow>;
   /** Another room than the root's: what somebody does who only knows its name. */
   readonly roomId?: string;
   readonly sent?: (frame: string) => void;
 }): Promise<SealedPerson> {
-  const { name, serverUrl, root, page = null, sent = () => {} } = options;
+  const { name, serverUrl, root, here = {}, sent = () => {} } = options;
   const unique = `${name} ${randomUUID()}`;
   const store = openKeyStore(`${unique} keys`);
   const kept = await store.add(root, null);
@@ -78,7 +79,7 @@ export async function createSealedPerson(options: {
       ...disk.forLife(() => alive),
       sealing: () => Promise.resolve(seals),
       profile: () => ({ name, face: 'face123' }),
-      here: () => ({ state: 'active', invisible: false, page }),
+      here: () => ({ state: 'active', invisible: false, page: null, ...here }),
       changed: () => {},
       clock,
     });

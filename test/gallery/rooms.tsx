@@ -42,7 +42,10 @@ function room(name: string, changes: Partial<Room>): Story {
     render: () => {
       const shown = aRoom({ members: JOIN, capabilities: [...CAN], ...changes });
       const background = createFakeBackground({
-        home: aHome({ front: shown.address, rooms: [anOpenRoom({ address: shown.address })] }),
+        home: aHome({
+          front: shown.address,
+          rooms: [anOpenRoom({ address: shown.address, label: shown.sealed ? 'Our plans' : null })],
+        }),
         rooms: [shown],
       });
       return (

@@ -19,6 +19,7 @@ const TEXTS = {
   edited: 'No: at the harbour',
 };
 const PAGE = createHash('sha256').update(URL_OF_PAGE).digest('base64url').slice(0, 22);
+const HERE = { page: PAGE, leads: URL_OF_PAGE, asks: { id: 'ask-1', url: `${URL_OF_PAGE}#come` } };
 const NAMES = ['Ada Byron', 'Grace Hopper'] as const;
 /** As `createSealedPerson` has it. */
 const FACE = 'face123';
@@ -44,7 +45,7 @@ async function serve(rung: Rung): Promise<RecordingProxy> {
 }
 
 async function come(name: string, serverUrl: string, root: string): Promise<SealedPerson> {
-  const person = await createSealedPerson({ name, serverUrl, root, page: PAGE });
+  const person = await createSealedPerson({ name, serverUrl, root, here: HERE });
   undo.push(() => person.stop());
   return person;
 }
@@ -99,9 +100,15 @@ async function expectToBeKnown(person: SealedPerson): Promise<void> {
   const look = () => ({
     names: person.room.members.map(memberName).sort(),
     pages: person.room.members.flatMap(({ metas }) => metas.map(({ page }) => page)),
+    leads: person.room.members.flatMap(({ metas }) => metas.map(({ leads }) => leads)),
   });
   await vi.waitFor(
-    () => expect(look()).toEqual({ names: [...NAMES], pages: [PAGE, PAGE] }),
+    () =>
+      expect(look()).toEqual({
+        names: [...NAMES],
+        pages: [PAGE, PAGE],
+        leads: [URL_OF_PAGE, URL_OF_PAGE],
+      }),
     PATIENCE,
   );
 }
@@ -130,7 +137,9 @@ describe.each<Rung>(['article', 'echo', 'roomlight'])('on the rung %s', (rung) =
     await grace.say(TEXTS.answer, said);
     await grace.change({ type: 'react', key: said, emoji: '🎉', on: true });
     await ada.change({ type: 'edit', key: said, body: TEXTS.edited });
-    await vi.waitFor(() => expect(grace.heard).toEqual([TEXTS.edited, TEXTS.answer]), PATIENCE);
+    await vi.waitFor(() => {
+      for (const { heard } of [ada, grace]) expect(heard).toEqual([TEXTS.edited, TEXTS.answer]);
+    }, PATIENCE);
     // A new life of the background says all of it again, and is another sender.
     ada.die();
     ada.revive();
@@ -143,10 +152,10 @@ describe.each<Rung>(['article', 'echo', 'roomlight'])('on the rung %s', (rung) =
     expect(grace.said(TEXTS.answer)?.from.name).toBe(NAMES[1]);
     if (rung === 'roomlight') await expectToBeKnown(ada);
     const sent = proxy.sent();
-    const signers = keysIn(ada);
+    const signers = keysIn(grace);
     expect(signers).toHaveLength(2);
     expectNothingOf(sent, [...Object.values(TEXTS), ...NAMES, FACE, PAGE, TITLE, ...signers], root);
-    expect(sent.join('\n')).not.toMatch(/"(?:face|state|page|reply_to|quote|emoji)":/);
+    expect(sent.join('\n')).not.toMatch(/"(?:face|state|page|leads|asks|reply_to|quote|emoji)":/);
 
     const sealed = sealedIn(sent);
     tried['sealed texts'] = (tried['sealed texts'] ?? 0) + sealed.length;
