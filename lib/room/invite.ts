@@ -10,6 +10,12 @@ const SEALED = 'e1';
 /** The root, 32 bytes in base64url, and perhaps what the room is called. */
 const SEALED_REST = /^([\w-]{43})(?:\.(.*))?$/s;
 const LABEL_LENGTH = 40;
+/**
+ * What no name has that was taken from a person: signs that turn a line around or end it, and heaps of marks. A name
+ * with any of them was made to be read as something else.
+ */
+const NO_LABEL =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f]|\p{M}{5}|\p{Surrogate}/u;
 const LINK = /^(.+?)\/j\/?#(.*)$/s;
 
 /** What somebody typed or pasted where a room is asked for. */
@@ -86,7 +92,7 @@ function readSealed(rest: string): { roomId: RoomId; label?: string } | null {
   const [, root, written = ''] = SEALED_REST.exec(rest) ?? [];
   if (root === undefined) return null;
   const label = [...readEscaped(written)].slice(0, LABEL_LENGTH).join('').trim();
-  return { roomId: sealedCode(root), ...(label !== '' && { label }) };
+  return { roomId: sealedCode(root), ...(label !== '' && !NO_LABEL.test(label) && { label }) };
 }
 
 /** A name that was cut in the middle of a letter is no reason to keep somebody out. */

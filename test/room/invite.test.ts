@@ -101,6 +101,14 @@ describe('an invitation to an encrypted room', () => {
     },
   );
 
+  test.each(['\u202egnp.exe', 'a\nb', `a${'\u0301'.repeat(9)}`, '\u200f\u200eAda'])(
+    'called %j, which is made to be misread, has no name',
+    (label) => {
+      const link = sealedInviteLink(server, ROOT, label);
+      expect(readInviteLink(link)).toEqual({ server, roomId: `e1.${ROOT}` });
+    },
+  );
+
   test('with a name cut off in a letter still opens', () => {
     expect(parseRoomWish(`${server}/j#e1.${ROOT}.K%C3`)).toMatchObject({ roomId: `e1.${ROOT}` });
   });

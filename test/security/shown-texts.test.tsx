@@ -130,7 +130,7 @@ describe('a hostile text is text and nothing else', () => {
         selfId="ada"
         blocked={new Set(['p1'])}
         suffixes={idSuffixes(members)}
-        signers={new Map()}
+        signers={null}
         onMention={nothing}
         onBlock={nothing}
       />,
