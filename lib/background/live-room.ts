@@ -64,7 +64,7 @@ export interface LiveRoom {
     cid: Cid,
     body: string,
     context?: MessageContext,
-  ): Promise<'accepted' | 'outbox_full' | 'storage_failed'>;
+  ): Promise<'accepted' | 'outbox_full' | 'storage_failed' | 'refused_no_key'>;
   retryMessage(cid: Cid): Promise<void>;
   discardMessage(cid: Cid): Promise<void>;
   /**
@@ -330,7 +330,9 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       const heard = room.timeline.some(
         (item) => item.kind === 'message' && item.own && item.cid === cid,
       );
-      if (heard || !messages) return 'accepted';
+      if (heard) return 'accepted';
+      // An encrypted room without its key: whoever types keeps the text.
+      if (!messages) return 'refused_no_key';
       return messages.delivery.accept(cid, body, context);
     },
     async retryMessage(cid) {

@@ -4,7 +4,8 @@ import type { HistoryStore } from '../../lib/history/history-store.ts';
 import type { OutboxStore } from '../../lib/outbox/outbox-store.ts';
 import { emptyRoom, reduceRoom } from '../../lib/room/reduce.ts';
 import type { RoomEvent } from '../../lib/room/room-event.ts';
-import type { PresenceState, Room } from '../../lib/room/types.ts';
+import type { PresenceState, Room, RoomAddress } from '../../lib/room/types.ts';
+import type { LoadSealing } from '../../lib/seal/sealing.ts';
 import { createBackoff } from '../../lib/socket/backoff.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket, type RoomSocket } from '../../lib/socket/open-socket.ts';
@@ -44,6 +45,10 @@ export interface PersonOptions {
   readonly random?: () => number;
   /** Called before each access to the disk, which does not come about if the person dies then. */
   readonly beforeDisk?: () => void;
+  /** The kitchen unless given. */
+  readonly address?: RoomAddress;
+  /** What opens it, if it is an encrypted one. */
+  readonly sealing?: LoadSealing;
 }
 
 export function createPerson(
@@ -54,6 +59,7 @@ export function createPerson(
 ): Person {
   const disk = createMemoryDisk();
   const { random = () => 0.5, beforeDisk = () => {} } = options;
+  const { address = KITCHEN, sealing = noSealing } = options;
   let said = 0;
   let life = begin();
 
@@ -77,11 +83,11 @@ export function createPerson(
       backoff: createBackoff(mine.now, random),
     });
     const live = createLiveRoom({
-      address: KITCHEN,
+      address,
       socket,
       join: (over, roomId, linked) => joinRoom(over, roomId, linked, mine),
       ...(options.stores ?? disk.forLife(reachesDisk)),
-      sealing: noSealing,
+      sealing,
       clock: mine,
       self: () => ({ memberId: id, name: person.name, face: id }),
       here: () => ({ state: person.state, invisible: false, page: null }),
@@ -134,6 +140,6 @@ export function createPerson(
 }
 
 /** A surface that heard the same events from the start: what it holds must be what the background holds. */
-export function replay(events: readonly RoomEvent[]): Room {
-  return events.reduce(reduceRoom, emptyRoom(KITCHEN));
+export function replay(events: readonly RoomEvent[], address = KITCHEN): Room {
+  return events.reduce(reduceRoom, emptyRoom(address));
 }

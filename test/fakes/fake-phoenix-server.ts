@@ -145,8 +145,8 @@ export function createFakePhoenixServer(clock: Clock, rung: Rung = 'roomlight'):
       endChannel(before);
       post.push(before, 'phx_close', {});
     }
-    const { name, state } = request.meta as { name?: string; state?: string };
-    const meta = rung === 'roomlight' ? { name, state } : {};
+    const { name, state, sealed } = request.meta as Record<string, string | undefined>;
+    const meta = rung === 'roomlight' ? { name, state, sealed } : {};
     const channel = { connection, topic, joinRef, subscribed: false, presenceRef: null, meta };
     connection.channels.set(topic, channel);
     const entered = room(topic.slice('room:'.length));
