@@ -102,6 +102,7 @@ export const pages: PageWords = {
     inRoom: (room) => `Du bist in ${room}`,
     sayHello: 'Sag Hallo: Wer da ist, liest es sofort.',
     options: 'Alle Einstellungen',
+    privacy: 'Wer was sieht',
   },
 
   options: {
@@ -174,10 +175,16 @@ export const pages: PageWords = {
         'Das bleibt in diesem Browser. Gesagt wird es nur, wo du es eingeschaltet hast oder den Raum einer Seite öffnest, und dann als Code aus der Adresse: Wer eine Adresse kennt, kann prüfen, ob es diese ist. Nie aus privaten Fenstern, und nie für Seiten auf diesem Rechner oder in deinem Netz, für Anmeldeseiten, Banken, Gesundheit und Webmail.',
       overlay: 'Was eine Seite vom Overlay sieht',
       overlayText:
-        'Dass da ein Kasten ist. Nicht, wer darin ist, was gesagt wird oder was du tippst. Nichts auf einer Seite wird gelesen.',
+        'Dass da ein Kasten ist; in Chrome und Edge auch, dass Roomlight installiert ist, mit oder ohne Kasten. Nicht, wer darin ist, was gesagt wird oder was du tippst. Was auf einer Seite steht, wird nur gelesen, wenn du darauf zeigst: Die Wörter, die du auswählst, gehen mit deiner Nachricht, und einige darum herum.',
       disk: 'Was in diesem Browser bleibt',
       diskText:
-        'Dein Name und deine Einstellungen, deine Räume, die neuesten Nachrichten von jedem, was noch nicht gesendet ist, und der Schlüssel, an dem jeder Server dich wiedererkennt. Unter „Deine Daten“ lässt sich alles exportieren und löschen.',
+        'Dein Name und deine Einstellungen, deine Räume, die neuesten Nachrichten von jedem, was noch nicht gesendet ist, die Schlüssel privater Räume und der Schlüssel, an dem jeder Server dich wiedererkennt. Unter „Deine Daten“ lässt sich alles bis auf die Schlüssel exportieren, und alles löschen.',
+      may: 'Was Roomlight darf',
+      mayText:
+        'Seine Daten in diesem Browser behalten, ab und zu aufwachen und sich auf einer Seite zeigen, auf der du es anklickst. Bevor es dich benachrichtigt oder sich ohne Klick zeigt, fragt dich dein Browser; beides kannst du zurücknehmen.',
+      limits: 'Was Roomlight nicht verhindern kann',
+      limitsText:
+        'Eine Seite kann das Overlay verdecken, wegnehmen oder ihm die Tastatur nehmen: Schau, wohin du tippst. Ein Server kann zurückhalten, was gesagt wird, und sieht Netzwerkadressen, Zeiten und Längen, auch von privaten Räumen.',
       nobody: 'Sonst niemand',
       nobodyText:
         'Es gibt kein Konto, keine Werbung und keine Besucherzählung. Roomlight spricht mit den Servern, die du nennst, und mit niemandem sonst.',

@@ -99,6 +99,7 @@ export const pages = {
     inRoom: (room: string) => `You are in ${room}`,
     sayHello: 'Say hello: whoever is there reads it at once.',
     options: 'All options',
+    privacy: 'What is seen by whom',
   },
 
   options: {
@@ -171,10 +172,16 @@ export const pages = {
         'That stays in this browser. It is told only where you turned it on or open the room of a page, and then as a code made from the address: who knows an address can check whether it is that one. Never from private windows, and never for pages on this computer or in your network, for sign-in pages, banks, health and webmail.',
       overlay: 'What a page sees of the overlay',
       overlayText:
-        'That a box is there. Not who is in it, what is said, or what you type. Nothing on a page is read.',
+        'That a box is there; in Chrome and Edge also that Roomlight is installed, box or not. Not who is in it, what is said, or what you type. What stands on a page is read only when you point at it: the words that you select go with your message, and a few around them.',
       disk: 'What is kept in this browser',
       diskText:
-        'Your name and settings, your rooms, the newest messages of each, what is not sent yet, and the key by which each server knows you again. Under “Your data” all of it can be exported and erased.',
+        'Your name and settings, your rooms, the newest messages of each, what is not sent yet, the keys of private rooms, and the key by which each server knows you again. Under “Your data” all of it can be exported, but for the keys, and erased.',
+      may: 'What Roomlight may do',
+      mayText:
+        'Keep its data in this browser, wake up now and then, and show itself on a page where you click it. Before it notifies you, or shows itself without a click, your browser asks you; you can take either back.',
+      limits: 'What Roomlight can’t prevent',
+      limitsText:
+        'A page can cover the overlay, take it away, or take the keyboard from it: look at where you type. A server can hold back what is said, and sees network addresses, times and lengths, of private rooms too.',
       nobody: 'Nobody else',
       nobodyText:
         'There is no account, no advertising and no counting of visitors. Roomlight speaks with the servers that you name, and with nobody else.',

@@ -101,6 +101,7 @@ export const pages: PageWords = {
     inRoom: (room) => `Estás en ${room}`,
     sayHello: 'Saluda: quien esté ahí lo lee al momento.',
     options: 'Todas las opciones',
+    privacy: 'Quién ve qué',
   },
 
   options: {
@@ -173,10 +174,16 @@ export const pages: PageWords = {
         'Eso se queda en este navegador. Solo se dice donde lo has activado o si abres la sala de una página, y entonces como un código hecho con la dirección: quien conoce una dirección puede comprobar si es esa. Nunca desde ventanas privadas, y nunca para páginas de este equipo o de tu red, de inicio de sesión, bancos, salud y correo.',
       overlay: 'Qué ve una página de la ventana flotante',
       overlayText:
-        'Que ahí hay un recuadro. No quién está en él, ni lo que se dice, ni lo que escribes. No se lee nada de las páginas.',
+        'Que ahí hay un recuadro; en Chrome y Edge también que Roomlight está instalado, con recuadro o sin él. No quién está en él, ni lo que se dice, ni lo que escribes. Lo que hay en una página solo se lee cuando lo señalas: las palabras que seleccionas van con tu mensaje, y unas pocas de alrededor.',
       disk: 'Qué se guarda en este navegador',
       diskText:
-        'Tu nombre y tus ajustes, tus salas, los mensajes más nuevos de cada una, lo que aún no se ha enviado y la clave por la que cada servidor te reconoce. En «Tus datos» se puede exportar y borrar todo.',
+        'Tu nombre y tus ajustes, tus salas, los mensajes más nuevos de cada una, lo que aún no se ha enviado, las claves de las salas privadas y la clave por la que cada servidor te reconoce. En «Tus datos» se puede exportar todo, salvo las claves, y borrar todo.',
+      may: 'Qué puede hacer Roomlight',
+      mayText:
+        'Guardar sus datos en este navegador, despertarse de vez en cuando y mostrarse en una página donde haces clic en él. Antes de avisarte, o de mostrarse sin un clic, tu navegador te pregunta; puedes retirar ambas cosas.',
+      limits: 'Qué no puede impedir Roomlight',
+      limitsText:
+        'Una página puede tapar la ventana flotante, quitarla o quitarle el teclado: mira dónde escribes. Un servidor puede retener lo que se dice, y ve direcciones de red, horas y longitudes, también de las salas privadas.',
       nobody: 'Nadie más',
       nobodyText:
         'No hay cuenta, ni publicidad, ni recuento de visitas. Roomlight habla con los servidores que tú nombras y con nadie más.',

@@ -6,11 +6,13 @@ export function PrivacyWords() {
   const { privacy } = p.options;
   return (
     <>
-      {(['servers', 'pages', 'overlay', 'disk', 'nobody'] as const).map((about) => (
-        <Part key={about} title={privacy[about]}>
-          <p>{privacy[`${about}Text`]}</p>
-        </Part>
-      ))}
+      {(['servers', 'pages', 'overlay', 'disk', 'may', 'limits', 'nobody'] as const).map(
+        (about) => (
+          <Part key={about} title={privacy[about]}>
+            <p>{privacy[`${about}Text`]}</p>
+          </Part>
+        ),
+      )}
     </>
   );
 }

@@ -68,8 +68,9 @@ export function WelcomePage({
             <h2 className={styles.heading}>{t.options.where}</h2>
             <OverlayRulesFields rules={home.overlay} form={rules} withPause={false} />
             <p className={styles.soft}>{p.welcome.whereHint}</p>
-            <div>
+            <div className={styles.ways}>
               <Button onClick={onOptions}>{p.welcome.options}</Button>
+              <a href="/options.html#privacy">{p.welcome.privacy}</a>
             </div>
           </section>
         </aside>

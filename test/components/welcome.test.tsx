@@ -41,6 +41,12 @@ describe('from install to the first message', () => {
     expect(screen.getByText('Hello')).toBeTruthy();
   });
 
+  test('leads to what is seen by whom', async () => {
+    await show(<Welcome />, newcomer(), 'welcome');
+    const link = screen.getByRole('link', { name: 'What is seen by whom' });
+    expect(link.getAttribute('href')).toBe('/options.html#privacy');
+  });
+
   test('finds the server on this computer by itself', async () => {
     const { background } = await show(<Welcome />, newcomer(), 'welcome');
     expect(background.commandsOf('test_server')).toEqual([{ type: 'test_server', server: LOCAL }]);

@@ -31,7 +31,7 @@ const SECRETS = [ROOM, 'lantern', 'Quellwasser', 'Nordlicht', 'quartz'];
 const lootOf = (tab: Tab) =>
   tab.evaluate(() => {
     const { keys, found, calls, looks, events } = (window as unknown as { loot: Loot }).loot;
-    return { keys: keys.slice(0, 9), found: found.slice(0, 9), calls, looks, events };
+    return { keys: keys.slice(0, 99), found: found.slice(0, 9), calls, looks, events };
   });
 
 /** What each frame of the extension shows, in the page that attacks. */
@@ -100,6 +100,15 @@ describe.each(BROWSERS)('a page that means harm, in %s', (browserName) => {
     await ada.tab.click('#own');
     await ada.tab.press('a');
     expect((await lootOf(ada.tab)).keys.length).toBeGreaterThan(0);
+  });
+
+  test('it can take the keyboard away, and then hears what is typed', async () => {
+    await overlay.click(SEEN.composer);
+    const before = (await lootOf(ada.tab)).keys.length;
+    await ada.tab.evaluate(() => document.querySelector<HTMLInputElement>('#own')?.focus());
+    await ada.tab.press('a');
+    expect((await lootOf(ada.tab)).keys.length).toBeGreaterThan(before);
+    expect(await overlay.value(SEEN.composer)).toBe(TYPED);
   });
 
   test('it reads no name, no word and no address of ours', async () => {
