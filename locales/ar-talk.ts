@@ -74,6 +74,8 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     blocked: 'محظور',
     here: 'في هذه الصفحة',
   },
+  asked: (name: string) =>
+    `يطلب منك ${isolate(name)} المجيء إلى صفحة أخرى. انقر المصباح في شريط الأدوات لترى أيها.`,
   sealed: {
     badge: 'مشفّرة',
     plain: 'غير مشفّرة: قد يكون كتبها أي أحد وبأي اسم.',

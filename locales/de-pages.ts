@@ -67,6 +67,36 @@ export const pages: PageWords = {
     close: 'Schließen',
   },
 
+  travel: {
+    come: 'Alle bitten, hierher zu kommen',
+    comeAsk: 'Alle bitten, auf diese Seite zu kommen?',
+    comeMeans:
+      'Die Leute in diesem Raum, und niemand sonst, erfahren eine Minute lang ihre Adresse. Jeder entscheidet selbst, ob er kommt.',
+    comeYes: 'Bitten',
+    lead: 'Andere mir folgen lassen',
+    leadAsk: 'Andere dir von Seite zu Seite folgen lassen?',
+    leadMeans:
+      'Die Leute in diesem Raum, und niemand sonst, erfahren die Adresse jeder Seite, die du vor dir hast, bis du aufhörst.',
+    leadYes: 'Folgen lassen',
+    untold:
+      'Nie genannt werden: private Fenster, Seiten zum Anmelden, Banken, Webmail und Seiten dieses Rechners oder deines eigenen Netzes.',
+    asks: (name) => `${name} bittet dich zu kommen, nach`,
+    leads: (name) => `${name} geht von Seite zu Seite und ist jetzt auf`,
+    following: (name) => `Dieser Tab geht dorthin, wohin ${name} geht.`,
+    asked: 'Eine Minute lang werden alle hier gebeten zu kommen, nach',
+    leading: 'Die Leute hier dürfen dir folgen: Sie erfahren, wohin du gehst.',
+    go: 'Hingehen',
+    notNow: 'Nicht jetzt',
+    follow: 'Folgen',
+    stop: 'Aufhören',
+    consentLabel: 'Wenn mich hier jemand bittet zu kommen',
+    consent: {
+      ask: 'Mich fragen',
+      always: 'Sofort hingehen, im Tab vorne',
+      never: 'Nicht anzeigen',
+    },
+  },
+
   pageRoom: {
     title: 'Wo du gerade bist',
     page: 'Raum dieser Seite',

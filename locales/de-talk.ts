@@ -74,6 +74,8 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     blocked: 'blockiert',
     here: 'auf dieser Seite',
   },
+  asked: (name: string) =>
+    `${name} bittet dich auf eine andere Seite. Klick auf die Lampe in der Symbolleiste, um zu sehen, auf welche.`,
   sealed: {
     badge: 'Verschlüsselt',
     plain: 'Nicht verschlüsselt: Das kann jeder geschrieben haben, unter jedem Namen.',

@@ -65,6 +65,32 @@ export const pages = {
     close: 'Close',
   },
 
+  travel: {
+    come: 'Ask everybody to come here',
+    comeAsk: 'Ask everybody to come to this page?',
+    comeMeans:
+      'The people in this room, and nobody else, are told its address for a minute. Each decides whether to come.',
+    comeYes: 'Ask them',
+    lead: 'Let others follow me',
+    leadAsk: 'Let people follow you from page to page?',
+    leadMeans:
+      'The people in this room, and nobody else, are told the address of each page that you have in front of you, until you stop.',
+    leadYes: 'Let them',
+    untold:
+      'Never told: private windows, places to sign in, banks, webmail, and pages of this computer or your own network.',
+    asks: (name: string) => `${name} asks you to come to`,
+    leads: (name: string) => `${name} goes from page to page, and is now at`,
+    following: (name: string) => `This tab goes where ${name} goes.`,
+    asked: 'For a minute everybody here is asked to come to',
+    leading: 'The people here may follow you: they are told where you go.',
+    go: 'Go there',
+    notNow: 'Not now',
+    follow: 'Follow',
+    stop: 'Stop',
+    consentLabel: 'When somebody here asks me to come',
+    consent: { ask: 'Ask me', always: 'Go at once, in the tab in front', never: 'Do not show it' },
+  },
+
   pageRoom: {
     title: 'Where you are',
     page: 'Room of this page',

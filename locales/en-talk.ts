@@ -77,6 +77,8 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
     here: 'on this page',
   },
   /** In an encrypted room. */
+  asked: (name: string) =>
+    `${name} asks you to come to another page. Click the lamp in the toolbar to see which.`,
   sealed: {
     badge: 'Encrypted',
     plain: 'Not encrypted: anybody may have written this, under any name.',

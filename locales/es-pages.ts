@@ -65,6 +65,36 @@ export const pages: PageWords = {
     close: 'Cerrar',
   },
 
+  travel: {
+    come: 'Pedir a todos que vengan aquí',
+    comeAsk: '¿Pedir a todos que vengan a esta página?',
+    comeMeans:
+      'Las personas de esta sala, y nadie más, conocen su dirección durante un minuto. Cada una decide si viene.',
+    comeYes: 'Pedirlo',
+    lead: 'Dejar que me sigan',
+    leadAsk: '¿Dejar que te sigan de página en página?',
+    leadMeans:
+      'Las personas de esta sala, y nadie más, conocen la dirección de cada página que tengas delante, hasta que pares.',
+    leadYes: 'Dejar que me sigan',
+    untold:
+      'Nunca se dicen: ventanas privadas, páginas para iniciar sesión, bancos, correo web y páginas de este equipo o de tu propia red.',
+    asks: (name) => `${name} te pide que vengas a`,
+    leads: (name) => `${name} va de página en página y ahora está en`,
+    following: (name) => `Esta pestaña va a donde va ${name}.`,
+    asked: 'Durante un minuto se pide a todos que vengan a',
+    leading: 'Las personas de aquí pueden seguirte: saben adónde vas.',
+    go: 'Ir allí',
+    notNow: 'Ahora no',
+    follow: 'Seguir',
+    stop: 'Parar',
+    consentLabel: 'Cuando alguien de aquí me pide que vaya',
+    consent: {
+      ask: 'Preguntarme',
+      always: 'Ir enseguida, en la pestaña de delante',
+      never: 'No mostrarlo',
+    },
+  },
+
   pageRoom: {
     title: 'Donde estás',
     page: 'Sala de esta página',

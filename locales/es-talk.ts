@@ -74,6 +74,8 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     blocked: 'persona bloqueada',
     here: 'en esta página',
   },
+  asked: (name: string) =>
+    `${name} te pide que vengas a otra página. Haz clic en la lámpara de la barra de herramientas para ver a cuál.`,
   sealed: {
     badge: 'Cifrada',
     plain: 'Sin cifrar: puede haberlo escrito cualquiera, con cualquier nombre.',

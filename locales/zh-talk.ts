@@ -73,6 +73,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     blocked: '已屏蔽',
     here: '在此页面上',
   },
+  asked: (name: string) => `${name} 请你去另一个页面。点击工具栏里的灯，看看是哪一个。`,
   sealed: {
     badge: '已加密',
     plain: '未加密：任何人都可能以任何名字写下它。',

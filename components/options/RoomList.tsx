@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { roomKey } from '../../lib/room/room-id.ts';
+import { isSealedRoom, roomKey } from '../../lib/room/room-id.ts';
 import type { RoomAddress } from '../../lib/room/types.ts';
 import type { Home, OpenRoom, RecentRoom } from '../../lib/ui/contract.ts';
 import { useJoin } from '../../lib/ui/use-join.ts';
@@ -8,6 +8,7 @@ import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
 import { Button, IconButton } from '../Button.tsx';
 import { hostOf } from '../host-of.ts';
+import { ConsentField } from '../surface/ConsentField.tsx';
 import { RoomInvite } from '../surface/RoomInvite.tsx';
 import { Switch } from '../Toggle.tsx';
 import styles from './List.module.css';
@@ -49,7 +50,7 @@ export function RoomList({ home }: { readonly home: Home }) {
 }
 
 function OpenRoomRow({
-  room: { address, label, muted, sharesPage },
+  room: { address, label, muted, sharesPage, travel },
   save,
 }: {
   readonly room: OpenRoom;
@@ -82,6 +83,14 @@ function OpenRoomRow({
           onChange={(on) => void save({ type: 'share_page', room: address, on })}
         />
       </span>
+      {isSealedRoom(address) && (
+        <span className={styles.wide}>
+          <ConsentField
+            consent={travel.consent}
+            onChange={(consent) => void save({ type: 'save_consent', room: address, consent })}
+          />
+        </span>
+      )}
       {isInviting && (
         <span className={styles.wide}>
           <RoomInvite room={address} onClose={() => setInviting(false)} />

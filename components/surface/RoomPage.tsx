@@ -4,6 +4,7 @@ import type { Room } from '../../lib/room/types.ts';
 import type { Home } from '../../lib/ui/contract.ts';
 import { useAsking } from '../../lib/ui/use-asking.ts';
 import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
+import { useTravel } from '../../lib/ui/use-travel.ts';
 import { useRoomName } from '../../lib/ui/use-room-name.ts';
 import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
@@ -20,6 +21,8 @@ import { RoomInvite } from './RoomInvite.tsx';
 import { RoomNotes } from './RoomNotes.tsx';
 import styles from './RoomSurface.module.css';
 import { ShareQuestion } from './ShareQuestion.tsx';
+import { TravelNotes } from './TravelNotes.tsx';
+import { TravelQuestion } from './TravelQuestion.tsx';
 
 /** The room in front. */
 export function RoomPage({
@@ -46,7 +49,7 @@ export function RoomPage({
   const { problem, ask } = useAsking();
   const pointing = usePointing('beside');
   const [isInviting, setInviting] = useState(invites);
-  const [asks, setAsks] = useState<'about' | 'forget' | null>(null);
+  const [asks, setAsks] = useState<'about' | 'forget' | 'come' | 'lead' | null>(null);
   const [isSharing, setSharing] = useState(false);
   const { address } = room;
   const open = home.rooms.find((other) => sameRoom(other.address, address));
@@ -58,10 +61,25 @@ export function RoomPage({
     setSharing(false);
     void ask({ type: 'share_page', room: address, on });
   };
+  const travelCommands = useTravel(address, ask);
+  const tell = (what: 'come' | 'lead') => {
+    setAsks(null);
+    void ask(
+      what === 'come'
+        ? { type: 'ask_to_come', room: address }
+        : { type: 'lead', room: address, on: true },
+    );
+  };
+  // Where others are is told sealed, by servers that carry that.
+  const travels = room.sealed && room.capabilities.includes('sealed');
   const items: readonly MenuItem[] = [
     { label: t.menu.switchRoom, onChoose: onRooms },
     { label: t.rooms.joinAnother, onChoose: onJoinAnother },
     { label: p.room.copyInvite, onChoose: () => setInviting(true) },
+    ...(travels ? [{ label: p.travel.come, onChoose: () => setAsks('come') }] : []),
+    ...(travels && !open?.travel.leading
+      ? [{ label: p.travel.lead, onChoose: () => setAsks('lead') }]
+      : []),
     ...(room.sealed ? [{ label: p.sealed.forget, onChoose: () => setAsks('forget') }] : []),
     {
       label: isMuted ? p.room.unmute : p.room.mute,
@@ -102,6 +120,7 @@ export function RoomPage({
         isQuiet={isQuiet}
         isInvisible={invisible}
       />
+      {travels && open && <TravelNotes room={room} travel={open.travel} {...travelCommands} />}
       <ProblemLine words={problem && t.problems.command[problem]} isInset />
       {isInviting && <RoomInvite room={address} onClose={() => setInviting(false)} />}
       {asks === 'about' && <AboutSealed onClose={() => setAsks(null)} />}
@@ -114,6 +133,9 @@ export function RoomPage({
             void ask({ type: 'forget_invite', room: address });
           }}
         />
+      )}
+      {(asks === 'come' || asks === 'lead') && (
+        <TravelQuestion what={asks} onYes={() => tell(asks)} onNo={() => setAsks(null)} />
       )}
       {isSharing && <ShareQuestion onYes={() => share(true)} onNo={() => setSharing(false)} />}
       <Conversation key={roomKey(address)} room={room} autoFocus {...pointing} />

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { classes } from '../../components/classes.ts';
 import { MenuItems } from '../../components/Menu.tsx';
 import { OverlayBubble } from '../../components/OverlayBubble.tsx';
+import { AskedLine } from '../../components/AskedLine.tsx';
 import { OverlayPanel } from '../../components/OverlayPanel.tsx';
 import { OverlayPill } from '../../components/OverlayPill.tsx';
 import { ProblemLine } from '../../components/ProblemLine.tsx';
@@ -92,6 +93,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
         <OverlayPanel room={room} menu={menu} onMinimise={minimise}>
           {problemLine}
           <Suspense fallback={<p className={styles.loading}>{t.app.loading}</p>}>
+            {room.sealed && <AskedLine room={room} />}
             <Conversation key={roomKey(room.address)} room={room} autoFocus {...pointing} />
           </Suspense>
         </OverlayPanel>

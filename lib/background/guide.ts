@@ -101,7 +101,7 @@ export async function createGuide(options: GuideOptions): Promise<Guide> {
   return {
     tells(room) {
       const key = roomKey(room);
-      return { leads: leading.includes(key) ? page() : null, asks: asks.get(key) ?? null };
+      return { leads: leading.includes(key) ? (page() ?? '') : null, asks: asks.get(key) ?? null };
     },
     travel(room) {
       const key = roomKey(room);

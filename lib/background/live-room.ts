@@ -194,7 +194,8 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     if (!sealed) return teller.changed();
     const { memberId: id, name, face } = ourselves();
     const { state, page, leads, asks } = here();
-    const look = { id, name, face, state, page, ...(leads && { leads }), ...(asks && { asks }) };
+    const travel = { leads: leads ?? undefined, asks: asks ?? undefined };
+    const look = { id, name, face, state, page, ...travel };
     void sealed.looks.tell(look).then(() => teller.changed());
   }
 

@@ -162,6 +162,8 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   function seen(input: boolean): void {
     clockWatch.look();
     presence.seen(input);
+    // A click on our button may just have shown us the page.
+    void whereabouts?.look();
   }
 
   /** Something a person did: rooms, alarms and overlays follow at once. */

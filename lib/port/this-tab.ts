@@ -21,6 +21,12 @@ export async function readThisTab(): Promise<ThisTab | null> {
   };
 }
 
+/** Goes to another page in it. */
+export async function goInThisTab(url: string): Promise<void> {
+  const id = await findThisTab();
+  if (id !== null) await browser.tabs.update(id, { url });
+}
+
 /** Its id alone. */
 export async function findThisTab(): Promise<number | null> {
   return (await readThisTab())?.id ?? null;

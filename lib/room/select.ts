@@ -46,7 +46,7 @@ export function isHere(member: Member, self: Member | null): boolean {
   return member.metas.some(({ page }) => page !== null && ours.has(page));
 }
 
-/** Where this person takes those who follow them; null where they do not. */
+/** Where this person takes those who follow them, empty where that is not told now; null where they do not. */
 export function leadOf(member: Member): string | null {
   return latest(member, ({ leads }) => leads ?? null);
 }

@@ -101,9 +101,9 @@ export interface PresenceMeta {
   readonly page: string | null;
   /** ms; null where the server gives no time that can be read. */
   readonly onlineAt: number | null;
-  /** In an encrypted room: where this person takes those who follow them. */
-  readonly leads?: string;
-  readonly asks?: Ask;
+  /** In an encrypted room: where this person takes those who follow them; empty where that is not told now. */
+  readonly leads?: string | undefined;
+  readonly asks?: Ask | undefined;
   /** All of the above but the time, encrypted: until it is open, and only in an encrypted room. */
   readonly sealed?: string;
 }

@@ -2,12 +2,14 @@
 export type {
   Attention,
   BlockedMember,
+  Consent,
   Home,
   OpenRoom,
   OverlayMode,
   OverlayRules,
   Profile,
   RecentRoom,
+  Travel,
 } from '../port/contract.ts';
 export type { ThisTab } from '../port/this-tab.ts';
 export type { DoctorStep, Findings, StepOutcome } from '../server/findings.ts';

@@ -36,7 +36,7 @@ export interface HereNow {
   readonly invisible: boolean;
   /** The keyed hash of the page that is open; null where that is not told. */
   readonly page: string | null;
-  /** Only told sealed: where we take those who follow us, and where we ask others to. */
+  /** Only told sealed: where we take those who follow us (empty: not told now), and where we ask others to. */
   readonly leads?: string | null;
   readonly asks?: Ask | null;
 }

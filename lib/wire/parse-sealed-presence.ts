@@ -21,7 +21,7 @@ export function parseSealedLook(opened: string): SealedLook | null {
   const look = parseJsonObject(opened);
   if (!look || typeof look['id'] !== 'string') return null;
   const { id, name, face, state, page, asks } = look;
-  const leads = parseWebAddress(look['leads']);
+  const leads = look['leads'] === '' ? '' : parseWebAddress(look['leads']);
   const ask = parseAsk(asks);
   return {
     id,

@@ -58,7 +58,7 @@ describe('leading', () => {
     page = 'https://a.example/next';
     expect(guide.tells(KITCHEN).leads).toBe(page);
     page = null; // a private window, a bank
-    expect(guide.tells(KITCHEN).leads).toBeNull();
+    expect(guide.tells(KITCHEN).leads).toBe('');
     guide.lead(KITCHEN, false);
     page = PAGE;
     expect(guide.tells(KITCHEN).leads).toBeNull();
@@ -161,6 +161,12 @@ describe('following', () => {
     hear({ leads: 'https://a.example/next' });
     expect(went).toEqual([[PAGE, TAB]]);
     expect(guide.travel(KITCHEN).following).toBeNull();
+  });
+
+  test('goes on when they come from a page that is told to nobody', () => {
+    guide.follow(KITCHEN, 'grace', TAB);
+    for (const leads of [PAGE, '', 'https://a.example/next']) hear({ leads });
+    expect(went.map(([url]) => url)).toEqual([PAGE, 'https://a.example/next']);
   });
 
   test('ends when the follower stops', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../scripts/browsers/browser.ts';
+import type { Surface } from '../../scripts/browsers/surface.ts';
 import { fromBase64url } from '../../lib/crypto/base64url.ts';
 import { deriveRoomKeys } from '../../lib/crypto/room-keys.ts';
 import { p as words } from '../../locales/page-words.ts';
@@ -9,6 +10,7 @@ import { observeRoom, type RoomObserver } from './room-observer.ts';
 import { comeWithBrowser, conversation, say, SEEN, waitForMember, type Person } from './person.ts';
 
 const BACK_MS = 20_000;
+const WIKI = 'wiki.example.org';
 
 describe.each(BROWSERS)('a private room in %s', (browserName) => {
   let server: EmbeddedServer;
@@ -19,8 +21,9 @@ describe.each(BROWSERS)('a private room in %s', (browserName) => {
 
   beforeAll(async () => {
     [server, pages] = await Promise.all([startEmbeddedServer(), startPageServer()]);
-    ada = await comeWithBrowser(browserName, 'Ada', `${pages.url}/lighthouses`);
-    bea = await comeWithBrowser(browserName, 'Bea', `${pages.url}/lighthouses`);
+    const launch = { localHosts: [WIKI] };
+    ada = await comeWithBrowser(browserName, 'Ada', onWiki('/lighthouses'), launch);
+    bea = await comeWithBrowser(browserName, 'Bea', onWiki('/lighthouses'), launch);
   });
 
   afterAll(async () => {
@@ -28,6 +31,14 @@ describe.each(BROWSERS)('a private room in %s', (browserName) => {
     await Promise.all([ada?.browser.close(), bea?.browser.close()]);
     await Promise.all([server?.stop(), pages?.stop()]);
   });
+
+  /** A page of the web: those of this machine are told to nobody. */
+  const onWiki = (path: string) => `http://${WIKI}:${new URL(pages.url).port}${path}`;
+
+  async function choose(popup: Surface, name: string): Promise<void> {
+    await popup.click(SEEN.menu);
+    await popup.click(button(name));
+  }
 
   async function follow(person: Person, invitation: string) {
     const popup = await person.openPopup();
@@ -76,4 +87,48 @@ describe.each(BROWSERS)('a private room in %s', (browserName) => {
     await waitForMember(hers, 'Bea', BACK_MS);
     await Promise.all([ada.browser.closePopup(), bea.browser.closePopup()]);
   });
+
+  test('its people ask each other to come to a page, and nobody goes who did not say so', async () => {
+    await ada.tab.goto(onWiki('/lighthouses?chapter=2'));
+    const hers = await ada.openPopup();
+    await choose(hers, words.travel.come);
+    await hers.click(button(words.travel.comeYes));
+    const theirs = await bea.openPopup();
+    await theirs.waitForText(words.travel.asks('Ada'), BACK_MS);
+    await theirs.waitForText(onWiki('/lighthouses?chapter=2'));
+    expect(await addressOf(bea)).toBe(onWiki('/lighthouses'));
+    await theirs.click(button(words.travel.go));
+    await theirs.waitUntil('the page', async () => (await addressOf(bea)).endsWith('chapter=2'));
+    await Promise.all([ada.browser.closePopup(), bea.browser.closePopup()]);
+  });
+
+  test('one leads and another follows, until one stops', async () => {
+    const hers = await ada.openPopup();
+    await choose(hers, words.travel.lead);
+    await hers.click(button(words.travel.leadYes));
+    await hers.waitForText(words.travel.leading);
+    const theirs = await bea.openPopup();
+    await theirs.waitForText(words.travel.leads('Ada'), BACK_MS);
+    await theirs.click(button(words.travel.follow));
+    await theirs.waitForText(words.travel.following('Ada'));
+    await ada.browser.closePopup();
+    await ada.tab.goto(onWiki('/lighthouses?chapter=3'));
+    await ada.openPopup(); // the click shows us the page, where no site was allowed
+    const arrived = async () => (await addressOf(bea)).endsWith('chapter=3');
+    await theirs.waitUntil('the page that Ada went to', arrived, BACK_MS);
+    await theirs.click(button(words.travel.stop));
+    await theirs.waitForText(words.travel.leads('Ada'));
+    await ada.browser.closePopup();
+    await ada.tab.goto(onWiki('/lighthouses?chapter=4'));
+    await ada.openPopup();
+    await theirs.waitForText('chapter=4', BACK_MS);
+    expect(await arrived()).toBe(true);
+    await Promise.all([ada.browser.closePopup(), bea.browser.closePopup()]);
+  });
 });
+
+const button = (name: string) => ({ role: 'button', name }) as const;
+
+function addressOf({ tab }: Person): Promise<string> {
+  return tab.evaluate(() => location.href);
+}

@@ -1,0 +1,16 @@
+import { askOf, memberName, ownMemberId } from '../lib/room/select.ts';
+import type { Room } from '../lib/room/types.ts';
+import { t } from '../locales/words.ts';
+import styles from './AskedLine.module.css';
+
+/** In the overlay, where a page could trick a click out of a person: who asks to come, and where to answer. */
+export function AskedLine({ room }: { readonly room: Room }) {
+  const selfId = ownMemberId(room);
+  const asker = room.members.find((member) => member.id !== selfId && askOf(member));
+  if (!asker) return null;
+  return (
+    <p className={styles.line} role="status">
+      {t.talk.asked(memberName(asker) ?? t.members.someone)}
+    </p>
+  );
+}

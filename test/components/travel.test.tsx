@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AskedLine } from '../../components/AskedLine.tsx';
+import { TravelNotes } from '../../components/surface/TravelNotes.tsx';
+import { TravelQuestion } from '../../components/surface/TravelQuestion.tsx';
+import type { Travel } from '../../lib/port/contract.ts';
+import type { PresenceMeta, Room } from '../../lib/room/types.ts';
+import { aMember, aRoom } from '../fakes/samples.ts';
+
+const URL_THERE = 'https://wiki.example.org/lamps?page=2';
+const NOT_YET: Travel = { consent: 'ask', leading: false, following: null };
+const commands = {
+  onGo: vi.fn<(url: string) => void>(),
+  onFollow: vi.fn<(memberId: string | null) => void>(),
+  onStopLeading: vi.fn<() => void>(),
+  onConsent: vi.fn<(consent: string) => void>(),
+};
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = vi.fn<() => void>();
+  HTMLDialogElement.prototype.close = vi.fn<() => void>();
+});
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+});
+
+function roomWith(grace: Partial<PresenceMeta>, ada: Partial<PresenceMeta> = {}): Room {
+  const withMetas = (id: string, name: string, shown: Partial<PresenceMeta>) => {
+    const member = aMember(id, name);
+    return { ...member, metas: member.metas.map((meta) => ({ ...meta, ...shown })) };
+  };
+  return aRoom({ members: [withMetas('ada', 'Ada', ada), withMetas('grace', 'Grace', grace)] });
+}
+
+const notes = (room: Room, travel: Partial<Travel> = {}) =>
+  render(<TravelNotes room={room} travel={{ ...NOT_YET, ...travel }} {...commands} />);
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const asks = { id: 'q1', url: URL_THERE };
+
+describe('somebody asks to come', () => {
+  test('shows where to before anybody goes', () => {
+    notes(roomWith({ asks }));
+    expect(screen.getByRole('status').textContent).toContain('Grace asks you to come to');
+    expect(screen.getByText(URL_THERE).getAttribute('dir')).toBe('ltr');
+    expect(commands.onGo).not.toHaveBeenCalled();
+    click('Go there');
+    expect(commands.onGo).toHaveBeenCalledWith(URL_THERE);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  test('can be declined, until they ask again', () => {
+    const { rerender } = notes(roomWith({ asks }));
+    click('Not now');
+    expect(screen.queryByRole('status')).toBeNull();
+    const again = roomWith({ asks: { ...asks, id: 'q2' } });
+    rerender(<TravelNotes room={again} travel={NOT_YET} {...commands} />);
+    expect(screen.getByText(URL_THERE)).toBeTruthy();
+  });
+
+  test('can be answered for good, and is not shown where never was chosen', () => {
+    notes(roomWith({ asks }));
+    const field = screen.getByLabelText('When somebody here asks me to come');
+    fireEvent.change(field, { target: { value: 'never' } });
+    expect(commands.onConsent).toHaveBeenCalledWith('never');
+    cleanup();
+    notes(roomWith({ asks, leads: URL_THERE }), { consent: 'never' });
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  test('is said in the overlay without a way to go, and one’s own question is none', () => {
+    render(<AskedLine room={roomWith({ asks })} />);
+    expect(screen.getByRole('status').textContent).toContain('Click the lamp in the toolbar');
+    expect(screen.queryByRole('button')).toBeNull();
+    cleanup();
+    render(<AskedLine room={roomWith({}, { asks })} />);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  test('is shown to whoever asked, too', () => {
+    notes(roomWith({}, { asks }));
+    expect(screen.getByRole('status').textContent).toContain('everybody here is asked to come');
+  });
+});
+
+describe('leading and following', () => {
+  test('who leads can be followed, and where they are is seen first', () => {
+    notes(roomWith({ leads: URL_THERE }));
+    expect(screen.getByText(URL_THERE)).toBeTruthy();
+    click('Follow');
+    expect(commands.onFollow).toHaveBeenCalledWith('grace');
+  });
+
+  test('the follower sees whom and where, and can stop', () => {
+    notes(roomWith({ leads: URL_THERE }), { following: 'grace' });
+    expect(screen.getByRole('status').textContent).toContain('This tab goes where Grace goes.');
+    click('Stop');
+    expect(commands.onFollow).toHaveBeenCalledWith(null);
+  });
+
+  test('who leads is told so the whole time, and can stop', () => {
+    notes(roomWith({}), { leading: true });
+    expect(screen.getByRole('status').textContent).toContain('they are told where you go');
+    click('Stop');
+    expect(commands.onStopLeading).toHaveBeenCalled();
+  });
+
+  test('who leads is told where their page is not', () => {
+    notes(roomWith({}, { leads: '' }), { leading: true });
+    expect(screen.getByRole('status').textContent).toContain('This page can’t be told to others');
+  });
+
+  test.each(['come', 'lead'] as const)('what it means is asked before (%s)', (what) => {
+    const [onYes, onNo] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    render(<TravelQuestion what={what} onYes={onYes} onNo={onNo} />);
+    expect(screen.getByText(/Never told: private windows/)).toBeTruthy();
+    fireEvent.click(screen.getByText(what === 'come' ? 'Ask them' : 'Let them'));
+    expect(onYes).toHaveBeenCalled();
+  });
+});
