@@ -70,12 +70,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Two files at once: a browser that is driven waits most of the time.
+          // More files at once than there are cores: a browser that is driven waits most of the time.
           name: 'e2e',
           include: E2E,
           exclude: [...IDLE, ...TIMED],
           environment: 'node',
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

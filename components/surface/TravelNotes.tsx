@@ -25,7 +25,7 @@ export function TravelNotes({
   const lead = self ? leadOf(self) : null;
   const followed = room.members.find(({ id }) => id === travel.following);
   return (
-    <>
+    <div className={styles.notes}>
       {others.map((member) => {
         const ask = askOf(member);
         if (!ask || declined.includes(ask.id)) return null;
@@ -70,7 +70,7 @@ export function TravelNotes({
           <Button onClick={onStopLeading}>{p.travel.stop}</Button>
         </Note>
       )}
-    </>
+    </div>
   );
 }
 

@@ -9,8 +9,18 @@ import { SidePanel } from '../../entrypoints/sidepanel/SidePanel.tsx';
 import { useHome } from '../../lib/ui/use-home.ts';
 import { useJoin } from '../../lib/ui/use-join.ts';
 import type { Home, SurfaceName } from '../../lib/port/contract.ts';
-import { createFakeBackground } from '../fakes/fake-background.ts';
-import { aHome, aMessage, aNewHome, anOpenRoom, aRoom, GARDEN, LOCAL } from '../fakes/samples.ts';
+import type { PresenceMeta, Room } from '../../lib/room/types.ts';
+import { createFakeBackground, SEALED_ID } from '../fakes/fake-background.ts';
+import {
+  aHome,
+  aMember,
+  aMessage,
+  aNewHome,
+  anOpenRoom,
+  aRoom,
+  GARDEN,
+  LOCAL,
+} from '../fakes/samples.ts';
 import { Scene } from './Scene.tsx';
 import type { Story } from './story.ts';
 
@@ -24,12 +34,16 @@ function surface(
   size: { width: number; height: number },
   home: Home,
   Page: () => React.ReactNode,
+  others: readonly Room[] = [],
 ): Story {
   return {
     name,
     ...size,
     render: () => {
-      const background = createFakeBackground({ home, rooms: [room, aRoom({ address: GARDEN })] });
+      const background = createFakeBackground({
+        home,
+        rooms: [room, aRoom({ address: GARDEN }), ...others],
+      });
       return (
         <div
           className="window"
@@ -98,7 +112,35 @@ const quiet = aHome({
   invisible: true,
 });
 
+const PLANS = { serverUrl: LOCAL, roomId: SEALED_ID };
+const travelling = aHome({
+  front: PLANS,
+  rooms: [
+    anOpenRoom({
+      address: PLANS,
+      label: 'Our plans',
+      travel: { consent: 'ask', leading: true, following: null },
+    }),
+  ],
+});
+const going = (id: string, name: string, shown: Partial<PresenceMeta>) => {
+  const member = aMember(id, name);
+  return { ...member, metas: member.metas.map((meta) => ({ ...meta, ...shown })) };
+};
+const LONG = `https://wiki.example.org/lamps/${'very-'.repeat(20)}long?page=2`;
+const travels = aRoom({
+  address: PLANS,
+  sealed: true,
+  capabilities: ['edit', 'react', 'presence_update', 'sealed'],
+  members: [
+    going('ada', 'Ada', { leads: 'https://wiki.example.org/guide' }),
+    going('grace', 'Grace', { asks: { id: 'q1', url: LONG } }),
+    going('linus', 'Linus', { leads: 'https://example.org/lenses' }),
+  ],
+});
+
 export const SURFACES: readonly Story[] = [
+  surface('popup-travel', 'popup', POPUP, travelling, () => <Popup />, [travels]),
   surface('popup-first-run', 'popup', POPUP, aNewHome(), () => <Popup />),
   surface('popup-room', 'popup', POPUP, twoRooms, () => <Popup />),
   surface('overlay', 'overlay', { width: 384, height: 120 }, twoRooms, () => <Overlay />),
