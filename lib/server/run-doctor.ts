@@ -75,7 +75,9 @@ async function findOurselves(
     return session;
   } catch (error) {
     if (!(error instanceof NoSession)) throw error;
-    return stop('session', 'session_refused', error.message);
+    // Where a site was allowed the browser lets us read what else it keeps to itself: that it is our origin.
+    const problem = error.status === 403 ? 'origin_refused' : 'session_refused';
+    return stop('session', problem, error.message);
   }
 
   function stop(step: DoctorStep, problem: DoctorProblem, detail?: string): null {

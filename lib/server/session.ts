@@ -26,6 +26,13 @@ export interface SessionStore {
 /** Thrown where a server that has sessions gives none now: it is down, or it refuses. */
 export class NoSession extends Error {
   override readonly name = 'NoSession';
+  /** Of its answer, HTTP; null where there was none. */
+  readonly status: number | null;
+
+  constructor(message: string, status: number | null = null) {
+    super(message);
+    this.status = status;
+  }
 }
 
 /** What we show of ourselves. */
@@ -103,7 +110,9 @@ async function requestSession(
     throw new NoSession(`the server does not answer (${String(error)})`);
   });
   const session = response.ok ? parseSession(await readJson(response)) : null;
-  if (!session) throw new NoSession(`the server gives no session (${response.status})`);
+  if (!session) {
+    throw new NoSession(`the server gives no session (${response.status})`, response.status);
+  }
   return session;
 }
 

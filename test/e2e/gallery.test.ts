@@ -67,38 +67,45 @@ describe.each(WAYS)('in $theme, $language', ({ theme, language }) => {
   });
 });
 
-/** Goes to each story in turn, and says of which is what was found. */
-async function inEachStory(find: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const story of stories) {
-    await page.goto(server.url + lookAddress({ story, theme: 'light', language: 'en' }));
-    await page.locator(`[data-story=${story}]`).waitFor();
-    found.push(...(await find()).map((one) => `${story}: ${one}`));
-  }
-  return found;
-}
+describe('every story, for those who see or move otherwise', () => {
+  const [moving, lost, cut]: [string[], string[], string[]] = [[], [], []];
 
-test('reduced motion: nothing moves', async () => {
-  expect(await inEachStory(() => page.evaluate(findMoving))).toEqual([]);
-});
-
-test('forced colours: what is chosen is seen to be, and no dot is lost', async () => {
-  const found = await inEachStory(async () => {
-    const before = await page.evaluate(findSigns);
-    await page.emulateMedia({ forcedColors: 'active' });
-    const after = await page.evaluate(findSigns);
-    const same = await page.evaluate(findSameInEachState);
-    await page.emulateMedia({ forcedColors: 'none' });
-    const lost = before.filter((at) => !after.includes(at));
-    return [...(await page.evaluate(describeElements, lost)), ...same];
+  // Each is gone to once: that takes longer than to look at it.
+  beforeAll(async () => {
+    for (const story of stories) {
+      await page.goto(server.url + lookAddress({ story, theme: 'light', language: 'en' }));
+      await page.locator(`[data-story=${story}]`).waitFor();
+      const inStory = (found: readonly string[]) => found.map((one) => `${story}: ${one}`);
+      moving.push(...inStory(await page.evaluate(findMoving)));
+      lost.push(...inStory(await findLost()));
+      await page.setViewportSize({ width: NARROW + 32, height: 960 }); // 16 px around it
+      cut.push(...inStory(await page.evaluate(findCut, NARROW)));
+      await page.setViewportSize({ width: 800, height: 960 });
+    }
   });
-  expect(found).toEqual([]);
+
+  test('reduced motion: nothing moves', () => {
+    expect(moving).toEqual([]);
+  });
+
+  test('forced colours: what is chosen is seen to be, and no dot is lost', () => {
+    expect(lost).toEqual([]);
+  });
+
+  test('at 200 %, or on a screen of 320 px, nothing is cut and nothing scrolls sideways', () => {
+    expect(cut).toEqual([]);
+  });
 });
 
-test('at 200 %, or on a screen of 320 px, nothing is cut and nothing scrolls sideways', async () => {
-  await page.setViewportSize({ width: NARROW + 32, height: 960 }); // a story has 16 px around it
-  expect(await inEachStory(() => page.evaluate(findCut, NARROW))).toEqual([]);
-});
+async function findLost(): Promise<readonly string[]> {
+  const before = await page.evaluate(findSigns);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const after = await page.evaluate(findSigns);
+  const same = await page.evaluate(findSameInEachState);
+  await page.emulateMedia({ forcedColors: 'none' });
+  const lost = before.filter((at) => !after.includes(at));
+  return [...(await page.evaluate(describeElements, lost)), ...same];
+}
 
 function faults(): Promise<readonly string[]> {
   return page.evaluate(runAxe, { runOnly: { type: 'tag', values: RULES }, off: OF_PAGES });

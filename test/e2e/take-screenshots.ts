@@ -2,116 +2,201 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { d } from '../../locales/doctor-words.ts';
 import { en } from '../../locales/en.ts';
-import type { ColorScheme } from '../../scripts/browsers/browser.ts';
+import type { Browser, ColorScheme, Tab } from '../../scripts/browsers/browser.ts';
 import type { Surface } from '../../scripts/browsers/surface.ts';
 import { say as print } from '../../scripts/setup/say.mjs';
+import { enterRoom } from '../../scripts/start/enter-room.ts';
 import { startServer } from '../../server/embedded/start-server.ts';
 import { serveDemo } from '../../scripts/start/demo-server.ts';
 import { createUndoList } from '../../scripts/start/undo-list.ts';
-import { startEmbeddedServer } from './embedded-server.ts';
-import { comeWithBrowser, say, SEEN, type Person } from './person.ts';
+import { CASTS, type Language, ROOM } from './cast.ts';
+import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
+import { comeWithBrowser, type Person } from './person.ts';
+import { startPicturePages, type PicturePages } from './picture-pages.ts';
 import { observeRoom } from './room-observer.ts';
 
-const ROOM = 'lighthouse-club';
 const SCHEMES: readonly ColorScheme[] = ['light', 'dark'];
 const NOTICE_MS = 10_000; // a lost connection is news after 2 s
+/** Of the pill; the first button of an open panel is its menu. */
+const FACES = 'button[class*=faces]';
+const PANEL = { width: 376, height: 720 } as const;
+
+/** Pictures of one name, of a surface in light and in dark. `inside` is what changes its colours last: the frame on it. */
+type Take = (name: string, surface: Surface, inside?: Surface) => Promise<void>;
+type Later = (undo: () => Promise<void>) => void;
+
+interface Set {
+  readonly ada: Person;
+  readonly server: EmbeddedServer;
+  readonly pages: PicturePages;
+  readonly take: Take;
+  readonly language: Language;
+}
 
 /** Takes all pictures of the built extension into a folder, in place of what was there. */
-export async function takeScreenshots(root: string, folder: string): Promise<void> {
+export async function takeScreenshots(
+  root: string,
+  folder: string,
+  languages: readonly Language[],
+): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const undo = createUndoList();
-  try {
-    await takeAll(join(root, 'demo'), folder, undo.add);
-  } finally {
-    await undo.all();
+  for (const language of languages) {
+    const undo = createUndoList();
+    try {
+      const set = await build(join(root, 'demo'), folder, language, undo.add);
+      await takeSurfaces(set);
+      await takeOverlays(set);
+      // What is said in trouble is the same in every language.
+      if (language === 'en') await takeTroubles(set, undo.add);
+    } finally {
+      await undo.all();
+    }
   }
 }
 
-async function takeAll(
+/** Somebody at a browser that speaks their language, on the demo page, beside a server. */
+async function build(
   demoFolder: string,
   folder: string,
-  later: (undo: () => Promise<void>) => void,
-): Promise<void> {
+  language: Language,
+  later: Later,
+): Promise<Set> {
   const server = await startEmbeddedServer();
   later(server.stop);
+  const pages = await startPicturePages();
+  later(pages.stop);
   const demo = await serveDemo(demoFolder, 0);
   later(demo.stop);
-  const ada = await comeWithBrowser('chromium', 'Ada', demo.url);
+  const languages = language === 'en' ? 'en-US,en' : `${language},en`;
+  const { name } = CASTS[language].us;
+  const ada = await comeWithBrowser('chromium', name, demo.url, { languages });
   later(ada.browser.close);
 
-  /** Each in light and dark. `inside` is what changes its colours last: the surface, or the frame on it. */
-  const take = async (name: string, surface: Surface, inside = surface) => {
+  const take: Take = async (what, surface, inside = surface) => {
     for (const scheme of SCHEMES) {
       await ada.browser.setColorScheme(scheme);
       await inside.evaluate(untilPainted, scheme);
-      const path = await surface.screenshot(join(folder, `${name}-${scheme}.png`));
-      print.done(path);
+      const file = [what, ...(language === 'en' ? [] : [language]), scheme].join('-');
+      print.done(await surface.screenshot(join(folder, `${file}.png`)));
     }
   };
+  return { ada, server, pages, take, language };
+}
+
+/** What a person comes by, from the install to the room. */
+async function takeSurfaces({ ada, server, take, language }: Set): Promise<void> {
+  const { browser } = ada;
+  const { us, talk } = CASTS[language];
+  const welcome = await browser.extensionPage('welcome.html');
+  await welcome.waitFor('form');
+  await take('welcome', welcome);
+  await welcome.close();
 
   const firstRun = await ada.openPopup();
-  await firstRun.waitFor(SEEN.join);
+  await firstRun.waitFor('form');
   await take('popup-first-run', firstRun);
-  await ada.browser.closePopup();
+  await browser.closePopup();
 
-  const popup = await ada.join(server.url, ROOM);
-  await popup.waitFor(SEEN.composer);
-  const goHome = await converse(server.url, popup);
+  const options = await browser.extensionPage('options.html');
+  const site = 'http://127.0.0.1/*';
+  await browser.allowHost(site);
+  await enterRoom(options, us, { serverUrl: server.url, room: ROOM, site });
+  await options.reload();
+  await options.waitFor('input');
+  await take('options', options);
+
+  const popup = await ada.openPopup();
+  await popup.waitFor('textarea');
+  for (const { by, says } of talk) {
+    if (by) (await observeRoom(server.url, ROOM, by)).say(says);
+    else await sayAs(popup, says);
+    await popup.waitForText(says);
+  }
   await take('popup-room', popup);
-  await ada.browser.closePopup();
-  await takeOverlay(ada, take);
+  await popup.click('header button');
+  await popup.waitFor('[popover]');
+  await take('popup-menu', popup);
+  await browser.closePopup();
 
+  const panel = await openPanelWindow(browser, options);
+  await panel.waitForText(talk.at(-1)?.says ?? '');
+  await take('sidepanel', panel);
+  await panel.close();
+  await options.close();
+}
+
+/** On a page that follows the person's colours, one that is dark whatever they are, and one full of things. */
+async function takeOverlays({ ada: { browser, tab }, pages, take }: Set): Promise<void> {
+  await tab.activate();
+  const pill = await browser.overlay(tab);
+  await pill.waitFor('button');
+  await take('overlay-pill', tab, pill);
+  await openPanel(pill);
+  await take('overlay-panel', tab, pill);
+  for (const page of ['dark', 'busy']) {
+    const there = await browser.openTab(`${pages.url}/${page}`);
+    const overlay = await browser.overlay(there);
+    await overlay.waitFor('button');
+    if (page === 'busy') await openPanel(overlay);
+    await take(`overlay-on-${page}-page`, there, overlay);
+    await there.close();
+  }
+  await tab.activate();
+}
+
+async function takeTroubles({ ada, server, take }: Set, later: Later): Promise<void> {
   const offline = await ada.openPopup();
-  goHome();
   await server.kill();
   await offline.waitFor({ role: 'button', name: en.connection.retry }, NOTICE_MS);
   await take('popup-offline', offline);
   await ada.browser.closePopup();
-  later(await takeDoctor(ada, take));
-}
 
-/** Others come and talk with Ada. Returns their going. */
-async function converse(serverUrl: string, popup: Surface): Promise<() => void> {
-  const come = (name: string, face: string) => observeRoom(serverUrl, ROOM, { name, face });
-  const linus = await come('Linus', 'lamp4linus');
-  const grace = await come('Grace', 'harbour3');
-  const mary = await come('Mary', 'keeper9');
-  linus.say('Have you got to the part about the lenses?');
-  await popup.waitForText('about the lenses');
-  grace.say('Just now. A thousand prisms and one small flame.');
-  await popup.waitForText('one small flame');
-  await say(popup, 'The drawing is on the next page: https://example.org/lenses');
-  await popup.waitForText('on the next page');
-  mary.say('I live next to one. It still turns every night.');
-  await popup.waitForText('It still turns');
-  return () => [linus, grace, mary].forEach((one) => one.stop());
-}
-
-async function takeOverlay(
-  { browser, tab, openPanel }: Person,
-  take: (name: string, surface: Surface, inside: Surface) => Promise<void>,
-): Promise<void> {
-  const overlay = await browser.overlay(tab);
-  await overlay.waitFor(SEEN.pill);
-  await take('overlay-pill', tab, overlay);
-  await openPanel();
-  await overlay.waitForText('It still turns');
-  await take('overlay-panel', tab, overlay);
-}
-
-/** What the doctor says of a server that does not know the extension. Returns the end of that server. */
-async function takeDoctor(
-  { browser }: Person,
-  take: (name: string, surface: Surface) => Promise<void>,
-): Promise<() => Promise<void>> {
+  // What the doctor says of a server that does not know the extension.
   const strict = await startServer();
+  later(strict.close);
   const address = new URLSearchParams({ server: strict.url });
-  const doctor = await browser.extensionPage(`options.html#doctor?${address}`);
+  const doctor = await ada.browser.extensionPage(`options.html#doctor?${address}`);
   await doctor.click({ role: 'button', name: d.check });
-  await doctor.waitForText(d.verdict.bad(d.steps.socket));
+  await doctor.waitForText(d.verdict.bad(d.steps.session));
   await doctor.evaluate(() => document.querySelector('pre')?.scrollIntoView({ block: 'center' }));
   await take('doctor', doctor);
-  return strict.close;
+}
+
+async function sayAs(surface: Surface, says: string): Promise<void> {
+  await surface.fill('textarea', says);
+  await surface.press('Enter');
+}
+
+/** A click within 500 ms after the frame came is not taken: a page could have slid it there. */
+async function openPanel(overlay: Surface): Promise<void> {
+  await overlay.waitUntil('the panel to open', async () => {
+    if (await overlay.exists('textarea')) return true;
+    if (await overlay.exists(FACES)) await overlay.click(FACES);
+    return false;
+  });
+  await overlay.waitFor('[role=log] p');
+}
+
+/** The side panel's page in a window as narrow as one: a debugger takes no picture of the panel itself. */
+async function openPanelWindow(browser: Browser, page: Tab): Promise<Tab> {
+  await page.evaluate(
+    async (url, size) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          windows: {
+            create(window: object): Promise<{ id: number }>;
+            update(id: number, window: object): Promise<unknown>;
+          };
+        };
+      };
+      const { id } = await chrome.windows.create({ url, type: 'popup' });
+      // Without a screen it has the size that the browser was started with, until it is told.
+      await chrome.windows.update(id, size);
+    },
+    'sidepanel.html',
+    PANEL,
+  );
+  return browser.openedTab(`${browser.origin}/sidepanel.html`);
 }
 
 /** Runs in the document, so it must not use anything outside itself. */

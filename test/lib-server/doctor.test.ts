@@ -248,6 +248,11 @@ describe('a server of ours that does not know us', () => {
     expect(failureIn(await examine(url, { saved: INVITED }))).toBe('session: session_refused');
   });
 
+  test('does not take our origin, where the browser lets us read that it says so', async () => {
+    const url = await discoveredServer({ status: 403 });
+    expect(failureIn(await examine(url))).toBe('session: origin_refused');
+  });
+
   test('does not say any more what it is', async () => {
     const url = await refusingServer(502);
     expect(failureIn(await examine(url, { saved: INVITED }))).toBe('discovery: discovery_lost');
