@@ -10,11 +10,13 @@ const FOLDER = join(ROOT, 'test-results', 'screenshots');
 const SOMETHING_BYTES = 5_000;
 
 test('the pictures of the README can be taken of the product as it is now', async () => {
-  await takeScreenshots(ROOT, FOLDER, ['en']);
+  await takeScreenshots(ROOT, FOLDER, ['en'], ['dark']);
   const pictures = readdirSync(FOLDER);
   const kept = readdirSync(join(ROOT, 'docs', 'screenshots'));
-  // The other language and the gallery are the same code, and take a minute.
-  expect(pictures).toEqual(kept.filter((name) => !/-ar-|^gallery-/.test(name)));
+  // The rest is the same code, and takes a minute.
+  expect(pictures).toEqual(
+    kept.filter((name) => name.endsWith('-dark.png') && !/-ar-|^gallery-/.test(name)),
+  );
   for (const name of pictures) {
     expect(statSync(join(FOLDER, name)).size, name).toBeGreaterThan(SOMETHING_BYTES);
   }

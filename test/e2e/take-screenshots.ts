@@ -38,12 +38,13 @@ export async function takeScreenshots(
   root: string,
   folder: string,
   languages: readonly Language[],
+  schemes: readonly ColorScheme[] = SCHEMES,
 ): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   for (const language of languages) {
     const undo = createUndoList();
     try {
-      const set = await build(join(root, 'demo'), folder, language, undo.add);
+      const set = await build(join(root, 'demo'), folder, language, schemes, undo.add);
       await takeSurfaces(set);
       await takeOverlays(set);
       // What is said in trouble is the same in every language.
@@ -59,6 +60,7 @@ async function build(
   demoFolder: string,
   folder: string,
   language: Language,
+  schemes: readonly ColorScheme[],
   later: Later,
 ): Promise<Set> {
   const server = await startEmbeddedServer();
@@ -73,7 +75,7 @@ async function build(
   later(ada.browser.close);
 
   const take: Take = async (what, surface, inside = surface) => {
-    for (const scheme of SCHEMES) {
+    for (const scheme of schemes) {
       await ada.browser.setColorScheme(scheme);
       await inside.evaluate(untilPainted, scheme);
       const file = [what, ...(language === 'en' ? [] : [language]), scheme].join('-');
