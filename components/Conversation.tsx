@@ -6,6 +6,7 @@ import { useBlocked } from '../lib/ui/use-blocked.ts';
 import { type Composing, useComposer } from '../lib/ui/use-composer.ts';
 import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
 import { useMarkRead } from '../lib/ui/use-mark-read.ts';
+import { useModeration } from '../lib/ui/use-moderation.ts';
 import { useMessages } from '../lib/ui/use-messages.ts';
 import { usePresence } from '../lib/ui/use-presence.ts';
 import { useRoomName } from '../lib/ui/use-room-name.ts';
@@ -23,11 +24,14 @@ import { usePeople } from './use-people.ts';
 export function Conversation({
   room,
   autoFocus = false,
+  moderates = false,
   onFindQuote = null,
   onTakeQuote = null,
 }: {
   readonly room: Room;
   readonly autoFocus?: boolean;
+  /** Show what only whoever's room it is can do. */
+  readonly moderates?: boolean;
   /** Finds on the page what somebody points at: words for the person, null if it is there. Null where there is no page. */
   readonly onFindQuote?: ((quote: Quote) => Promise<string | null>) | null;
   /** What the person has selected on the page, or words why there is nothing. Null where there is no page. */
@@ -70,7 +74,8 @@ export function Conversation({
   );
 
   const people = usePeople(members, selfId, timeline);
-  const can = useAbilities(room, selfId, onFindQuote !== null);
+  const can = useAbilities(room, selfId, onFindQuote !== null, moderates);
+  const moderation = useModeration(address);
   const { editing, problem, actions, say } = useMessageActions({
     room,
     nameOf: people.nameOf,
@@ -105,6 +110,7 @@ export function Conversation({
           blocked={blocked}
           suffixes={people.suffixes}
           signers={room.sealed ? room.signers : null}
+          moderation={moderates ? moderation : null}
           onMention={mention}
           onBlock={actions.setBlocked}
         />

@@ -1,10 +1,8 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { makeCid } from '../lib/ui/make-cid.ts';
 import { t } from '../locales/words.ts';
-import { Button } from './Button.tsx';
-import { Dialog } from './Dialog.tsx';
+import { Confirm } from './Confirm.tsx';
 import type { Outcome } from './message-actions.ts';
-import { ProblemLine } from './ProblemLine.tsx';
 
 /** Asks whether a message is really to go. */
 export function DeleteMessage({
@@ -15,36 +13,14 @@ export function DeleteMessage({
   readonly onClose: () => void;
 }) {
   const cid = useRef<string>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function remove(): Promise<void> {
-    if (isBusy) return;
-    setBusy(true);
-    // Tried again it is the same deletion.
-    const words = await onDelete((cid.current ??= makeCid()));
-    setBusy(false);
-    setProblem(words);
-    if (words === null) onClose();
-  }
-
   return (
-    <Dialog
+    <Confirm
       title={t.talk.confirmDelete}
+      text={t.talk.confirmDeleteText}
+      yes={t.talk.delete}
+      // Tried again it is the same deletion.
+      onYes={() => onDelete((cid.current ??= makeCid()))}
       onClose={onClose}
-      actions={
-        <>
-          <Button autoFocus onClick={onClose}>
-            {t.talk.cancel}
-          </Button>
-          <Button look="danger" isBusy={isBusy} onClick={() => void remove()}>
-            {t.talk.delete}
-          </Button>
-        </>
-      }
-    >
-      <p>{t.talk.confirmDeleteText}</p>
-      <ProblemLine words={problem} />
-    </Dialog>
+    />
   );
 }

@@ -3,11 +3,13 @@ import { VList } from 'virtua';
 import { nameShape, shapeOf } from '../lib/room/confusable.ts';
 import { isHere, memberFace, memberName, memberSince, memberState } from '../lib/room/select.ts';
 import type { Member, MemberId, Signer } from '../lib/room/types.ts';
+import type { Moderation } from '../lib/ui/use-moderation.ts';
 import { t } from '../locales/words.ts';
 import { Avatar } from './Avatar.tsx';
 import { Chip } from './Chip.tsx';
 import styles from './MemberRows.module.css';
-import { Menu } from './Menu.tsx';
+import { Menu, type MenuItem } from './Menu.tsx';
+import { ShowOut, type Unwanted } from './ShowOut.tsx';
 
 const SafetyNumber = lazy(async () => ({
   default: (await import('./SafetyNumber.tsx')).SafetyNumber,
@@ -23,6 +25,8 @@ export interface MemberActions {
   readonly suffixes: ReadonlyMap<MemberId, string>;
   /** In an encrypted room, whose words are known by which key; null in another. */
   readonly signers: readonly Signer[] | null;
+  /** What whoever's room it is can do about people; null for others. */
+  readonly moderation: Moderation | null;
   readonly onMention: (name: string) => void;
   readonly onBlock: (memberId: MemberId, name: string, on: boolean) => void;
 }
@@ -34,6 +38,7 @@ export function MemberRows({
   blocked,
   suffixes,
   signers,
+  moderation,
   ...actions
 }: MemberActions & {
   /** We first. */
@@ -41,6 +46,7 @@ export function MemberRows({
   readonly selfId: MemberId | null;
 }) {
   const [query, setQuery] = useState('');
+  const [unwanted, setUnwanted] = useState<Unwanted | null>(null);
   const shown = useMemo(() => search(members, query), [members, query]);
   const self = members.find(({ id }) => id === selfId) ?? null;
   const row = (member: Member, index: number) => (
@@ -54,6 +60,7 @@ export function MemberRows({
       isHere={isHere(member, self)}
       isBlocked={blocked.has(member.id)}
       signer={signers && (signers.find(({ memberId }) => memberId === member.id) ?? 'unknown')}
+      onShowOut={moderation && setUnwanted}
       {...actions}
     />
   );
@@ -81,6 +88,9 @@ export function MemberRows({
           {shown.map(row)}
         </div>
       )}
+      {unwanted && moderation && (
+        <ShowOut who={unwanted} moderation={moderation} onClose={() => setUnwanted(null)} />
+      )}
     </>
   );
 }
@@ -96,6 +106,7 @@ const MemberRow = memo(function MemberRow({
   signer,
   onMention,
   onBlock,
+  onShowOut,
 }: Pick<MemberActions, 'onMention' | 'onBlock'> & {
   readonly member: Member;
   /** Which of how many: most of a long list are not in the document. */
@@ -107,6 +118,7 @@ const MemberRow = memo(function MemberRow({
   readonly isBlocked: boolean;
   /** `unknown`: they have signed nothing yet. Null in a room without encryption. */
   readonly signer: Signer | 'unknown' | null;
+  readonly onShowOut: ((who: Unwanted) => void) | null;
 }) {
   const [isComparing, setComparing] = useState(false);
   const state = memberState(member);
@@ -148,6 +160,7 @@ const MemberRow = memo(function MemberRow({
               label: isBlocked ? t.talk.unblock(name) : t.talk.block(name),
               onChoose: () => onBlock(member.id, name, !isBlocked),
             },
+            ...showOutItems(member.id, name, onShowOut),
           ]}
         />
       )}
@@ -163,6 +176,20 @@ const MemberRow = memo(function MemberRow({
     </div>
   );
 });
+
+function showOutItems(
+  memberId: MemberId,
+  name: string,
+  onShowOut: ((who: Unwanted) => void) | null,
+): readonly MenuItem[] {
+  if (!onShowOut) return [];
+  const item = (label: string, forGood: boolean) => ({
+    label,
+    isDanger: true,
+    onChoose: () => onShowOut({ memberId, name, forGood }),
+  });
+  return [item(t.talk.members.remove, false), item(t.talk.members.ban, true)];
+}
 
 /** By what a name looks like, so that accents need not be typed. */
 function search(members: readonly Member[], query: string): readonly Member[] {

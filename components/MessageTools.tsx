@@ -34,7 +34,7 @@ export function MessageTools({
       ? [{ label: t.talk.edit, onChoose: () => actions.edit(messageKey) }]
       : []),
     { label: t.talk.copy, onChoose: () => actions.copy(said.body) },
-    ...(isOwn && can.edit
+    ...((isOwn && can.edit) || can.deleteAny
       ? [{ label: t.talk.delete, isDanger: true, onChoose: () => setDeleting(true) }]
       : []),
     ...blockItem(from, isBlocked, actions),

@@ -29,6 +29,8 @@ export interface Abilities {
   readonly reply: boolean;
   readonly react: boolean;
   readonly edit: boolean;
+  /** Delete what others said: it is our room. */
+  readonly deleteAny: boolean;
   readonly findQuote: boolean;
   /** Who we are, for what we reacted with, and what calls for us. */
   readonly selfId: MemberId | null;

@@ -4,6 +4,7 @@ import { copyText } from '../lib/ui/copy-text.ts';
 import { useMessageChanges } from '../lib/ui/use-message-changes.ts';
 import { t } from '../locales/words.ts';
 import type { Abilities, MessageActions } from './message-actions.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 interface Options {
   readonly room: Room;
@@ -46,10 +47,6 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
     const tell = async (reply: Awaited<ReturnType<typeof changes.react>>) => {
       setProblem(reply.ok ? null : t.problems.command[reply.problem]);
     };
-    const asked = async (reply: ReturnType<typeof changes.edit | typeof changes.remove>) => {
-      const answer = await reply;
-      return answer.ok ? null : t.problems.command[answer.problem];
-    };
     return {
       retry: changes.retry,
       discard: changes.discard,
@@ -67,8 +64,8 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
         setEditing(last.key);
         return true;
       },
-      saveEdit: (key, cid, body) => asked(changes.edit(key, cid, body)),
-      remove: (key, cid) => asked(changes.remove(key, cid)),
+      saveEdit: (key, cid, body) => outcomeOf(changes.edit(key, cid, body)),
+      remove: (key, cid) => outcomeOf(changes.remove(key, cid)),
       copy: (text) => void copyText(text),
       setBlocked,
       findQuote: (quote) => void latest.current.onFindQuote?.(quote).then(setProblem),
@@ -83,13 +80,16 @@ export function useAbilities(
   { rung, sealed, capabilities, self }: Room,
   selfId: MemberId | null,
   findQuote: boolean,
+  moderates: boolean,
 ): Abilities {
   const reply = sealed || rung === 'roomlight';
   const react = capabilities.includes('react');
   const edit = capabilities.includes('edit');
+  // In an encrypted room the server's word on what was deleted counts for nothing.
+  const deleteAny = moderates && !sealed;
   const selfName = self?.name ?? null;
   return useMemo(
-    () => ({ reply, react, edit, findQuote, selfId, selfName }),
-    [reply, react, edit, findQuote, selfId, selfName],
+    () => ({ reply, react, edit, deleteAny, findQuote, selfId, selfName }),
+    [reply, react, edit, deleteAny, findQuote, selfId, selfName],
   );
 }

@@ -73,6 +73,15 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     mention: 'اذكره',
     blocked: 'محظور',
     here: 'في هذه الصفحة',
+    remove: 'أخرِجه من هذه الغرفة…',
+    ban: 'امنعه من هذه الغرفة…',
+    confirmRemove: (name) => `أتُخرج ${isolate(name)} من هذه الغرفة؟`,
+    confirmRemoveText: 'يُخرَج من كل مكان فتحها فيه. يمكنه أن يعود.',
+    removeYes: 'أخرِج',
+    confirmBan: (name) => `أتمنع ${isolate(name)} من هذه الغرفة؟`,
+    confirmBanText:
+      'يُخرَج ولا يدخل من جديد حتى تسمح بذلك. من يأتي بهوية جديدة لا يُعرف أنه هو: أقفل الغرفة لمنع ذلك.',
+    banYes: 'امنع',
   },
   asked: (name: string) =>
     `يطلب منك ${isolate(name)} المجيء إلى صفحة أخرى. انقر المصباح في شريط الأدوات لترى أيها.`,

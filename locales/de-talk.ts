@@ -73,6 +73,16 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     mention: 'Erwähnen',
     blocked: 'blockiert',
     here: 'auf dieser Seite',
+    remove: 'Aus diesem Raum entfernen…',
+    ban: 'Aus diesem Raum verbannen…',
+    confirmRemove: (name) => `${name} aus diesem Raum entfernen?`,
+    confirmRemoveText:
+      'Die Person wird überall hinausbegleitet, wo sie ihn offen hat. Sie kann wiederkommen.',
+    removeYes: 'Entfernen',
+    confirmBan: (name) => `${name} aus diesem Raum verbannen?`,
+    confirmBanText:
+      'Die Person wird hinausbegleitet und nicht mehr eingelassen, bis du es erlaubst. Wer als jemand Neues kommt, wird nicht erkannt: Sperre dagegen den Raum.',
+    banYes: 'Verbannen',
   },
   asked: (name: string) =>
     `${name} bittet dich auf eine andere Seite. Klick auf die Lampe in der Symbolleiste, um zu sehen, auf welche.`,

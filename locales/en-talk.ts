@@ -75,6 +75,15 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
     mention: 'Mention',
     blocked: 'blocked',
     here: 'on this page',
+    remove: 'Remove from this room…',
+    ban: 'Ban from this room…',
+    confirmRemove: (name: string) => `Remove ${name} from this room?`,
+    confirmRemoveText: 'They are shown out everywhere they have it open. They can come back.',
+    removeYes: 'Remove',
+    confirmBan: (name: string) => `Ban ${name} from this room?`,
+    confirmBanText:
+      'They are shown out, and not let in again until you allow it. Somebody who comes as a new person is not known to be the same: lock the room against that.',
+    banYes: 'Ban',
   },
   /** In an encrypted room. */
   asked: (name: string) =>

@@ -73,6 +73,15 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     mention: 'Mencionar',
     blocked: 'persona bloqueada',
     here: 'en esta página',
+    remove: 'Sacar de esta sala…',
+    ban: 'Vetar en esta sala…',
+    confirmRemove: (name) => `¿Sacar a ${name} de esta sala?`,
+    confirmRemoveText: 'Sale de todos los sitios donde la tenga abierta. Puede volver.',
+    removeYes: 'Sacar',
+    confirmBan: (name) => `¿Vetar a ${name} en esta sala?`,
+    confirmBanText:
+      'Sale y no vuelve a entrar hasta que lo permitas. A quien venga como otra persona no se le reconoce: contra eso, bloquea la sala.',
+    banYes: 'Vetar',
   },
   asked: (name: string) =>
     `${name} te pide que vengas a otra página. Haz clic en la lámpara de la barra de herramientas para ver a cuál.`,

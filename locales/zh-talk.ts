@@ -72,6 +72,15 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     mention: '提及',
     blocked: '已屏蔽',
     here: '在此页面上',
+    remove: '移出此房间…',
+    ban: '禁止进入此房间…',
+    confirmRemove: (name) => `将 ${name} 移出此房间？`,
+    confirmRemoveText: '对方在所有打开此房间的地方都会被移出，但可以再回来。',
+    removeYes: '移出',
+    confirmBan: (name) => `禁止 ${name} 进入此房间？`,
+    confirmBanText:
+      '对方会被移出，在你允许之前不能再进入。如果换成新的身份再来，将无法认出：可以锁定房间来防止。',
+    banYes: '禁止',
   },
   asked: (name: string) => `${name} 请你去另一个页面。点击工具栏里的灯，看看是哪一个。`,
   sealed: {

@@ -3,7 +3,7 @@ import { p } from '../../locales/page-words.ts';
 import { Chip } from '../Chip.tsx';
 import styles from './RoomNotes.module.css';
 
-/** What is out of the ordinary here because the person wanted it so; nothing where nothing is. */
+/** What is out of the ordinary here; nothing where nothing is. */
 export function RoomNotes({
   room,
   isShared,
@@ -19,9 +19,11 @@ export function RoomNotes({
 }) {
   const isOnline = room.connection.status === 'online';
   const isSeen = isInvisible && isOnline && !room.capabilities.includes('invisible');
-  if (!isShared && !isMuted && !isQuiet && !isInvisible) return null;
+  const isLocked = isOnline && room.locked === true;
+  if (!isShared && !isMuted && !isQuiet && !isInvisible && !isLocked) return null;
   return (
     <div className={styles.notes}>
+      {isLocked && <Chip>{p.room.locked}</Chip>}
       {isShared && <Chip>{p.room.sharesPage}</Chip>}
       {isMuted && <Chip>{p.room.muted}</Chip>}
       {isQuiet && <Chip>{p.room.doNotDisturb}</Chip>}

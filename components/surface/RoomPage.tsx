@@ -17,6 +17,8 @@ import { ProblemLine } from '../ProblemLine.tsx';
 import { RoomHeader } from '../RoomHeader.tsx';
 import { usePointing } from '../use-pointing.ts';
 import { AboutSealed, ForgetInvite } from './AboutSealed.tsx';
+import { BannedPeople } from './BannedPeople.tsx';
+import { moderationItems } from './moderation-items.ts';
 import { RoomInvite } from './RoomInvite.tsx';
 import { RoomNotes } from './RoomNotes.tsx';
 import styles from './RoomSurface.module.css';
@@ -49,7 +51,7 @@ export function RoomPage({
   const { problem, ask } = useAsking();
   const pointing = usePointing('beside');
   const [isInviting, setInviting] = useState(invites);
-  const [asks, setAsks] = useState<'about' | 'forget' | 'come' | 'lead' | null>(null);
+  const [asks, setAsks] = useState<'about' | 'forget' | 'come' | 'lead' | 'banned' | null>(null);
   const [isSharing, setSharing] = useState(false);
   const { address } = room;
   const open = home.rooms.find((other) => sameRoom(other.address, address));
@@ -98,6 +100,10 @@ export function RoomPage({
       label: invisible ? p.room.beVisible : p.room.beInvisible,
       onChoose: () => void ask({ type: 'be_invisible', on: !invisible }),
     },
+    ...moderationItems(room, {
+      lock: (on) => void ask({ type: 'lock_room', room: address, on }),
+      showBanned: () => setAsks('banned'),
+    }),
     ...(onOpenPanel ? [{ label: t.menu.sidePanel, onChoose: onOpenPanel }] : []),
     { label: t.menu.options, onChoose: onOptions },
     { label: t.rooms.leave, onChoose: () => void ask({ type: 'leave_room', room: address }) },
@@ -137,8 +143,15 @@ export function RoomPage({
       {(asks === 'come' || asks === 'lead') && (
         <TravelQuestion what={asks} onYes={() => tell(asks)} onNo={() => setAsks(null)} />
       )}
+      {asks === 'banned' && <BannedPeople room={address} onClose={() => setAsks(null)} />}
       {isSharing && <ShareQuestion onYes={() => share(true)} onNo={() => setSharing(false)} />}
-      <Conversation key={roomKey(address)} room={room} autoFocus {...pointing} />
+      <Conversation
+        key={roomKey(address)}
+        room={room}
+        autoFocus
+        moderates={room.capabilities.includes('moderate')}
+        {...pointing}
+      />
       {overlay && <OverlayHereSwitch {...overlay} />}
     </main>
   );

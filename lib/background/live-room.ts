@@ -6,7 +6,7 @@ import { emptyRoom, reduceRoom } from '../room/reduce.ts';
 import type { RoomEvent } from '../room/room-event.ts';
 import { roomKey } from '../room/room-id.ts';
 import type { Cid, Connection, MessageContext, Room, RoomAddress, Self } from '../room/types.ts';
-import type { JoinRoom, RoomLink, RoomLinkEvents } from '../socket/join-room.ts';
+import type { JoinRoom, PushOutcome, RoomLink, RoomLinkEvents } from '../socket/join-room.ts';
 import type { RoomSocket } from '../socket/open-socket.ts';
 import {
   buildJoin,
@@ -34,7 +34,7 @@ import type { SealedRoom } from '../seal/sealed-room.ts';
 import type { LoadSealing } from '../seal/sealing.ts';
 
 const OUTBOX_RETRY_MS = 5_000;
-const PRESENCE_TIMEOUT_MS = 8_000;
+const ASK_TIMEOUT_MS = 8_000;
 const TYPING_TIMEOUT_MS = 3_000;
 
 export interface LiveRoomOptions {
@@ -67,11 +67,10 @@ export interface LiveRoom {
   ): Promise<'accepted' | 'outbox_full' | 'storage_failed' | 'refused_no_key'>;
   retryMessage(cid: Cid): Promise<void>;
   discardMessage(cid: Cid): Promise<void>;
-  /**
-   * Asks the server to change a message: now or not at all, since whoever asks can see whether it came to
-   * be. Null once the server has done it; asked again with the same cid, it does so once.
-   */
+  /** As `askForChange`. */
   change(request: ChangeRequest): Promise<ChangeProblem | null>;
+  /** Asks the server for something else, now or not at all. */
+  ask(event: string, payload: object): Promise<PushOutcome>;
   /** We type, or no longer. Not told where nobody listens, nor too often. */
   tellTyping(on: boolean): void;
   /** Resolves once the draft is on disk; rejects where the disk does. */
@@ -112,7 +111,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     clock,
     current: presenceNow,
     async push(update) {
-      const outcome = await link?.push('presence_update', update, PRESENCE_TIMEOUT_MS);
+      const outcome = await link?.push('presence_update', update, ASK_TIMEOUT_MS);
       return outcome?.status === 'ok';
     },
   });
@@ -255,6 +254,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       rung: reply ? 'roomlight' : null,
       capabilities: [...(reply?.capabilities ?? []), ...(sealed ? SEALED_CAPABILITIES : [])],
       limits: { body: reply?.body ?? LIMITS.body },
+      ...(reply?.locked && { locked: true }),
     });
     people.joined(() => {
       if (room.rung === null) inferRung('article');
@@ -303,6 +303,8 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
           : typing.heard(signal.memberId, signal.on);
       case 'tick':
         return talk.catchUp.tick(signal);
+      case 'locked':
+        return emit({ type: 'lock_changed', on: signal.on });
       case 'presence_diff':
         return people.diff(signal.diff);
       case 'presence_state':
@@ -353,6 +355,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
         logged: sealed === null || messages?.logged === true,
       });
     },
+    ask: (event, payload) => (link ?? NO_LINK).push(event, payload, ASK_TIMEOUT_MS),
     tellTyping(on) {
       if (room.capabilities.includes('typing')) typingTeller.tell(on);
     },

@@ -81,6 +81,10 @@ const ON_OWN_PAGES = {
   leave_room: inRoom,
   read_invite: inRoom,
   forget_invite: inRoom,
+  remove_member: object({ room, memberId: short }),
+  ban_member: object({ room, memberId: short, name: typed, on: flag }),
+  lock_room: switchedRoom,
+  read_bans: inRoom,
   save_profile: object({ profile }),
   save_attention: object({
     attention: object({

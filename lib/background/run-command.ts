@@ -20,6 +20,7 @@ import {
   type HomeKeeper,
 } from './home.ts';
 import type { LiveRoom } from './live-room.ts';
+import { moderate, readBans } from './moderate.ts';
 import { openRoom, readInvite } from './open-room.ts';
 import type { OverlayFrame } from './overlay-mounts.ts';
 import type { OverlayTabs } from './overlay-tabs.ts';
@@ -132,6 +133,10 @@ type RoomCommand = Extract<
       | 'edit_message'
       | 'delete_message'
       | 'react'
+      | 'remove_member'
+      | 'ban_member'
+      | 'lock_room'
+      | 'read_bans'
       | 'tell_typing'
       | 'retry_message'
       | 'discard_message'
@@ -152,6 +157,14 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
       return asked(live.change({ ...command, type: 'delete' }));
     case 'react':
       return asked(live.change(command));
+    case 'remove_member':
+      return asked(moderate(live, { ...command, type: 'kick' }));
+    case 'ban_member':
+      return asked(moderate(live, { ...command, type: 'ban' }));
+    case 'lock_room':
+      return asked(moderate(live, { ...command, type: 'lock' }));
+    case 'read_bans':
+      return tellBans(live);
     case 'tell_typing':
       live.tellTyping(command.on);
       return done(null);
@@ -280,10 +293,18 @@ function readBody(
   return isLong ? failed('body_too_long') : body;
 }
 
+async function tellBans(live: LiveRoom): Promise<Reply> {
+  const bans = await readBans(live);
+  return typeof bans === 'string' ? declined(bans) : done<'read_bans'>(bans);
+}
+
 /** What the server said to a change. */
 async function asked(change: Promise<ChangeProblem | null>): Promise<Reply> {
   const problem = await change;
-  if (problem === null) return done(null);
+  return problem === null ? done(null) : declined(problem);
+}
+
+function declined(problem: ChangeProblem): Reply {
   const isOurs = problem === 'no_answer' || problem === 'not_supported';
   return failed(isOurs ? problem : `refused_${problem}`);
 }

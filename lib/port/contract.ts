@@ -1,4 +1,5 @@
 import type {
+  BannedMember,
   Cid,
   Connection,
   ConnectionProblem,
@@ -205,6 +206,20 @@ export type Command =
       readonly emoji: ReactionEmoji;
       readonly on: boolean;
     }
+  /** Of whoever's room it is. Show somebody out, who may come back; */
+  | { readonly type: 'remove_member'; readonly room: RoomAddress; readonly memberId: MemberId }
+  /** or who may not, or may again. `name` is for the list of who is banned. */
+  | {
+      readonly type: 'ban_member';
+      readonly room: RoomAddress;
+      readonly memberId: MemberId;
+      readonly name: string;
+      readonly on: boolean;
+    }
+  /** Let nobody new in, or everybody again. */
+  | { readonly type: 'lock_room'; readonly room: RoomAddress; readonly on: boolean }
+  /** Who is banned. */
+  | { readonly type: 'read_bans'; readonly room: RoomAddress }
   /** The person types, or no longer. Told to the others at most each 3 s, and only where they can hear it. */
   | { readonly type: 'tell_typing'; readonly room: RoomAddress; readonly on: boolean }
   | { readonly type: 'retry_message'; readonly room: RoomAddress; readonly cid: Cid }
@@ -320,6 +335,8 @@ export interface Answers {
   open_room: RoomAddress;
   read_invite: string;
   test_server: ServerReport;
+  /** The last one first. */
+  read_bans: readonly BannedMember[];
   overlay_status: OverlayStatus;
   show_overlay: OverlayStatus;
   /** Oldest first, without texts, tokens or addresses of pages. */

@@ -57,9 +57,12 @@ export function reduceRoom(room: Room, event: RoomEvent): Room {
         capabilities: event.capabilities,
         limits: event.limits,
         self: event.self,
+        locked: event.locked ?? false,
       };
     case 'rung_inferred':
       return { ...room, rung: event.rung };
+    case 'lock_changed':
+      return { ...room, locked: event.on };
     case 'self_changed':
       return { ...room, self: event.self };
     case 'signer_met': {

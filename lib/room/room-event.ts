@@ -49,11 +49,15 @@ export type RoomEvent =
       readonly rung: Rung | null;
       readonly capabilities: readonly Capability[];
       readonly limits: RoomLimits;
+      /** Nobody new comes in. */
+      readonly locked?: boolean;
     }
   | { readonly type: 'rung_inferred'; readonly rung: Rung }
   /** A member has signed for the first time, or with another key than before. */
   | { readonly type: 'signer_met'; readonly signer: Signer }
   | { readonly type: 'self_changed'; readonly self: Self }
+  /** Nobody new comes in from now on, or again. */
+  | { readonly type: 'lock_changed'; readonly on: boolean }
   /** Everybody who is here; replaces the roster. */
   | {
       readonly type: 'roster_received';

@@ -281,6 +281,13 @@ export interface OutboxEntry extends MessageContext {
   readonly delivery: Delivery;
 }
 
+/** Somebody the owner of a room lets in no more. */
+export interface BannedMember {
+  readonly memberId: MemberId;
+  /** As the owner knew them. */
+  readonly name: string | null;
+}
+
 /** What the server allows in this room. */
 export interface RoomLimits {
   /** Code points of one message. */
@@ -299,6 +306,8 @@ export interface Room {
   readonly rung: Rung | null;
   readonly capabilities: readonly Capability[];
   readonly limits: RoomLimits;
+  /** Its owner lets nobody new in. */
+  readonly locked?: boolean;
   readonly self: Self | null;
   /** In order of arrival, we among them. */
   readonly members: readonly Member[];

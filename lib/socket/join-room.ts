@@ -95,7 +95,8 @@ export function joinRoom(
         name,
         current((payload) => {
           const signal = readEvent(name, payload);
-          if (signal) events.signal(signal);
+          if (signal?.type === 'moderated') showOut(signal.refusal);
+          else if (signal) events.signal(signal);
           else log(`dropped a malformed ${name}`);
         }),
       );
@@ -136,6 +137,11 @@ export function joinRoom(
       events.putOff(refusal);
       return broke(refusal.retryAfterMs);
     }
+    showOut(refusal);
+  }
+
+  /** For good, unless the person tries again. */
+  function showOut(refusal: Refusal): void {
     stopped = true;
     dropChannel(false);
     events.refused(refusal);

@@ -2,6 +2,7 @@ import type {
   Ask,
   Capability,
   Cid,
+  MemberId,
   MessageContext,
   PresenceState,
   ReactionEmoji,
@@ -20,6 +21,7 @@ const OUR_CAPABILITIES: readonly Capability[] = [
   'invisible',
   'quote',
   'sealed',
+  'moderate',
 ];
 
 /** What a person wants to be done to a message. */
@@ -28,6 +30,18 @@ export type ChangeRequest = { readonly key: string; readonly cid: Cid } & (
   | { readonly type: 'delete' }
   | { readonly type: 'react'; readonly emoji: ReactionEmoji; readonly on: boolean }
 );
+
+/** What the owner of a room wants done in it. */
+export type Moderation =
+  | { readonly type: 'kick'; readonly memberId: MemberId }
+  /** `name` is for the list of who is banned. */
+  | {
+      readonly type: 'ban';
+      readonly memberId: MemberId;
+      readonly name: string;
+      readonly on: boolean;
+    }
+  | { readonly type: 'lock'; readonly on: boolean };
 
 /** How this person is here now. */
 export interface HereNow {
@@ -83,6 +97,15 @@ export function buildChange(request: ChangeRequest): { event: string; payload: o
     default:
       return request satisfies never;
   }
+}
+
+/** A `kick`, `ban` or `lock`. */
+export function buildModeration(act: Moderation): { event: string; payload: object } {
+  const { type: event } = act;
+  if (act.type === 'lock') return { event, payload: { on: act.on } };
+  const { memberId: member } = act;
+  const ban = act.type === 'ban' ? { name: act.name, on: act.on } : {};
+  return { event, payload: { member, ...ban } };
 }
 
 /** A `typing`. It gets no reply. */

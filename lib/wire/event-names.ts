@@ -6,6 +6,8 @@ export const ROOM_EVENTS = [
   'msg_reacted',
   'typing',
   'room_tick',
+  'room_locked',
+  'moderated',
   'presence_state',
   'presence_diff',
 ] as const;

@@ -17,7 +17,8 @@ export function buildFrame({ join_ref, ref, topic, event, payload }: Frame): str
 /**
  * Reads a text frame `[join_ref, ref, topic, event, payload]`. Null for anything else, and for what
  * phoenix.js would obey though no honest server sends it: a broadcast named `phx_close`, `phx_error`
- * or `chan_reply_*` closes the channel of everybody or answers a push of theirs.
+ * or `chan_reply_*` closes the channel of everybody or answers a push of theirs, and one named `moderated`
+ * would show everybody out.
  */
 export function parseFrame(data: unknown): Frame | null {
   if (typeof data !== 'string' || data.length > LIMITS.incomingFrameBytes) return null;
@@ -36,8 +37,8 @@ export function parseFrame(data: unknown): Frame | null {
 function isForged(event: string, joinRef: string | null, ref: string | null): boolean {
   if (event.startsWith('chan_reply_')) return true;
   if (event === 'phx_reply') return ref === null;
-  // Phoenix sends these to one join, never to a topic.
-  return event.startsWith('phx_') && joinRef === null;
+  // These are sent to one join, never to a topic.
+  return (event.startsWith('phx_') || event === 'moderated') && joinRef === null;
 }
 
 /** phoenix.js stops waiting at any reply, and would tell nobody of one that is neither yes nor no. */

@@ -1,5 +1,5 @@
 import type { Capability } from '../room/types.ts';
-import { items, object, oneOf, text, whole, withDefault } from './decode.ts';
+import { flag, items, lenient, object, oneOf, text, whole, withDefault } from './decode.ts';
 import { LIMITS } from './limits.ts';
 
 /** What a server of the roomlight rung says on joining. */
@@ -10,6 +10,8 @@ export interface JoinReply {
   /** `seq` of the newest log entry, and of the oldest the server still has. 0 in an empty room. */
   readonly head: number;
   readonly oldest: number;
+  /** Nobody new comes in. */
+  readonly locked: boolean;
   /** Code points of one message. */
   readonly body: number;
 }
@@ -38,6 +40,7 @@ const decodeReply = object({
   epoch: name,
   head: count,
   oldest: withDefault(count, 0),
+  locked: lenient(flag, false),
   limits: withDefault(object({ body: withDefault(count, LIMITS.body) }), LIMITS),
 });
 
@@ -48,13 +51,14 @@ const decodeReply = object({
 export function parseJoinReply(response: unknown): JoinReply | null {
   const reply = decodeReply(response);
   if (!reply) return null;
-  const { caps, you, epoch, head, oldest, limits } = reply;
+  const { caps, you, epoch, head, oldest, locked, limits } = reply;
   return {
     memberId: you.id,
     capabilities: CAPABILITIES.filter((capability) => caps.includes(capability)),
     epoch,
     head,
     oldest,
+    locked,
     body: Math.min(limits.body, LIMITS.body),
   };
 }

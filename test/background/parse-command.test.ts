@@ -43,6 +43,10 @@ const EACH: readonly Command[] = [
   { type: 'resize_frame', width: 10, height: 20 },
   { type: 'drag_frame', dx: -1, dy: 2, done: false },
   { type: 'release_focus' },
+  { type: 'remove_member', room: KITCHEN, memberId: 'bob' },
+  { type: 'ban_member', room: KITCHEN, memberId: 'bob', name: 'Bob', on: true },
+  { type: 'lock_room', room: KITCHEN, on: true },
+  { type: 'read_bans', room: KITCHEN },
 ];
 
 describe('a command of the contract', () => {
@@ -62,13 +66,13 @@ describe('a command of the contract', () => {
   });
 });
 
-test.each(['erase_everything', 'read_log', 'share_page', 'open_room', 'save_attention'] as const)(
-  'the overlay, in a page of strangers, may not ask for %s',
-  (type) => {
-    expect(isAllowed('overlay', type)).toBe(false);
-    expect(isAllowed('options', type)).toBe(true);
-  },
-);
+test.each([
+  ...(['erase_everything', 'read_log', 'share_page', 'open_room', 'save_attention'] as const),
+  ...(['remove_member', 'ban_member', 'lock_room', 'read_bans'] as const),
+])('the overlay, in a page of strangers, may not ask for %s', (type) => {
+  expect(isAllowed('overlay', type)).toBe(false);
+  expect(isAllowed('options', type)).toBe(true);
+});
 
 describe('what is in no contract', () => {
   test.each([

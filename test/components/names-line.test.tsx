@@ -29,6 +29,7 @@ function showLine(members: ReturnType<typeof named>) {
       blocked={new Set()}
       suffixes={new Map()}
       signers={null}
+      moderation={null}
       onMention={() => {}}
       onBlock={() => {}}
     />,

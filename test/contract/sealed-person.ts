@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { WebSocket as NodeWebSocket } from 'ws';
+import type { LiveRoom } from '../../lib/background/live-room.ts';
 import { createRooms } from '../../lib/background/rooms.ts';
 import { createServers } from '../../lib/background/servers.ts';
 import { systemClock, type Clock } from '../../lib/clock.ts';
@@ -18,6 +19,8 @@ type Wish = ChangeRequest extends infer T ? (T extends unknown ? Omit<T, 'cid'> 
 /** Somebody in one encrypted room: the background's engine, keys and disk, over a real socket. */
 export interface SealedPerson {
   readonly room: Room;
+  /** What the background holds of the room. */
+  readonly live: LiveRoom;
   /** What the timeline shows: bodies, and `(state)` for what has none. */
   readonly heard: readonly string[];
   said(body: string): Message | undefined;
@@ -101,6 +104,9 @@ export async function createSealedPerson(options: {
   return {
     get room() {
       return life.live.room;
+    },
+    get live() {
+      return life.live;
     },
     get heard() {
       return messages().map(({ body, deleted, seal }) =>

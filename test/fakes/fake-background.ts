@@ -16,7 +16,7 @@ import { emptyRoom, reduceRoom } from '../../lib/room/reduce.ts';
 import type { RoomEvent } from '../../lib/room/room-event.ts';
 import { inviteLink, rootIn, sealedInviteLink } from '../../lib/room/invite.ts';
 import { isSealedRoom, roomKey, sameRoom } from '../../lib/room/room-id.ts';
-import type { Message, Quote, Room, RoomAddress } from '../../lib/room/types.ts';
+import type { BannedMember, Message, Quote, Room, RoomAddress } from '../../lib/room/types.ts';
 import { createFakePort, type FakePort } from './fake-port.ts';
 import { aHome, anOpenRoom, aRoom } from './samples.ts';
 
@@ -76,6 +76,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
   let lastSeq = 1_000;
   let delivers = true;
   let selected: Quote | null = null;
+  let banned: readonly BannedMember[] = [];
   let overlay: OverlayStatus = { shown: false, why: 'not_asked' };
 
   const say = (port: FakePort, update: Update) => port.deliver(update);
@@ -229,6 +230,17 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
         emit({ type: 'reaction_changed', key, emoji, memberId, on });
         return null;
       }
+      case 'lock_room':
+        emit({ type: 'lock_changed', on: command.on }, command.room);
+        return null;
+      case 'ban_member': {
+        const { memberId, name, on } = command;
+        const others = banned.filter((other) => other.memberId !== memberId);
+        banned = on ? [{ memberId, name }, ...others] : others;
+        return null;
+      }
+      case 'read_bans':
+        return banned;
       case 'discard_message':
         emit({ type: 'outgoing_discarded', cid: command.cid }, command.room);
         return null;

@@ -179,7 +179,7 @@ describe('a room that breaks', () => {
 });
 
 describe('a refusal', () => {
-  test.each(['banned', 'room_full', 'unauthorized', 'not_found', 'read_only'])(
+  test.each(['banned', 'locked', 'room_full', 'unauthorized', 'not_found', 'read_only'])(
     '%s is final: no further join, not even after a reconnect',
     async (reason) => {
       server.refuseJoins(reason);

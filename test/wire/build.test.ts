@@ -31,6 +31,7 @@ test('a join says what we can do, who we are and what we have', () => {
       'invisible',
       'quote',
       'sealed',
+      'moderate',
     ],
     since: { epoch: 'e', seq: 4 },
     name: 'Ada',

@@ -58,6 +58,7 @@ describe('a frame', () => {
     ['answers a push of theirs', [null, null, 'room:a', 'chan_reply_5', { status: 'ok' }]],
     ['answers a push of theirs under a join', ['1', null, 'room:a', 'chan_reply_5', {}]],
     ['replies to nothing', [null, null, 'room:a', 'phx_reply', { status: 'ok' }]],
+    ['shows everybody out', [null, null, 'room:a', 'moderated', { reason: 'banned' }]],
     ['joins', [null, null, 'room:a', 'phx_join', {}]],
   ])('is dropped where a broadcast %s', (_, parts) => {
     expect(parseFrame(framed(...parts))).toBeNull();

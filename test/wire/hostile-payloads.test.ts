@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { cleanBody, cleanName } from '../../lib/wire/clean-text.ts';
 import { ROOM_EVENTS } from '../../lib/wire/event-names.ts';
 import { LIMITS } from '../../lib/wire/limits.ts';
+import { parseBans } from '../../lib/wire/parse-moderation.ts';
 import { parseHistory } from '../../lib/wire/parse-history.ts';
 import { parseJoinReply } from '../../lib/wire/parse-join.ts';
 import { parseReceipt } from '../../lib/wire/parse-receipt.ts';
 import { parseRefusal } from '../../lib/wire/parse-refusal.ts';
 import { parseDiscovery, parseSession } from '../../lib/wire/parse-server.ts';
 import type { Presences } from '../../lib/room/roster.ts';
-import { readEvent, type RoomSignal } from '../../lib/wire/read-event.ts';
+import { readEvent, type RoomSignal, type ShownOut } from '../../lib/wire/read-event.ts';
 import { codePoints } from '../../lib/wire/text-length.ts';
 import { anyText } from '../fakes/any-text.ts';
 
@@ -29,7 +30,7 @@ const KEYS = [
     'reason',
   ],
   ...['v', 'caps', 'you', 'limits', 'member_id', 'token', 'socket', 'session', 'retry_after_ms'],
-  ...['rev', 'deleted', 'reactions', 'emoji', 'on', 'type', '👍', '🎉'],
+  ...['bans', 'locked', 'rev', 'deleted', 'reactions', 'emoji', 'on', 'type', '👍', '🎉'],
   ...['__proto__', 'constructor', 'toString', 'length', ''],
 ];
 const text = fc.oneof(
@@ -76,7 +77,7 @@ function expectPeople(presences: Presences): void {
   }
 }
 
-function expectHarmless(signal: RoomSignal | null): void {
+function expectHarmless(signal: RoomSignal | ShownOut | null): void {
   switch (signal?.type) {
     case 'message':
       expectShown(signal.message.body, LIMITS.body);
@@ -115,6 +116,7 @@ test('whatever a server sends is read within limits or dropped, and nothing thro
       }
       expect(parseJoinReply(value)?.body ?? 0).toBeLessThanOrEqual(LIMITS.body);
       expect(parseRefusal(value).retryAfterMs ?? 0).toBeLessThanOrEqual(600_000);
+      for (const banned of parseBans(value) ?? []) expectShown(banned.name, LIMITS.name);
       expectTime(parseReceipt(value)?.ts ?? null);
       for (const read of [parseDiscovery(value), parseSession(value)]) {
         expect(JSON.stringify(read).length).toBeLessThan(4_096);

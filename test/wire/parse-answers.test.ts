@@ -14,6 +14,7 @@ describe('the reply to a join', () => {
       epoch: 'e',
       head: 4,
       oldest: 2,
+      locked: false,
       body: 500,
     });
   });
