@@ -40,10 +40,31 @@ const UNCALLED = [
   'log',
   'handleVisibilityChange',
   'pageHidden',
+  'protocol',
   'replaceTransport',
   'storeSession',
   'transportName',
 ];
+/** What those would need, and what is done for callers that we are not: our addresses are whole. */
+const UNUSED_BY_SOCKET = [
+  'this.fallbackRef = null',
+  'this.fallbackErrorRef = null',
+  'this.fallbackTimer = null',
+  'clearTimeout(this.fallbackTimer)',
+  'this.primaryPassedHealthCheck = false',
+  'this.longPollFallbackMs = ',
+  'this.sessionStore = ',
+  'this.defaultEncoder = ',
+  'this.defaultDecoder = ',
+  'this.visibilityConnection = null',
+  'this.logger = opts.logger',
+  'if(!this.logger && opts.debug)',
+  'this.longpollerTimeout = ',
+  'transport.timeout = ',
+  'if(uri.charAt(1) === "/")',
+  'return `${this.protocol()}://${location.host}${uri}`',
+];
+const UNUSED_BY_CHANNEL = ['if(!this.joinedOnce)', 'if(payload && !handledPayload)'];
 
 /**
  * Bundles phoenix.js from the sources in its package, with something small in place of what we never
@@ -59,8 +80,13 @@ export function leanPhoenix(): Plugin {
     },
     transform(code, id) {
       if (id === join(SOURCES, 'socket.js'))
-        return leaveOut(code, { methods: UNCALLED, guards: NEVER });
-      if (id === join(SOURCES, 'channel.js')) return leaveOut(code, { methods: [], guards: NEVER });
+        return leaveOut(code, {
+          methods: UNCALLED,
+          guards: NEVER,
+          statements: UNUSED_BY_SOCKET,
+        });
+      if (id === join(SOURCES, 'channel.js'))
+        return leaveOut(code, { methods: [], guards: NEVER, statements: UNUSED_BY_CHANNEL });
       return null;
     },
     load: (id) => (id.startsWith(OURS) ? INSTEAD[id.slice(OURS.length)] : null),

@@ -16,15 +16,19 @@ interface Test {
   readonly callee?: Test;
 }
 
+export interface Unneeded {
+  readonly methods: readonly string[];
+  /** What stands under an `if` that asks one of these, a value or a method, is not needed: the answer is no. */
+  readonly guards: readonly string[];
+  /** How statements begin, each exactly as it is written. */
+  readonly statements?: readonly string[];
+}
+
 /**
- * Leaves out of a script the methods with these names, and every statement under an `if` that asks one of
- * the guards, a value or a method, whose answer is known to be no. Throws for a name that is not there: then the script is another than the one
- * that was read.
+ * Leaves parts of a script out. Throws for a method or a statement that is not there: then the script is
+ * another than the one that was read.
  */
-export function leaveOut(
-  code: string,
-  { methods, guards }: { readonly methods: readonly string[]; readonly guards: readonly string[] },
-): string {
+export function leaveOut(code: string, { methods, guards, statements = [] }: Unneeded): string {
   const found = [...nodesOf(parseAst(code))];
   const cut = [
     ...methods.map((name) => {
@@ -35,6 +39,14 @@ export function leaveOut(
       return method;
     }),
     ...found.filter(({ type, test }) => type === 'IfStatement' && guards.includes(askedBy(test))),
+    ...statements.flatMap((beginning) => {
+      const meant = found.filter(
+        ({ type, start }) => type.endsWith('Statement') && code.startsWith(beginning, start),
+      );
+      if (meant.length === 0)
+        throw new Error(`There is no "${beginning}" any more to be left out.`);
+      return meant;
+    }),
   ];
   const isWithin = (inner: Node) =>
     cut.some(({ start, end }) => start < inner.start && inner.end <= end);
