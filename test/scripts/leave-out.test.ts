@@ -23,8 +23,10 @@ test('a method that is not there any more is said', () => {
 
 test('statements that begin so go with all that is in them, and one that is not there any more is said', () => {
   const source = 'function shine(name){ if(name){ warn(name); fall(1) } return "lit" }';
-  const lean = leaveOut(source, { statements: ['if(name)'] });
+  const lean = leaveOut(source, { methods: [], guards: [], statements: ['if(name)'] });
   expect(lean).not.toMatch(/warn|fall/);
   expect(lean).toContain('return "lit"');
-  expect(() => leaveOut(source, { statements: ['if(moon)'] })).toThrow('"if(moon)"');
+  expect(() => leaveOut(source, { methods: [], guards: [], statements: ['if(moon)'] })).toThrow(
+    '"if(moon)"',
+  );
 });

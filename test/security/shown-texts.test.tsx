@@ -131,6 +131,7 @@ describe('a hostile text is text and nothing else', () => {
         blocked={new Set(['p1'])}
         suffixes={idSuffixes(members)}
         signers={null}
+        moderation={null}
         onMention={nothing}
         onBlock={nothing}
       />,
