@@ -25,7 +25,14 @@ export const MemberList = memo(function MemberList({
   const [isOpen, setOpen] = useState(false);
   const sorted = selfFirst(members, selfId);
   if (sorted.length === 0) {
-    return <p className={styles.unknown}>{t.members.unknown}</p>;
+    // Somebody invisible may be in an empty list; and some servers list nobody who was here before.
+    const words = roster === 'unknown' ? t.members.unknown : t.members.nobody;
+    return (
+      <div className={styles.members}>
+        <p className={styles.unknown}>{words}</p>
+        {roster === 'partial' && <p className={styles.note}>{t.members.partial}</p>}
+      </div>
+    );
   }
   return (
     <div className={styles.members}>

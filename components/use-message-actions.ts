@@ -6,6 +6,9 @@ import { t } from '../locales/words.ts';
 import type { Abilities, MessageActions } from './message-actions.ts';
 import { outcomeOf } from './outcome-of.ts';
 
+/** So many messages from the end are in the document while the newest is. */
+const EDITED_AMONG = 100;
+
 interface Options {
   readonly room: Room;
   readonly nameOf: (memberId: MemberId) => string;
@@ -57,9 +60,12 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
       react: (key, emoji, on) => void changes.react(key, emoji, on).then(tell),
       edit,
       editLast(timeline) {
-        const last = timeline.findLast(
-          (item) => 'kind' in item && item.kind === 'message' && item.own && !item.deleted,
-        );
+        // Further up it may not be in the document, and nothing would be seen to happen.
+        const last = timeline
+          .slice(-EDITED_AMONG)
+          .findLast(
+            (item) => 'kind' in item && item.kind === 'message' && item.own && !item.deleted,
+          );
         if (!last || !('key' in last)) return false;
         setEditing(last.key);
         return true;

@@ -193,7 +193,7 @@ export const pages: PageWords = {
     notifyDenied:
       'Dein Browser hat die Benachrichtigungen nicht erlaubt, deshalb bleiben sie aus. Wähle noch einmal, um wieder gefragt zu werden; geschieht nichts, erlaube sie in den Einstellungen des Browsers für diese Erweiterung.',
     sound: 'Mit Ton',
-    soundHint: 'Der Ton deines Systems.',
+    soundHint: 'Der Ton deines Systems. Firefox überlässt es dem System, ob einer kommt.',
     doNotDisturbHint:
       'Keine Benachrichtigung kommt, bis du das ausschaltest. Die Zahl am Symbol zählt weiter.',
 
@@ -210,7 +210,7 @@ export const pages: PageWords = {
         'Ein Server sieht deinen Namen, dein Gesicht, deine Netzwerkadresse, in welchen Räumen du wann bist, und was du schreibst. Den Leuten in einem Raum gibt er weiter, was dorthin gehört. Private Räume sind Ende zu Ende verschlüsselt, dort sieht er keinen Namen und keinen Text; in allen anderen kann mitlesen, wer einen Server betreibt. Nimm Server von Leuten, denen du vertraust.',
       pages: 'Welche Seiten du besuchst',
       pagesText:
-        'Das bleibt in diesem Browser. Gesagt wird es nur, wo du es eingeschaltet hast oder den Raum einer Seite öffnest, und dann als Code aus der Adresse: Wer eine Adresse kennt, kann prüfen, ob es diese ist. Nie aus privaten Fenstern, und nie für Seiten auf diesem Rechner oder in deinem Netz, für Anmeldeseiten, Banken, Gesundheit und Webmail.',
+        'Das bleibt in diesem Browser. Gesagt wird es nur, wo du es eingeschaltet hast oder den Raum einer Seite öffnest, und dann als Code aus der Adresse: Wer eine Adresse kennt, kann prüfen, ob es diese ist. In einem privaten Raum kannst du die anderen auch bitten, auf deine Seite zu kommen, oder sie dir folgen lassen: Dann erfahren sie, und niemand sonst, ihre Adresse. Nie aus privaten Fenstern, und nie für Seiten auf diesem Rechner oder in deinem Netz, für Anmeldeseiten, Banken, Gesundheit und Webmail.',
       overlay: 'Was eine Seite vom Overlay sieht',
       overlayText:
         'Dass da ein Kasten ist; in Chrome und Edge auch, dass Roomlight installiert ist, mit oder ohne Kasten. Nicht, wer darin ist, was gesagt wird oder was du tippst. Was auf einer Seite steht, wird nur gelesen, wenn du darauf zeigst: Die Wörter, die du auswählst, gehen mit deiner Nachricht, und einige darum herum.',

@@ -99,6 +99,7 @@ export const de: Words = {
     state: { idle: 'kurz weg', hidden: 'im Hintergrund' },
     partial: 'Wer schon vor dir hier war, steht bei diesem Server nicht in der Liste.',
     unknown: 'Wir sehen nach, wer hier ist…',
+    nobody: 'Hier ist niemand aufgeführt.',
     alone: 'Bisher nur du',
   },
 

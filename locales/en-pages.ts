@@ -186,7 +186,7 @@ export const pages = {
     notifyDenied:
       'Your browser did not give the permission to notify, so this stays off. Choose again to be asked again; if nothing happens, allow it in the browser’s settings of this extension.',
     sound: 'With a sound',
-    soundHint: 'The sound of your system.',
+    soundHint: 'The sound of your system. Firefox leaves it to the system whether there is one.',
     doNotDisturbHint:
       'No notification comes until you switch this off. The badge goes on counting.',
 
@@ -203,7 +203,7 @@ export const pages = {
         'A server sees your name, your face, your network address, in which rooms you are and when, and what you write. It passes on to the people in a room what belongs there. Private rooms are end-to-end encrypted, and there it sees no name and no text; in all others whoever runs a server can read what is said. Use servers of people you trust.',
       pages: 'Which pages you visit',
       pagesText:
-        'That stays in this browser. It is told only where you turned it on or open the room of a page, and then as a code made from the address: who knows an address can check whether it is that one. Never from private windows, and never for pages on this computer or in your network, for sign-in pages, banks, health and webmail.',
+        'That stays in this browser. It is told only where you turned it on or open the room of a page, and then as a code made from the address: who knows an address can check whether it is that one. In a private room you can also ask the others to come to your page, or let them follow you: then they, and nobody else, are told its address. Never from private windows, and never for pages on this computer or in your network, for sign-in pages, banks, health and webmail.',
       overlay: 'What a page sees of the overlay',
       overlayText:
         'That a box is there; in Chrome and Edge also that Roomlight is installed, box or not. Not who is in it, what is said, or what you type. What stands on a page is read only when you point at it: the words that you select go with your message, and a few around them.',

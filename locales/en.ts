@@ -98,6 +98,7 @@ export const en = {
     state: { idle: 'away for a moment', hidden: 'in the background' },
     partial: 'People who were here before you are not listed by this server.',
     unknown: 'Finding out who is here…',
+    nobody: 'Nobody is listed here.',
     alone: 'Only you so far',
   },
 

@@ -192,7 +192,7 @@ export const pages: PageWords = {
     notifyDenied:
       'Tu navegador no dio permiso para notificar, así que sigue apagado. Elige otra vez para que te lo pida de nuevo; si no pasa nada, permítelo en los ajustes del navegador para esta extensión.',
     sound: 'Con sonido',
-    soundHint: 'El sonido de tu sistema.',
+    soundHint: 'El sonido de tu sistema. Firefox deja que el sistema decida si suena.',
     doNotDisturbHint:
       'No llega ninguna notificación hasta que lo apagues. El contador sigue contando.',
 
@@ -209,7 +209,7 @@ export const pages: PageWords = {
         'Un servidor ve tu nombre, tu cara, tu dirección de red, en qué salas estás y cuándo, y lo que escribes. Pasa a la gente de una sala lo que es de esa sala. Las salas privadas están cifradas de extremo a extremo, y allí no ve ni nombre ni texto; en todas las demás quien lleva un servidor puede leer lo que se dice. Usa servidores de gente en la que confías.',
       pages: 'Qué páginas visitas',
       pagesText:
-        'Eso se queda en este navegador. Solo se dice donde lo has activado o si abres la sala de una página, y entonces como un código hecho con la dirección: quien conoce una dirección puede comprobar si es esa. Nunca desde ventanas privadas, y nunca para páginas de este equipo o de tu red, de inicio de sesión, bancos, salud y correo.',
+        'Eso se queda en este navegador. Solo se dice donde lo has activado o si abres la sala de una página, y entonces como un código hecho con la dirección: quien conoce una dirección puede comprobar si es esa. En una sala privada también puedes pedir a los demás que vengan a tu página o dejar que te sigan: entonces ellos, y nadie más, conocen su dirección. Nunca desde ventanas privadas, y nunca para páginas de este equipo o de tu red, de inicio de sesión, bancos, salud y correo.',
       overlay: 'Qué ve una página de la ventana flotante',
       overlayText:
         'Que ahí hay un recuadro; en Chrome y Edge también que Roomlight está instalado, con recuadro o sin él. No quién está en él, ni lo que se dice, ni lo que escribes. Lo que hay en una página solo se lee cuando lo señalas: las palabras que seleccionas van con tu mensaje, y unas pocas de alrededor.',

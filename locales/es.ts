@@ -102,6 +102,7 @@ export const es: Words = {
     state: { idle: 'ausente un momento', hidden: 'en segundo plano' },
     partial: 'Este servidor no muestra a quienes estaban aquí antes que tú.',
     unknown: 'Averiguando quién está aquí…',
+    nobody: 'Aquí no figura nadie.',
     alone: 'Por ahora, solo tú',
   },
 

@@ -94,6 +94,7 @@ export const zh: Words = {
     state: { idle: '暂时离开', hidden: '在后台' },
     partial: '此服务器不会列出在你之前就在这里的人。',
     unknown: '正在查看谁在这里…',
+    nobody: '这里没有列出任何人。',
     alone: '目前只有你',
   },
 

@@ -34,13 +34,26 @@ const PANEL_SIZE = { width: 384, height: 544 };
 /** The overlay; nothing at all until the background knows this frame and a room is there. */
 export function Overlay({ edge = 'right' }: { readonly edge?: Edge }) {
   const room = useRoom();
-  return room && <RoomOverlay room={room} edge={edge} />;
+  // Not the room's: while another one is fetched, the panel stays open.
+  const [shows, setShows] = useState<Shows>('pill');
+  return room && <RoomOverlay room={room} edge={edge} shows={shows} onShow={setShows} />;
 }
 
-function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge }) {
+type Shows = 'pill' | 'menu' | 'panel';
+
+function RoomOverlay({
+  room,
+  edge,
+  shows,
+  onShow: setShows,
+}: {
+  readonly room: Room;
+  readonly edge: Edge;
+  readonly shows: Shows;
+  readonly onShow: (shows: Shows) => void;
+}) {
   const surface = useSurface();
   const content = useRef<HTMLDivElement>(null);
-  const [shows, setShows] = useState<'pill' | 'menu' | 'panel'>('pill');
   const name = useRoomName(room.address);
   useRoomKeys();
   const openPanel = useSidePanel();
@@ -60,7 +73,7 @@ function RoomOverlay({ room, edge }: { readonly room: Room; readonly edge: Edge 
     setShows('pill');
     // Also where it was clicked: over a modal dialog, the page is inert while the frame has the focus.
     surface.tell({ type: 'release_focus' });
-  }, [surface]);
+  }, [surface, setShows]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || document.querySelector('[data-open]'))

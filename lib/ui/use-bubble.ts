@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isReadable } from '../room/select.ts';
 import type { Message, Room, TimelineItem } from '../room/types.ts';
 
 const BUBBLE_MS = 6_000; // long enough to read a line, short enough not to be in the way
@@ -13,30 +14,52 @@ export function useBubble(
   counts: (message: Message) => boolean,
 ): Message | null {
   const newest = room ? newestMessage(room, counts) : null;
-  const seenKey = useRef<string | null | undefined>(undefined);
-  const [bubble, setBubble] = useState<Message | null>(null);
-  const isKnown = room !== null;
+  const seen = useRef<Seen | null>(null);
+  const [bubbleKey, setBubbleKey] = useState<string | null>(null);
+  const timeline = room?.timeline ?? null;
 
   useEffect(() => {
-    if (!isKnown) return;
-    const key = newest?.key ?? null;
-    const isFirstLook = seenKey.current === undefined;
-    const isNew = key !== seenKey.current;
-    seenKey.current = key;
-    if (!isFirstLook && isNew && newest && !newest.own) setBubble(newest);
-  }, [isKnown, newest]);
+    if (!timeline) return;
+    const before = seen.current;
+    seen.current = { key: newest?.key ?? null, isEmpty: timeline.length === 0 };
+    if (newest && !newest.own && before && isLater(newest, before, timeline)) {
+      setBubbleKey(newest.key);
+    }
+  }, [timeline, newest]);
 
   useEffect(() => {
-    if (!bubble) return undefined;
-    const timer = setTimeout(() => setBubble(null), BUBBLE_MS);
+    if (bubbleKey === null) return undefined;
+    const timer = setTimeout(() => setBubbleKey(null), BUBBLE_MS);
     return () => clearTimeout(timer);
-  }, [bubble]);
+  }, [bubbleKey]);
 
-  const isRead = bubble !== null && room?.readKey === bubble.key;
-  return isOpen || isRead ? null : bubble;
+  // As it is now: it may have been changed or taken back.
+  const bubble = timeline?.find(({ key }) => key === bubbleKey);
+  const isShown =
+    !isOpen && room?.readKey !== bubbleKey && bubble?.kind === 'message' && isReadable(bubble);
+  return isShown ? bubble : null;
+}
+
+/** What was there at the last look. */
+interface Seen {
+  /** Of the newest message that counts; null where there was none. */
+  readonly key: string | null;
+  readonly isEmpty: boolean;
+}
+
+/** A first page of history is no news, nor what is the newest only because later ones are not counted now. */
+function isLater(
+  newest: Message,
+  { key: before, isEmpty }: Seen,
+  timeline: readonly TimelineItem[],
+): boolean {
+  if (before === null) return !isEmpty || timeline.length === 1;
+  const placeOf = (wanted: string) => timeline.findIndex(({ key }) => key === wanted);
+  return placeOf(newest.key) > placeOf(before);
 }
 
 function newestMessage(room: Room, counts: (message: Message) => boolean): Message | null {
-  const isSeen = (item: TimelineItem): item is Message => item.kind === 'message' && counts(item);
+  const isSeen = (item: TimelineItem): item is Message =>
+    item.kind === 'message' && isReadable(item) && counts(item);
   return room.timeline.findLast(isSeen) ?? null;
 }

@@ -33,6 +33,10 @@ export function chromiumDocument(
   };
   const key = (type: string, params: object) =>
     input('Input.dispatchKeyEvent', { type, ...params });
+  const stroke = async (letter: string) => {
+    await key('keyDown', { key: letter, text: letter, unmodifiedText: letter });
+    await key('keyUp', { key: letter });
+  };
 
   return {
     async evaluate(expression) {
@@ -62,10 +66,10 @@ export function chromiumDocument(
       }
       await mouse('mouseReleased', at.x + dx, at.y + dy, 0);
     },
-    async type(text) {
-      for (const character of text) {
-        await key('keyDown', { key: character, text: character, unmodifiedText: character });
-        await key('keyUp', { key: character });
+    async type(text, atOnce = 1) {
+      const letters = [...text];
+      for (let at = 0; at < letters.length; at += atOnce) {
+        await Promise.all(letters.slice(at, at + atOnce).map(stroke));
       }
     },
     async press(name, modifiers) {

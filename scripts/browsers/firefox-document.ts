@@ -73,7 +73,16 @@ export function firefoxDocument(rpc: Rpc, context: string, target?: PointerTarge
       }
       await pointer([up]);
     },
-    type: async (text) => void (await keys([...text].flatMap(stroke))),
+    async type(text, atOnce = 1) {
+      const letters = [...text];
+      // Firefox paints a frame between two steps of one keyboard; those of several are one step.
+      const keyboards = Array.from({ length: atOnce }, (_, board) => ({
+        type: 'key',
+        id: board === 0 ? 'keyboard' : `keyboard-${board}`,
+        actions: letters.filter((_letter, index) => index % atOnce === board).flatMap(stroke),
+      }));
+      await rpc.call('input.performActions', { context, actions: keyboards });
+    },
     async press(name, modifiers) {
       const held = modifiers.map((modifier) => MODIFIERS[modifier].webdriver);
       await keys([

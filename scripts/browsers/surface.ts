@@ -12,8 +12,8 @@ export interface Document {
   clickAt(x: number, y: number): Promise<void>;
   /** Press, move by so much, release. */
   dragFrom(x: number, y: number, dx: number, dy: number): Promise<void>;
-  /** Real key events, one character after the other. */
-  type(text: string): Promise<void>;
+  /** Real key events, one character after the other; `atOnce`: so many before the browser is waited for. */
+  type(text: string, atOnce?: number): Promise<void>;
   press(key: Key, modifiers: readonly Modifier[]): Promise<void>;
   /** PNG. */
   screenshot(): Promise<Buffer>;
@@ -42,8 +42,8 @@ export interface Surface {
   click(target: Target, withinMs?: number): Promise<void>;
   /** Drags it by so many CSS px. */
   drag(target: Target, dx: number, dy: number): Promise<void>;
-  /** Types where the focus is. */
-  type(text: string): Promise<void>;
+  /** Types where the focus is; `atOnce`: so many letters before the browser is waited for, else each by itself. */
+  type(text: string, atOnce?: number): Promise<void>;
   press(key: Key, ...modifiers: Modifier[]): Promise<void>;
   /** Clicks into a field, replaces what is in it. */
   fill(target: Target, text: string): Promise<void>;
@@ -154,7 +154,7 @@ export function createSurface(label: string, document: Document): Surface {
       const { x, y } = await waitForUsable(target, WAIT_MS);
       await document.dragFrom(x, y, dx, dy);
     },
-    type: (text) => document.type(text),
+    type: (text, atOnce) => document.type(text, atOnce),
     press: (key, ...modifiers) => document.press(key, modifiers),
     async fill(target, text) {
       await surface.click(target);

@@ -80,3 +80,27 @@ describe('the line of names', () => {
     expect(line.sentence).toBe('1 person here: Only you so far');
   });
 });
+
+test.each([
+  ['unknown', 'Finding out who is here…'],
+  ['whole', 'Nobody is listed here.'],
+  ['partial', 'Nobody is listed here.'],
+] as const)('where the list is empty it says what that means (%s)', (roster, words) => {
+  const { container } = render(
+    <MemberList
+      members={[]}
+      selfId={null}
+      roster={roster}
+      blocked={new Set()}
+      suffixes={new Map()}
+      signers={null}
+      moderation={null}
+      onMention={() => {}}
+      onBlock={() => {}}
+    />,
+  );
+  expect(container.textContent).toContain(words);
+  expect(container.textContent?.includes('are not listed by this server')).toBe(
+    roster === 'partial',
+  );
+});

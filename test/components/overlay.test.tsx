@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
-import { aHome, aMessage, aRoom, LOCAL } from '../fakes/samples.ts';
+import { aHome, aMessage, anOpenRoom, aRoom, GARDEN, LOCAL } from '../fakes/samples.ts';
 import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
 
 const frame = vi.hoisted(() => ({
@@ -189,6 +189,26 @@ describe('the bubble', () => {
     expect(screen.queryByRole('status')).toBeNull();
   });
 
+  test('does not come for history that arrives later, nor for what can’t be read', async () => {
+    const { background } = await showOverlay();
+    const history = [aMessage(1, 'long ago'), aMessage(2, 'a while ago')];
+    background.emit({ type: 'timeline_replaced', messages: history, more: false, divider: null });
+    await settle();
+    expect(screen.queryByRole('status')).toBeNull();
+    const line = { ...aMessage(3, ''), seal: { state: 'unreadable', key: null } } as const;
+    background.emit({ type: 'messages_received', messages: [line] });
+    await settle();
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  test('goes with the message that it shows', async () => {
+    const { background } = await showOverlay();
+    await say(background, 1, 'look at this');
+    background.emit({ type: 'message_deleted', key: 'm1' });
+    await settle();
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
   test('opens the conversation', async () => {
     const { background } = await showOverlay();
     await say(background, 1, 'look at this');
@@ -208,6 +228,19 @@ describe('the panel', () => {
     expect(screen.queryByRole('log')).toBeNull();
     expect(background.commandsOf('release_focus')).toHaveLength(1);
     expect(background.commandsOf('resize_frame').at(-1)?.width).not.toBe(384);
+  });
+
+  test('stays open when another room comes to the front', async () => {
+    const background = createFakeBackground({
+      home: aHome({ rooms: [anOpenRoom(), anOpenRoom({ address: GARDEN })] }),
+      rooms: [aRoom(), aRoom({ address: GARDEN, timeline: [aMessage(1, 'in the garden')] })],
+    });
+    await showOverlay(background);
+    await clickPill();
+    fireEvent.keyDown(screen.getByRole('textbox'), { key: 'ArrowDown', altKey: true });
+    await settle();
+    expect(background.home().front).toEqual(GARDEN);
+    expect(screen.getByRole('log').textContent).toContain('in the garden');
   });
 
   test('keeps what is typed when it is minimised', async () => {
