@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROME_ORIGIN } from '../../lib/extension-id.ts';
 import type { Rung } from '../../lib/room/types.ts';
 import { en } from '../../locales/en.ts';
-import { BROWSERS } from '../../scripts/browsers/browser.ts';
+import { type BrowserName, BROWSERS } from '../../scripts/browsers/browser.ts';
 import type { Surface } from '../../scripts/browsers/surface.ts';
 import { startServer, type RunningServer } from '../../server/embedded/start-server.ts';
 import { startTcpProxy, type TcpProxy } from '../faults/tcp-proxy.ts';
@@ -49,6 +49,12 @@ const RUNGS: readonly {
   },
 ];
 
+/** The article's in both; what the others add is ours to read, whatever the browser. */
+const TRIED: Readonly<Record<BrowserName, readonly Rung[]>> = {
+  chromium: ['article', 'echo'],
+  firefox: ['article', 'guide'],
+};
+
 describe.each(BROWSERS)('with %s', (browserName) => {
   let pages: PageServer;
   let ada: Person;
@@ -71,7 +77,8 @@ describe.each(BROWSERS)('with %s', (browserName) => {
     await pages?.stop();
   });
 
-  describe.each(RUNGS)('on a server of the rung $rung', (expected) => {
+  const rungs = RUNGS.filter(({ rung }) => TRIED[browserName].includes(rung));
+  describe.each(rungs)('on a server of the rung $rung', (expected) => {
     let server: RunningServer;
     /** Between Ada and the server. */
     let proxy: TcpProxy;
