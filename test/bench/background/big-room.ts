@@ -1,0 +1,85 @@
+import type { Clock } from '../../../lib/clock.ts';
+import { NO_LINK } from '../../../lib/background/no-link.ts';
+import { createLiveRoom, type LiveRoom } from '../../../lib/background/live-room.ts';
+import type { RoomLinkEvents } from '../../../lib/socket/join-room.ts';
+import type { RoomSocket } from '../../../lib/socket/open-socket.ts';
+import { parseFrame } from '../../../lib/wire/frame.ts';
+import { readEvent } from '../../../lib/wire/read-event.ts';
+import { createMemoryDisk } from '../../fakes/memory-disk.ts';
+import { noSealing } from '../../fakes/no-sealing.ts';
+import { KITCHEN } from '../../fakes/samples.ts';
+
+const SOCKET = { status: { status: 'open' }, hasToken: false } as unknown as RoomSocket;
+
+/** The background's own room, fed with frames as they come from the wire. */
+export interface FedRoom {
+  readonly live: LiveRoom;
+  /** A frame's text, read as the background reads it. */
+  hear(text: string): void;
+}
+
+export async function openFedRoom(clock: Clock): Promise<FedRoom> {
+  let events: RoomLinkEvents | null = null;
+  const live = createLiveRoom({
+    address: KITCHEN,
+    socket: SOCKET,
+    join(_socket, _roomId, given) {
+      events = given;
+      return NO_LINK;
+    },
+    ...createMemoryDisk().forLife(() => true),
+    sealing: noSealing,
+    clock,
+    self: () => ({ memberId: 'p0', name: 'Ada', face: 'ada' }),
+    here: () => ({ state: 'active', invisible: false, page: null }),
+  });
+  await live.loaded;
+  const link = events as RoomLinkEvents | null;
+  if (link === null) throw new Error('The room was not joined.');
+  link.joining();
+  link.joined({});
+  return {
+    live,
+    hear(text) {
+      const frame = parseFrame(text) as { event: string; payload: unknown } | null;
+      const signal = frame && readEvent(frame.event as never, frame.payload);
+      if (signal) link.signal(signal);
+    },
+  };
+}
+
+/** What a server tells who joins a room of so many. */
+export function stateFrame(people: number): string {
+  const entries = Array.from({ length: people }, (_, n) => [`p${n}`, { metas: [metaOf(n)] }]);
+  return frame('presence_state', Object.fromEntries(entries));
+}
+
+/** One person's state changes: a leave and a join of the same key. */
+export function changeFrame(n: number, turn: number): string {
+  const before = { [`p${n}`]: { metas: [metaOf(n, turn)] } };
+  const prev = { phx_ref_prev: metaOf(n, turn).phx_ref };
+  const after = { [`p${n}`]: { metas: [{ ...metaOf(n, turn + 1), ...prev }] } };
+  return frame('presence_diff', { joins: after, leaves: before });
+}
+
+/** Many in one frame, as our servers tell them. */
+export function changesFrame(first: number, count: number, turn: number): string {
+  const people = Array.from({ length: count }, (_, at) => first + at);
+  const metas = (of: number) =>
+    Object.fromEntries(people.map((n) => [`p${n}`, { metas: [metaOf(n, of)] }]));
+  return frame('presence_diff', { joins: metas(turn + 1), leaves: metas(turn) });
+}
+
+function metaOf(n: number, turn = 0) {
+  return {
+    phx_ref: `F9_${turn}_${n.toString(36)}`,
+    online_at: String(1_790_000_000 + n),
+    name: `Person ${n}`,
+    face: `f${n.toString(36)}`,
+    state: turn % 2 === 0 ? 'active' : 'idle',
+  };
+}
+
+function frame(event: string, payload: object): string {
+  return JSON.stringify(['1', null, 'room:kitchen', event, payload]);
+}

@@ -1,0 +1,70 @@
+import { figure } from '../../../scripts/bench/report.ts';
+import { startWholeBackground } from '../background/whole-background.ts';
+import type { Measure } from '../bench.ts';
+
+const HOUR_MS = 3_600_000;
+const ALARM_MS = 30_000;
+const TICK_MS = 60_000;
+/** What comes within a second wakes a processor once. */
+const TOGETHER_MS = 1_000;
+
+/** How often an hour the background does something at all: timers, alarms, frames of the server. */
+export const idle: Measure = async ({ isShort }) => {
+  const hours = isShort ? 0.05 : 1;
+  const [one, none] = [await wakeUps(true, hours), await wakeUps(false, hours)];
+  return [
+    figure({
+      row: 'idle: wake-ups an hour, one room',
+      ours: one.all,
+      unit: 'an hour',
+      goal: { most: 180, of: 'ours' },
+      note: `${one.timers} timers (the beat that keeps a worker alive is 180), ${one.alarms} alarms, ${one.ticks} ticks of the server`,
+    }),
+    figure({
+      row: 'idle: wake-ups an hour, no room',
+      ours: none.all,
+      unit: 'an hour',
+      goal: { most: 0, of: 'ours' },
+    }),
+  ];
+};
+
+async function wakeUps(hasRoom: boolean, hours: number) {
+  const background = startWholeBackground(hasRoom);
+  const { time, server, extension, timersAt } = background;
+  try {
+    await time.advance(15_000); // until it has joined, and what follows that is over
+    const timersBefore = timersAt.length;
+    const begun = time.now();
+    const [alarms, ticks]: [number[], number[]] = [[], []];
+    for (let ms = 0; ms < HOUR_MS * hours; ms += ALARM_MS) {
+      await time.advance(ALARM_MS);
+      if (extension.alarms.size > 0) {
+        alarms.push(time.now());
+        extension.ringAlarm();
+      }
+      if (hasRoom && (time.now() - begun) % TICK_MS === 0) {
+        ticks.push(time.now());
+        server.room('kitchen').tick();
+      }
+    }
+    const timers = timersAt.slice(timersBefore);
+    return {
+      all: Math.round(bursts([...timers, ...alarms, ...ticks]) / hours),
+      timers: bursts(timers),
+      alarms: alarms.length,
+      ticks: ticks.length,
+    };
+  } finally {
+    background.stop();
+  }
+}
+
+function bursts(times: readonly number[]): number {
+  let [count, last] = [0, -Infinity];
+  for (const at of times.toSorted((a, b) => a - b)) {
+    if (at - last >= TOGETHER_MS) count += 1;
+    last = at;
+  }
+  return count;
+}
