@@ -15,6 +15,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   screenshots: async () => (await import('./screenshots.ts')).screenshots,
   gallery: async () => (await import('./gallery.ts')).gallery,
   server: async () => (await import('./server.ts')).server,
+  bench: async () => (await import('./bench.ts')).bench,
   faults: async () => (await import('./faults.ts')).faults,
 };
 

@@ -21,8 +21,8 @@ export interface CrowdOptions {
   readonly url: string;
   readonly pid: number | null;
   readonly count: number;
-  /** How often something is said to all. */
-  readonly rounds: number;
+  /** For how long something is said to all, again and again. */
+  readonly talkMs: number;
   readonly patienceMs: number;
   /** The server knows no rooms: nobody joins, and anything that is sent goes to all. */
   readonly isBare?: boolean;
@@ -35,7 +35,7 @@ const BODY = 'Have you got to the part about the lenses?';
 
 /** All of them connect, join at once, and then hear what is said. */
 export async function runCrowd(options: CrowdOptions): Promise<CrowdRun> {
-  const { url, pid, count, rounds, patienceMs, isBare = false } = options;
+  const { url, pid, count, talkMs, patienceMs, isBare = false } = options;
   const server = await findServer(url);
   const room = server.announced ? `room:bench-${randomBytes(6).toString('hex')}` : 'room:lobby';
   const crowd = createCrowd(count, () => {});
@@ -58,7 +58,7 @@ export async function runCrowd(options: CrowdOptions): Promise<CrowdRun> {
     return {
       storm,
       kilobytesASocket: pid === null ? null : kilobytes,
-      fanOut: isIn ? await sayToAll(stage, people, room, rounds) : null,
+      fanOut: isIn ? await sayToAll(stage, people, room, talkMs) : null,
     };
   } finally {
     stage.listener = { frame() {}, closed() {} };
@@ -71,7 +71,7 @@ async function sayToAll(
   stage: { listener: LoadListener },
   people: readonly LoadPerson[],
   room: string,
-  rounds: number,
+  talkMs: number,
 ) {
   const delays: number[] = [];
   let heard = 0;
@@ -87,7 +87,10 @@ async function sayToAll(
     closed() {},
   };
   const begun = performance.now();
-  for (let round = 0; round < rounds; round += 1) {
+  // Nobody may say more than ten in a row.
+  const most = people.length * 8;
+  let round = 0;
+  for (; round < most && performance.now() - begun < talkMs; round += 1) {
     heard = 0;
     const done = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${heard} heard round ${round}`)), HEAR_MS);
@@ -103,7 +106,7 @@ async function sayToAll(
   }
   const seconds = (performance.now() - begun) / 1_000;
   return {
-    deliveriesASecond: (rounds * people.length) / seconds,
+    deliveriesASecond: (round * people.length) / seconds,
     p99Ms: quantile(delays, 0.99),
   };
 }

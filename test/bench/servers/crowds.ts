@@ -10,6 +10,7 @@ export type ServerKind = 'embedded' | 'bare' | 'stock' | 'phoenix';
 /** As the table of goals has them. */
 export const CROWDS = [200, 1_000, 2_000];
 const SHORT_CROWDS = [20, 50, 100];
+const TALK_MS = 4_000;
 const PATIENCE_MS = 60_000;
 /** What never ends need not be waited for: five times what ours takes at most tells enough. */
 const STOCK_PATIENCE_MS = 15_000;
@@ -33,9 +34,7 @@ export function crowdOf(
 
 async function make(kind: ServerKind, count: number, context: BenchContext) {
   context.say(`${count} people on ${kind === 'stock' ? stockName(context) : kind}`);
-  // Nobody may say more than ten in a row.
-  const rounds = Math.min(count * 8, Math.max(30, Math.round(60_000 / count)));
-  const run = { count, rounds, patienceMs: kind === 'stock' ? STOCK_PATIENCE_MS : PATIENCE_MS };
+  const run = { count, talkMs: context.isShort ? 500 : TALK_MS, patienceMs: kind === 'stock' ? STOCK_PATIENCE_MS : PATIENCE_MS };
   const given = { phoenix: context.phoenixUrl, stock: context.stockUrl, embedded: null, bare: null };
   const url = given[kind];
   if (url !== null) return runCrowd({ ...run, url, pid: null });
