@@ -11,11 +11,4 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   fanout: async () => (await import('./rows/fanout.ts')).fanout,
   storm: async () => (await import('./rows/storm.ts')).storm,
   memory: async () => (await import('./rows/memory.ts')).memory,
-  page: async () => (await import('./rows/page.ts')).page,
-  overlay: async () => (await import('./rows/overlay.ts')).overlay,
-  surface: async () => (await import('./rows/surface.ts')).surface,
-  popup: async () => (await import('./rows/popup.ts')).popup,
-  death: async () => (await import('./rows/death.ts')).death,
-  message: async () => (await import('./rows/message.ts')).message,
-  'tab-memory': async () => (await import('./rows/tab-memory.ts')).tabMemory,
 };

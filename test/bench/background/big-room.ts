@@ -43,7 +43,7 @@ export async function openFedRoom(clock: Clock): Promise<FedRoom> {
     hear(text) {
       const frame = parseFrame(text) as { event: string; payload: unknown } | null;
       const signal = frame && readEvent(frame.event as never, frame.payload);
-      if (signal) link.signal(signal);
+      if (signal && signal.type !== 'moderated') link.signal(signal);
     },
   };
 }
@@ -51,7 +51,7 @@ export async function openFedRoom(clock: Clock): Promise<FedRoom> {
 /** What a server tells who joins a room of so many. */
 export function stateFrame(people: number): string {
   const entries = Array.from({ length: people }, (_, n) => [`p${n}`, { metas: [metaOf(n)] }]);
-  return frame('presence_state', Object.fromEntries(entries));
+  return frameOf('presence_state', Object.fromEntries(entries));
 }
 
 /** One person's state changes: a leave and a join of the same key. */
@@ -59,7 +59,7 @@ export function changeFrame(n: number, turn: number): string {
   const before = { [`p${n}`]: { metas: [metaOf(n, turn)] } };
   const prev = { phx_ref_prev: metaOf(n, turn).phx_ref };
   const after = { [`p${n}`]: { metas: [{ ...metaOf(n, turn + 1), ...prev }] } };
-  return frame('presence_diff', { joins: after, leaves: before });
+  return frameOf('presence_diff', { joins: after, leaves: before });
 }
 
 /** Many in one frame, as our servers tell them. */
@@ -67,7 +67,7 @@ export function changesFrame(first: number, count: number, turn: number): string
   const people = Array.from({ length: count }, (_, at) => first + at);
   const metas = (of: number) =>
     Object.fromEntries(people.map((n) => [`p${n}`, { metas: [metaOf(n, of)] }]));
-  return frame('presence_diff', { joins: metas(turn + 1), leaves: metas(turn) });
+  return frameOf('presence_diff', { joins: metas(turn + 1), leaves: metas(turn) });
 }
 
 function metaOf(n: number, turn = 0) {
@@ -80,6 +80,6 @@ function metaOf(n: number, turn = 0) {
   };
 }
 
-function frame(event: string, payload: object): string {
+function frameOf(event: string, payload: object): string {
   return JSON.stringify(['1', null, 'room:kitchen', event, payload]);
 }

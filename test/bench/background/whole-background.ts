@@ -6,7 +6,10 @@ import { joinRoom } from '../../../lib/socket/join-room.ts';
 import { openSocket } from '../../../lib/socket/open-socket.ts';
 import { extensionWords } from '../../fakes/extension-words.ts';
 import { createFakeExtension, type FakeExtension } from '../../fakes/fake-extension.ts';
-import { createFakePhoenixServer, type FakePhoenixServer } from '../../fakes/fake-phoenix-server.ts';
+import {
+  createFakePhoenixServer,
+  type FakePhoenixServer,
+} from '../../fakes/fake-phoenix-server.ts';
 import { noSealing } from '../../fakes/no-sealing.ts';
 import { KITCHEN } from '../../fakes/samples.ts';
 import { installVirtualTime, type VirtualTime } from '../../fakes/virtual-time.ts';
@@ -39,6 +42,7 @@ export function startWholeBackground(hasRoom: boolean): WholeBackground {
     joinRoom,
     words: browserWords(extensionWords('en')),
     sealing: noSealing,
+    whereabouts: () => Promise.reject(new Error('no room knows of pages')),
     isFirefox: false,
   });
   return {

@@ -8,7 +8,7 @@ import { type Program, startBare, startEmbedded, startGuide } from './start-prog
 export type ServerKind = 'embedded' | 'bare' | 'stock' | 'phoenix';
 
 /** As the table of goals has them. */
-export const CROWDS = [200, 1_000, 2_000];
+const CROWDS = [200, 1_000, 2_000];
 const SHORT_CROWDS = [20, 50, 100];
 const TALK_MS = 4_000;
 const PATIENCE_MS = 60_000;
@@ -34,8 +34,17 @@ export function crowdOf(
 
 async function make(kind: ServerKind, count: number, context: BenchContext) {
   context.say(`${count} people on ${kind === 'stock' ? stockName(context) : kind}`);
-  const run = { count, talkMs: context.isShort ? 500 : TALK_MS, patienceMs: kind === 'stock' ? STOCK_PATIENCE_MS : PATIENCE_MS };
-  const given = { phoenix: context.phoenixUrl, stock: context.stockUrl, embedded: null, bare: null };
+  const run = {
+    count,
+    talkMs: context.isShort ? 500 : TALK_MS,
+    patienceMs: kind === 'stock' ? STOCK_PATIENCE_MS : PATIENCE_MS,
+  };
+  const given = {
+    phoenix: context.phoenixUrl,
+    stock: context.stockUrl,
+    embedded: null,
+    bare: null,
+  };
   const url = given[kind];
   if (url !== null) return runCrowd({ ...run, url, pid: null });
   if (kind === 'phoenix') return null;
