@@ -7,9 +7,9 @@ import { comeWithBrowser } from './person.ts';
 
 describe.each(BROWSERS)('%s', (browserName) => {
   test.each([
-    ['ar,en', 'ar', 'rtl', ar, null],
-    // One that we do not have; the browser fills the gaps in the words of the badge.
-    ['fr,en', 'en', 'ltr', en, 'Roomlight – 3 people in kitchen'],
+    ['ar,en', 'ar', 'rtl', ar, /kitchen/],
+    // One that we do not have. The browser fills the gaps in the words of the badge.
+    ['fr,en', 'en', 'ltr', en, /^Roomlight – 3 people in kitchen$/],
   ] as const)(
     'somebody who reads %s gets pages in %s',
     async (languages, lang, dir, words, badge) => {
@@ -18,7 +18,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
         const page = await browser.extensionPage('options.html');
         await page.waitForText(words.options.savedAsYouGo);
         expect(await page.evaluate(describeDocument)).toEqual([lang, dir, words.options.title]);
-        if (badge !== null) expect(await page.evaluate(sayPeople)).toBe(badge);
+        expect(await page.evaluate(sayPeople)).toMatch(badge);
       } finally {
         await browser.close();
       }
