@@ -23,6 +23,8 @@ export default defineConfig({
   test: {
     // The product's own log is of use only beside a failure.
     silent: 'passed-only',
+    // What one sees, another may see a moment later; far above what it takes, as all that waits here.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -46,7 +46,7 @@ describe.each(BROWSERS)('the background is killed in %s', (browserName) => {
       panel.waitForText('Are you still there?', BACK_MS),
     ]);
     await Promise.all([waitForMember(popup, 'Bea', BACK_MS), waitForMember(panel, 'Bea', BACK_MS)]);
-    expect(observer.others()).toEqual(['Ada', 'Bea']);
+    await expect.poll(() => observer.others()).toEqual(['Ada', 'Bea']);
     await Promise.all([ada.browser.closePopup(), bea.browser.closePopup()]);
   });
 
@@ -63,7 +63,7 @@ describe.each(BROWSERS)('the background is killed in %s', (browserName) => {
     await beaPopup.waitForText('And writing', BACK_MS * 2);
     const said = ['Are you still there?', 'Still here', 'And writing'];
     expect(await conversation(beaPopup)).toEqual(said);
-    expect(observer.bodies()).toEqual(said);
+    await expect.poll(() => observer.bodies()).toEqual(said);
     await panel.waitUntil('own messages to be confirmed', async () => {
       return (await conversation(panel)).join() === said.join();
     });

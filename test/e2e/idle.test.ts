@@ -69,7 +69,8 @@ test(
     expect(leaving.map(({ proxy }) => proxy.open() > 0)).toEqual([true, true]);
     for (const { person } of leaving) await leave(person);
     const names = staying.map(({ name }) => name).sort();
-    expect(observer.others()).toEqual(names);
+    // The server tells who went with its next tick.
+    await expect.poll(() => observer.others()).toEqual(names);
     const comings = observer.comings().length;
 
     await wait(END_MS);

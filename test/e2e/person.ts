@@ -95,9 +95,15 @@ export async function showEverywhere({ browser, tab }: Person): Promise<void> {
   await options.close();
 }
 
-/** Writes and sends, as a person does: with the Enter key. What was accepted leaves the composer. */
+/**
+ * Writes and sends, as a person does: with the Enter key. What was accepted leaves the composer. An overlay
+ * takes no keys in its first half second on screen, so who sees that nothing was written writes again.
+ */
 export async function say(surface: Surface, body: string): Promise<void> {
-  await surface.fill(SEEN.composer, body);
+  await surface.waitUntil(`“${body}” to be written`, async () => {
+    await surface.fill(SEEN.composer, body);
+    return (await surface.value(SEEN.composer)) === body;
+  });
   await surface.press('Enter');
   await surface.waitUntil(
     `“${body}” to be accepted`,

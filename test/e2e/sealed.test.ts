@@ -73,7 +73,7 @@ describe.each(BROWSERS)('a private room in %s', (browserName) => {
     await theirs.waitForText('Only for you', BACK_MS);
     await waitForMember(theirs, 'Ada', BACK_MS);
     await waitForMember(hers, 'Bea', BACK_MS);
-    expect(observer.bodies().map((body) => body.slice(0, 3))).toEqual(['e1.']);
+    await expect.poll(() => observer.bodies().map((body) => body.slice(0, 3))).toEqual(['e1.']);
     expect(JSON.stringify([observer.bodies(), observer.others()])).not.toMatch(/Only|Ada|Bea/);
   });
 

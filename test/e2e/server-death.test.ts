@@ -43,7 +43,7 @@ describe.each(BROWSERS)('a server that is killed, with %s', (browserName) => {
     await beaPopup.waitForText('Meanwhile, by Ada', BACK_MS);
     await adaPopup.waitForText('Meanwhile, by Bea', BACK_MS);
     const observer = await observeRoom(server.url, ROOM);
-    expect(observer.others()).toEqual(['Ada', 'Bea']);
+    await expect.poll(() => observer.others()).toEqual(['Ada', 'Bea']);
     observer.stop();
 
     await say(adaPopup, 'After');

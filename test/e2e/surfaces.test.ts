@@ -49,7 +49,7 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     await welcome.waitUntil('the observer to hear it', async () =>
       observer.bodies().includes('Hello from the first minute'),
     );
-    expect(observer.others()).toEqual(['Ada']);
+    await expect.poll(() => observer.others()).toEqual(['Ada']);
     await expectNoFaults(welcome);
     await welcome.close();
   });
@@ -185,7 +185,7 @@ describe.each(BROWSERS)('surfaces in %s', (browserName) => {
     await popup.waitFor(SEEN.join);
     expect(await popup.value(SEEN.name)).not.toBe('Ada L.');
     await ada.browser.closePopup();
-    expect(observer.others()).toEqual([]);
+    await expect.poll(() => observer.others()).toEqual([]);
   });
 });
 

@@ -100,7 +100,7 @@ describe.each(BROWSERS)('two people in %s', (browserName) => {
     ]);
     const beaOverlay = await bea.browser.overlay(bea.tab);
     await beaOverlay.waitFor({ role: 'button', name: /3 people here/ }, SOON_MS);
-    expect(observer.others()).toEqual(['Ada', 'Bea']);
+    await expect.poll(() => observer.others()).toEqual(['Ada', 'Bea']);
     await Promise.all([ada.browser.closePopup(), bea.browser.closePopup()]);
   });
 
@@ -129,7 +129,7 @@ describe.each(BROWSERS)('two people in %s', (browserName) => {
     await ada.browser.closePopup();
     expect(await conversation(adaPanel)).toEqual(['Said in a popup', 'Said in an overlay']);
     expect(await conversation(beaPanel)).toEqual(['Said in a popup', 'Said in an overlay']);
-    expect(observer.bodies()).toEqual(['Said in a popup', 'Said in an overlay']);
+    await expect.poll(() => observer.bodies()).toEqual(['Said in a popup', 'Said in an overlay']);
   });
 
   test('a draft survives closing the popup', async () => {
@@ -157,7 +157,7 @@ describe.each(BROWSERS)('two people in %s', (browserName) => {
     await ada.tab.activate();
     const beaPanel = await bea.browser.overlay(bea.tab);
     expect(await people(beaPanel)).toMatch(/^3 people here/);
-    expect(observer.others()).toEqual(['Ada', 'Bea']);
+    await expect.poll(() => observer.others()).toEqual(['Ada', 'Bea']);
     expect(observer.comings()).toHaveLength(comings);
   });
 
@@ -172,6 +172,6 @@ describe.each(BROWSERS)('two people in %s', (browserName) => {
       async () => (await people(beaPanel)).startsWith('2 people here'),
       LEAVE_MS,
     );
-    expect(observer.others()).toEqual(['Bea']);
+    await expect.poll(() => observer.others()).toEqual(['Bea']);
   });
 });

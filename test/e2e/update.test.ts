@@ -67,8 +67,8 @@ describe.each(BROWSERS)('an install and an update of the extension in %s', (brow
     await say(after, 'After the update');
     await after.waitUntil('the server to have both', async () => observer.bodies().length === 2);
     expect(await hostsOn(ada.tab)).toEqual(['new']);
-    expect(observer.bodies()).toEqual(['Before the update', 'After the update']);
-    expect(observer.others()).toEqual(['Ada']);
+    await expect.poll(() => observer.bodies()).toEqual(['Before the update', 'After the update']);
+    await expect.poll(() => observer.others()).toEqual(['Ada']);
   });
 
   test('an update opens no welcome page', async () => {
