@@ -63,9 +63,12 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
         // Further up it may not be in the document, and nothing would be seen to happen.
         const last = timeline
           .slice(-EDITED_AMONG)
-          .findLast(
-            (item) => 'kind' in item && item.kind === 'message' && item.own && !item.deleted,
+          .findLast((item) =>
+            'kind' in item
+              ? item.kind === 'message' && item.own && !item.deleted
+              : item.delivery.status !== 'failed',
           );
+        // One that is on its way can't be changed yet, and the one before it is not the one that is meant.
         if (!last || !('key' in last)) return false;
         setEditing(last.key);
         return true;
