@@ -4,23 +4,24 @@ interface Guard {
   readonly page?: Document;
   /** ms, counting up */
   readonly now?: () => number;
+  /** Whether the page has laid something over the frame. */
+  readonly isCovered?: () => boolean;
 }
 
 /**
- * Lets only real input through to the overlay, and none in its first half second on screen, so that a
- * page can't make a person press what they have not seen. Returns the undoing.
- *
- * It does not ask Chromium whether the frame is covered (IntersectionObserver v2): measured, the answer
- * is up to 300 ms old, and says "covered" right after the frame was resized or raised over a dialog,
- * so that it swallowed presses of people and none of a page.
+ * Lets only real input through to the overlay, none in its first half second on screen, and no press of the
+ * pointer while it is covered, so that a page can't make a person press what they have not seen. Keys go
+ * through a cover: what is being typed is not lost to a tooltip. Returns the undoing.
  */
 export function guardClicks({
   page = document,
   now = () => performance.now(),
+  isCovered = () => false,
 }: Guard = {}): () => void {
   let shownAt = now();
   const stop = (event: Event) => {
-    if (event.isTrusted && now() - shownAt >= ARM_MS) return;
+    const isSeen = now() - shownAt >= ARM_MS && (event.type === 'keydown' || !isCovered());
+    if (event.isTrusted && isSeen) return;
     event.stopImmediatePropagation();
     event.preventDefault();
   };

@@ -8,6 +8,7 @@ import { builtFiles } from './built-files.ts';
 import type { Loot } from './hostile-script.ts';
 import { type HostileSite, startHostileSite } from './hostile-site.ts';
 import {
+  coverLettingThrough,
   frameOurPages,
   makeUpEvents,
   moveFadeAndCover,
@@ -26,6 +27,8 @@ const ADA = 'Ada Quellwasser';
 const BEA = 'Bea Nordlicht';
 const KEYS = 1_000;
 const TYPED = 'quartz and velvet, '.repeat(60).slice(0, KEYS);
+/** Longer than something has to lie there before it counts as a cover. */
+const COVERED_MS = 1_500;
 const SECRETS = [ROOM, 'lantern', 'Quellwasser', 'Nordlicht', 'quartz'];
 
 const lootOf = (tab: Tab) =>
@@ -143,6 +146,22 @@ describe.each(BROWSERS)('a page that means harm, in %s', (browserName) => {
     expect(await whatIsKept(ada.browser)).toEqual(before);
     expect((await lootOf(ada.tab)).found).toEqual([]);
   });
+
+  if (browserName === 'chromium') {
+    test('a press through what it lays over the overlay does nothing, until that is gone', async () => {
+      await ada.tab.evaluate(coverLettingThrough);
+      await new Promise((resolve) => setTimeout(resolve, COVERED_MS));
+      for (let press = 0; press < 3; press += 1) await overlay.click(SEEN.minimise);
+      expect(await overlay.exists(SEEN.minimise)).toBe(true);
+      tried['presses through a cover'] = 3;
+      await ada.tab.evaluate(() => document.querySelector('#through')?.remove());
+      await overlay.waitUntil('the panel to close', async () => {
+        if (await overlay.exists(SEEN.minimise)) await overlay.click(SEEN.minimise);
+        return overlay.exists(SEEN.pill);
+      });
+      overlay = await ada.openPanel();
+    });
+  }
 
   test('the overlay that it takes away and puts back is not there any more', async () => {
     await ada.tab.evaluate(takeAndPutBack);

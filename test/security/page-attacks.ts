@@ -113,6 +113,24 @@ export function moveFadeAndCover(): number {
   return 14;
 }
 
+/**
+ * Lays over the overlay what nearly can't be seen and lets presses through, and raises it until the overlay no
+ * longer comes to the top itself.
+ */
+export async function coverLettingThrough(): Promise<null> {
+  const cover = Object.assign(document.createElement('div'), { id: 'through' });
+  cover.style.cssText =
+    'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;opacity:.01;pointer-events:none';
+  document.documentElement.append(cover);
+  cover.popover = 'manual';
+  for (let raise = 0; raise < 20; raise += 1) {
+    if (raise > 0) cover.hidePopover();
+    cover.showPopover();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return null;
+}
+
 /** Tries to bring another document into the frame, by every name and way that leads to frames. */
 export function navigateTheFrame(): number {
   let tries = 0;

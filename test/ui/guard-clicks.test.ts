@@ -14,7 +14,7 @@ function byPerson(event: Event): Event {
 }
 
 /** A document whose listeners the test calls, since a dispatched event would not be trusted. */
-function guarded(now: () => number) {
+function guarded(now: () => number, isCovered?: () => boolean) {
   const listeners = new Map<string, (event: Event) => void>();
   const page = {
     visibilityState: 'visible',
@@ -22,7 +22,11 @@ function guarded(now: () => number) {
       listeners.set(type, listener),
     removeEventListener: (type: string) => listeners.delete(type),
   };
-  const undo = guardClicks({ page: page as unknown as Document, now });
+  const undo = guardClicks({
+    page: page as unknown as Document,
+    now,
+    ...(isCovered && { isCovered }),
+  });
   const passes = (event: Event) => {
     listeners.get(event.type)?.(event);
     return !event.defaultPrevented;
@@ -55,6 +59,20 @@ test('after the page was away the half second begins again', () => {
   time = 10_000;
   listeners.get('visibilitychange')?.(new Event('visibilitychange'));
   expect(passes(byPerson(click()))).toBe(false);
+});
+
+test('a press on what is covered does nothing, and what is typed goes on', () => {
+  let time = 0;
+  let covered = true;
+  const { passes } = guarded(
+    () => time,
+    () => covered,
+  );
+  time = 10_000;
+  expect(passes(byPerson(click()))).toBe(false);
+  expect(passes(byPerson(new KeyboardEvent('keydown', { key: 'a', cancelable: true })))).toBe(true);
+  covered = false;
+  expect(passes(byPerson(click()))).toBe(true);
 });
 
 test('can be taken off again', () => {
