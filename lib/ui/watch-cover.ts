@@ -19,7 +19,7 @@ export interface Cover {
 }
 
 interface Watch {
-  readonly element?: Element;
+  readonly page?: Document;
   /** ms, counting up */
   readonly now?: () => number;
   readonly Observer?: typeof IntersectionObserver;
@@ -31,7 +31,7 @@ interface Watch {
  * on for as long as the page does.
  */
 export function watchCover({
-  element = document.documentElement,
+  page = document,
   now = () => performance.now(),
   Observer = globalThis.IntersectionObserver,
 }: Watch = {}): Cover {
@@ -41,6 +41,20 @@ export function watchCover({
     const isCovered = (entries.at(-1) as Seen | undefined)?.isVisible === false;
     coveredSince = isCovered ? (coveredSince ?? now()) : null;
   }, options);
-  observer.observe(element);
-  return { isCovered: () => coveredSince !== null && now() - coveredSince >= SURE_MS };
+  const look = () => {
+    observer.disconnect();
+    observer.observe(page.documentElement);
+  };
+  // In a hidden tab it says "covered", and does not look again by itself when the tab is back.
+  page.addEventListener('visibilitychange', look);
+  look();
+
+  return {
+    isCovered() {
+      const isSure = coveredSince !== null && now() - coveredSince >= SURE_MS;
+      // If that was old, the next press is taken.
+      if (isSure) look();
+      return isSure;
+    },
+  };
 }

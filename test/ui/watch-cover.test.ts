@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
 import { watchCover } from '../../lib/ui/watch-cover.ts';
 
-/** The browser's observer, which says what the test wants it to. */
+/** The browser's observer, which says what the test wants it to, and a page whose events the test sends. */
 function observed() {
   let time = 0;
+  let looks = 0;
   let tell: (isVisible: boolean | undefined) => void = () => {};
   class Observer {
     constructor(callback: (entries: readonly { isVisible?: boolean | undefined }[]) => void) {
       tell = (isVisible) => callback([{ isVisible }]);
     }
-    observe() {}
+    observe() {
+      looks += 1;
+    }
+    disconnect() {}
   }
+  const page = new EventTarget();
   const { isCovered } = watchCover({
-    element: {} as Element,
+    page: page as Document,
     now: () => time,
     Observer: Observer as unknown as typeof IntersectionObserver,
   });
@@ -20,6 +25,8 @@ function observed() {
     isCovered,
     says: (isVisible: boolean | undefined) => tell(isVisible),
     wait: (ms: number) => (time += ms),
+    looks: () => looks,
+    comesBack: () => page.dispatchEvent(new Event('visibilitychange')),
   };
 }
 
@@ -50,5 +57,22 @@ test('where the browser can’t tell, nothing is covered', () => {
   const frame = observed();
   frame.says(undefined);
   frame.wait(10_000);
+  expect(frame.isCovered()).toBe(false);
+});
+
+test('a tab that is back is looked at again, which the browser does not do by itself', () => {
+  const frame = observed();
+  expect(frame.looks()).toBe(1);
+  frame.comesBack();
+  expect(frame.looks()).toBe(2);
+});
+
+test('an old answer costs no more than one press', () => {
+  const frame = observed();
+  frame.says(false);
+  frame.wait(600);
+  expect(frame.isCovered()).toBe(true);
+  expect(frame.looks()).toBe(2);
+  frame.says(true);
   expect(frame.isCovered()).toBe(false);
 });
