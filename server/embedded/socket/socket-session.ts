@@ -22,6 +22,9 @@ export interface SocketSetup {
   readonly log: (line: string) => void;
 }
 
+/** Refs and topic go out as they came in, and what nests thousands deep can't be written. They are texts. */
+const HEAD_DEPTH = 100;
+
 interface Refusal {
   readonly reason: string;
   readonly retry_after_ms?: number;
@@ -66,7 +69,7 @@ export class SocketSession {
     if (this.#ws.readyState !== this.#ws.OPEN) return; // we closed it; this was still under way
     this.#idle.heard();
     const frame = this.#setup.serializer.decode(toBuffer(data), isBinary);
-    if (frame) this.#admit(frame);
+    if (frame && isWritable(frame)) this.#admit(frame);
     else this.#close(CLOSE.undecodable);
   }
 
@@ -173,6 +176,10 @@ export class SocketSession {
     this.#channels.clear();
     for (const channel of channels) channel.end();
   }
+}
+
+function isWritable({ joinRef, ref, topic }: ClientFrame): boolean {
+  return !nestsDeeper([joinRef, ref, topic], HEAD_DEPTH);
 }
 
 function describe(error: unknown): string {

@@ -66,6 +66,30 @@ test('what nests too deep for Node to write crashes its channel, and nobody else
   expect(await bob.hear(1)).toEqual(['"1" "2" room:nopresence ok {"still":"here"}']);
 });
 
+describe.each([
+  ['2.0.0', (joinRef: string, ref: string, topic: string) => `[${joinRef},${ref},${topic},"x",{}]`],
+  [
+    '1.0.0',
+    (joinRef: string, ref: string, topic: string) =>
+      `{"join_ref":${joinRef},"ref":${ref},"topic":${topic},"event":"x","payload":{}}`,
+  ],
+])('in the framing of %s', (vsn, write) => {
+  const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+
+  test.each([
+    ['a ref', write('null', deep, '"phoenix"')],
+    ['a join_ref', write(deep, '"1"', '"phoenix"')],
+    ['a topic', write('null', '"1"', deep)],
+  ])('%s that nests as deep closes its socket, and nobody else notices', async (_, frame) => {
+    const ada = await openRaw(socketUrl.replace('2.0.0', vsn));
+    const bob = await connect('bob');
+    ada.send(frame);
+    expect(await ada.closed).toBe(1011);
+    bob.send([null, '1', 'phoenix', 'heartbeat', {}]);
+    expect(await bob.hear(1)).toEqual(['- "1" phoenix ok']);
+  });
+});
+
 test.each([300, 100_000])('a topic of %i characters is a topic', async (length) => {
   const topic = `room:nopresence${'x'.repeat(length)}`;
   const ada = await connect('alice');
