@@ -24,6 +24,8 @@ export interface SocketSetup {
 
 /** Refs and topic go out as they came in, and what nests thousands deep can't be written. They are texts. */
 const HEAD_DEPTH = 100;
+/** More of a topic nobody reads in a log: on some rungs it may be as long as a frame. */
+const SHOWN_TOPIC = 140;
 
 interface Refusal {
   readonly reason: string;
@@ -104,7 +106,7 @@ export class SocketSession {
     try {
       channel.receive(frame);
     } catch (error) {
-      this.#setup.log(`A channel of ${channel.topic} crashed: ${describe(error)}`);
+      this.#setup.log(`A channel of ${nameOf(channel)} crashed: ${describe(error)}`);
       this.#endChannel(channel, 'phx_error');
     }
   }
@@ -144,7 +146,7 @@ export class SocketSession {
     try {
       return this.#setup.joinRoom(channel, channel.topic.slice('room:'.length), frame.payload);
     } catch (error) {
-      this.#setup.log(`Joining ${channel.topic} crashed: ${describe(error)}`);
+      this.#setup.log(`Joining ${nameOf(channel)} crashed: ${describe(error)}`);
       return { ok: false, response: { reason: 'join crashed' } };
     }
   }
@@ -180,6 +182,10 @@ export class SocketSession {
 
 function isWritable({ joinRef, ref, topic }: ClientFrame): boolean {
   return !nestsDeeper([joinRef, ref, topic], HEAD_DEPTH);
+}
+
+function nameOf({ topic }: JoinedChannel): string {
+  return topic.slice(0, SHOWN_TOPIC);
 }
 
 function describe(error: unknown): string {

@@ -44,6 +44,23 @@ describe('the server', () => {
     ]);
   });
 
+  test('lets nobody write on its terminal by the name of a topic', async () => {
+    const server = startProcess('--port', '0', '--memory', '--rung', 'echo');
+    const url = await server.ready;
+    const eve = await openRaw(`${url.replace('http', 'ws')}/socket/websocket?vsn=2.0.0`);
+    const topic = `room:\u001b]0;mine\u0007${'x'.repeat(5_000)}`;
+    eve.send(['1', '1', topic, 'phx_join', {}]);
+    eve.send(['1', '2', topic, 'no_such_event', {}]);
+    await eve.hearUntil(/ phx_error /);
+    await server.kill('SIGTERM');
+    const lines = server.said().out.trimEnd().split('\n');
+    expect(
+      lines.filter((line) => line.endsWith(' crashed: no function clause matching')),
+    ).toHaveLength(1);
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(250);
+  });
+
   test('of the guides says where its only room is, and whom it did not let in elsewhere', async () => {
     const server = startProcess('--port', '0', '--memory', '--rung', 'guide');
     const url = await server.ready;
