@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowsers } from '../setup/ensure-browsers.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
@@ -40,6 +39,14 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     throw new Problem(`"${typed}" is no port: it is a number from 1 to 65534.`, USAGE.start);
   }
   return { browser, people: given.one === true ? 1 : 2, port };
+}
+
+/**
+ * Where the server at a port keeps its rooms, from the repository's folder. A file for each: two servers can't
+ * share one, and who is told that the port is in use takes another.
+ */
+export function dataFile(port: number): string {
+  return `.data/rooms${port === DEFAULT_PORT ? '' : `-${port}`}.sqlite`;
 }
 
 /** Whether a window can be opened: on Linux something has to draw it. */
@@ -84,11 +91,11 @@ async function run(
   const { failed } = await build(root, display ? [browser] : ['chromium', 'firefox'], stop);
   if (failed > 0) throw new Problem('The extension could not be built.', 'Why stands above.');
 
-  mkdirSync(join(root, '.data'), { recursive: true });
-  const server = startRoomServer(root, { port, data: join(root, '.data', 'rooms.sqlite') });
+  const data = dataFile(port);
+  const server = startRoomServer(root, { port, data: join(root, data) });
   addUndo(server.stop);
   await orAborted(server.answering, stop);
-  say.done(`The server is at ${server.url}; it keeps its rooms in .data/rooms.sqlite.`);
+  say.done(`The server is at ${server.url}; it keeps its rooms in ${data}.`);
 
   const demo = await serveDemo(join(root, 'demo'), port + 1);
   addUndo(demo.stop);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasDisplay, readStartOptions } from '../../scripts/tasks/start.ts';
+import { dataFile, hasDisplay, readStartOptions } from '../../scripts/tasks/start.ts';
 
 test('without options: two people in Chromium, and the port of a Phoenix server', () => {
   expect(readStartOptions([])).toEqual({ browser: 'chromium', people: 2, port: 4000 });
@@ -36,4 +36,9 @@ test('on Linux a window needs a display; elsewhere there is one', () => {
   expect(hasDisplay('linux', { DISPLAY: ':0' })).toBe(true);
   expect(hasDisplay('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
   expect(hasDisplay('darwin', {})).toBe(true);
+});
+
+test('a second one on another port has rooms of its own: two servers can’t share a file', () => {
+  expect(dataFile(4000)).toBe('.data/rooms.sqlite');
+  expect(dataFile(4100)).toBe('.data/rooms-4100.sqlite');
 });
