@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recentLog } from '../../lib/log.ts';
 import { createBackoff } from '../../lib/socket/backoff.ts';
 import {
   openSocket,
@@ -276,6 +277,17 @@ describe('frames that are none', () => {
     await time.advance(MINUTE);
     expect(socket.dropped).toBe(1);
     expect(statuses).toEqual([{ status: 'open' }]);
+  });
+
+  test('how many were dropped is in the log, and a flood of them fills no more than a few lines', async () => {
+    await opened();
+    const before = recentLog().length;
+    for (let n = 0; n < 100; n++) server.sendRaw('not a frame');
+    await time.advance(MINUTE);
+    const said = recentLog()
+      .slice(before)
+      .map((line) => /dropped: (\d+)$/.exec(line)?.[1]);
+    expect(said).toEqual(['1', '2', '4', '8', '16', '32', '64']);
   });
 });
 
