@@ -76,6 +76,11 @@ export function takenDown(tab: OverlayTab): OverlayTab {
 
 const NO_DOCUMENT_ID = 'frame:';
 
+/** The tab after it has loaded a page. Where documents have no ids, this alone tells that it is another one. */
+export function reloaded(tab: OverlayTab): OverlayTab {
+  return tab.hiddenIn?.startsWith(NO_DOCUMENT_ID) ? { ...tab, hiddenIn: null } : tab;
+}
+
 /** Where to send an order for the document with this `documentKey`. */
 export function addressOf(tabId: number, document: string): Address {
   return { tabId, documentId: document.startsWith(NO_DOCUMENT_ID) ? null : document };

@@ -1,6 +1,6 @@
 import { sitePatterns } from '../page/site-rules.ts';
 import type { OverlayBrowser, ScriptWish } from './overlay-browser.ts';
-import { addressOf, takenDown, wishFor, type OverlayWishes } from './overlay-tab.ts';
+import { addressOf, reloaded, takenDown, wishFor, type OverlayWishes } from './overlay-tab.ts';
 import type { OverlayTabStore } from './overlay-tab-store.ts';
 
 /**
@@ -63,7 +63,10 @@ export async function tabLoaded(
   wishes: OverlayWishes,
   tabId: number,
 ): Promise<void> {
-  if (!store.has(tabId) || (await injectWhereWanted(browser, store, wishes, tabId))) return;
+  if (!store.has(tabId)) return;
+  const tab = reloaded(store.get(tabId));
+  if (tab !== store.get(tabId)) store.set(tabId, tab);
+  if (await injectWhereWanted(browser, store, wishes, tabId)) return;
   // Permission by a click ends with the page: so this is another page, without a script of ours.
   store.set(tabId, { ...takenDown(store.get(tabId)), hiddenIn: null });
 }

@@ -195,6 +195,22 @@ describe('hidden', () => {
     expect(await overlay.status(1)).toEqual(SHOWN);
   });
 
+  test('until the page reloads, where documents have no ids', async () => {
+    world = fakeOverlayBrowser({ hasDocumentIds: false });
+    startBackground();
+    rules = { ...rules, mode: 'sites', sites: [WIKI_SITE] };
+    world.grant(WIKI_SITE);
+    await overlay.settle();
+    await world.load(1, WIKI);
+    await overlay.settle();
+    await overlay.hide(1, 'reload');
+    await settled();
+    expect(await overlay.status(1)).toEqual(notShown('hidden_until_reload'));
+    await world.load(1, WIKI);
+    await settled();
+    expect(await overlay.status(1)).toEqual(SHOWN);
+  });
+
   test('on this site: on all its tabs, and the popup can undo it', async () => {
     await showOnWiki();
     await world.load(2, `${WIKI}/2`);

@@ -29,7 +29,7 @@ export interface FakeTab {
  * Tabs with permissions as browsers give them, and a content script that does the dull parts: it asks
  * once, keeps the frame's address, obeys `take_down`, and is gone after a load.
  */
-export function fakeOverlayBrowser() {
+export function fakeOverlayBrowser({ hasDocumentIds = true } = {}) {
   const tabs = new Map<number, FakeTab>();
   const granted = new Set<string>();
   const watchers = new Set<TabWatcher>();
@@ -54,7 +54,7 @@ export function fakeOverlayBrowser() {
       url: tab.url,
       tab: { id: tab.id },
       frameId: 0,
-      documentId: tab.document,
+      ...(hasDocumentIds && { documentId: tab.document }),
     }) as Runtime.MessageSender;
   const say = (tab: FakeTab, message: unknown) =>
     new Promise<unknown>((resolve) => {
