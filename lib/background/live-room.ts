@@ -16,14 +16,14 @@ import {
   type ChangeRequest,
   type HereNow,
 } from '../wire/build.ts';
-import { LIMITS } from '../wire/limits.ts';
 import { parseJoinReply } from '../wire/parse-join.ts';
 import type { RoomSignal } from '../wire/read-event.ts';
+import { joinedEvent } from './joined-event.ts';
 import { brokenOff, connectionAfterSocket, refusedBy } from './next-connection.ts';
 import { NO_LINK } from './no-link.ts';
 import { type OpenedSignal, openSignal } from './open-signal.ts';
 import { createPresenceTeller } from './presence-teller.ts';
-import { askForChange, type ChangeProblem, SEALED_CAPABILITIES } from './room-changes.ts';
+import { askForChange, type ChangeProblem } from './room-changes.ts';
 import { createRoomMessages, type RoomMessages } from './room-messages.ts';
 import { createRoomRoster, type RoomRoster } from './room-roster.ts';
 import { createRoomSaver, type RoomSaver } from './room-saver.ts';
@@ -248,14 +248,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
 
   function joined(response: unknown, talk: RoomMessages, people: RoomRoster): void {
     const reply = parseJoinReply(response);
-    emit({
-      type: 'joined',
-      self: { ...self(), ...(reply ? { memberId: reply.memberId } : {}) },
-      rung: reply ? 'roomlight' : null,
-      capabilities: [...(reply?.capabilities ?? []), ...(sealed ? SEALED_CAPABILITIES : [])],
-      limits: { body: reply?.body ?? LIMITS.body },
-      ...(reply?.locked && { locked: true }),
-    });
+    emit(joinedEvent(reply, self(), sealed !== null));
     people.joined(() => {
       if (room.rung === null) inferRung('article');
     });

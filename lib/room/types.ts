@@ -292,6 +292,8 @@ export interface BannedMember {
 export interface RoomLimits {
   /** Code points of one message. */
   readonly body: number;
+  /** UTF-8 bytes of one with what it points at, in an encrypted room: many a script reaches these sooner. */
+  readonly bytes?: number;
 }
 
 /** A place people are in together. Plain JSON: it crosses ports and is written to disk as it is. */

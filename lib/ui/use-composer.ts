@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandProblem } from '../port/contract.ts';
 import { contextOf } from '../room/select.ts';
-import type { MessageContext, Quote, Room } from '../room/types.ts';
+import type { MessageContext, Quote, Room, RoomLimits } from '../room/types.ts';
 import { useSurface } from './RoomlightProvider.tsx';
 import { useMessages } from './use-messages.ts';
 import { useTypingTeller } from './use-typing-teller.ts';
@@ -112,11 +112,11 @@ export function useComposer(room: Room): Composing {
     [put, canQuote],
   );
 
-  const left = limits.body - codePoints(draft.text.trim());
+  const left = leftIn(draft, limits);
   const send = useCallback(() => {
     const typed = current.current;
     const body = typed.text.trim();
-    if (body === '' || codePoints(body) > limits.body || isHandingOver.current) return;
+    if (body === '' || leftIn(typed, limits) < 0 || isHandingOver.current) return;
     isHandingOver.current = true;
     typing.stopped();
     void handOver(body, typed.context).then((reply) => {
@@ -129,7 +129,7 @@ export function useComposer(room: Room): Composing {
         context: now.context === typed.context ? {} : now.context,
       });
     });
-  }, [handOver, put, typing, limits.body]);
+  }, [handOver, put, typing, limits]);
 
   const { text, context } = draft;
   const pause = typing.stopped;
@@ -147,6 +147,16 @@ function asLines({ exact }: Quote): string {
 
 function isTyping(): boolean {
   return document.hasFocus() && document.activeElement instanceof HTMLTextAreaElement;
+}
+
+/** Where bytes are counted too, as many code points as they are enough for, by what those so far take. */
+function leftIn({ text, context: { quote } }: Draft, { body, bytes }: RoomLimits): number {
+  const typed = text.trim();
+  const count = codePoints(typed);
+  if (bytes === undefined || count === 0) return body - count;
+  const beside = quote ? `${quote.prefix}${quote.exact}${quote.suffix}` : '';
+  const used = new TextEncoder().encode(typed + beside).length;
+  return Math.min(body - count, Math.floor(((bytes - used) * count) / used));
 }
 
 /** Length as limits count it: an emoji outside the basic plane is one, not two. */

@@ -197,3 +197,21 @@ describe('in an encrypted room', () => {
     expect(screen.getByRole('button', { name: 'React' })).toBeTruthy();
   });
 });
+
+test('what is typed in a private room is counted by what it weighs: some scripts fill a message sooner', async () => {
+  const { background } = await show(
+    <FrontConversation />,
+    inTheVault({ limits: { body: 4_000, bytes: 600 } }),
+  );
+  const composer = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
+  const type = (text: string) => fireEvent.change(composer, { target: { value: text } });
+  type('a'.repeat(500));
+  expect(shows('100 characters left')).toBe(true);
+  type('灯'.repeat(150));
+  expect(shows('50 characters left')).toBe(true);
+  type('灯'.repeat(201));
+  expect(shows('1 character too many')).toBe(true);
+  fireEvent.keyDown(composer, { key: 'Enter' });
+  await settle();
+  expect(background.commandsOf('send_message')).toHaveLength(0);
+});
