@@ -51,10 +51,23 @@ export async function openPeople(
       if (error instanceof Problem) throw error;
       throw new Problem(
         `The window for ${person.name} did not come up: ${error instanceof Error ? error.message : String(error)}`,
-        `Is the machine busy? Then try again. Else try another browser: npm start -- --browser ${OTHER[browser]}`,
+        adviceFor(browser, process.env),
       );
     });
   }
+}
+
+/** What to do where no window came up. A display that is named and not there looks as any other failure. */
+export function adviceFor(browser: BrowserName, env: NodeJS.ProcessEnv): string {
+  const display = env['WAYLAND_DISPLAY'] || env['DISPLAY'];
+  return [
+    `Is the machine busy? Then try again. Else try another browser: npm start -- --browser ${OTHER[browser]}`,
+    ...(display
+      ? [
+          `Is there a screen at the display ${display}? Without one: env -u DISPLAY -u WAYLAND_DISPLAY npm start`,
+        ]
+      : []),
+  ].join('\n');
 }
 
 async function showDemo(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { adviceFor } from '../../scripts/start/open-people.ts';
 import { dataFile, hasDisplay, readStartOptions } from '../../scripts/tasks/start.ts';
 
 test('without options: two people in Chromium, and the port of a Phoenix server', () => {
@@ -41,4 +42,14 @@ test('on Linux a window needs a display; elsewhere there is one', () => {
 test('a second one on another port has rooms of its own: two servers can’t share a file', () => {
   expect(dataFile(4000)).toBe('.data/rooms.sqlite');
   expect(dataFile(4100)).toBe('.data/rooms-4100.sqlite');
+});
+
+test('where no window comes up, a display that may not be there is named, and how to do without', () => {
+  expect(adviceFor('chromium', {})).toBe(
+    'Is the machine busy? Then try again. Else try another browser: npm start -- --browser firefox',
+  );
+  expect(adviceFor('firefox', { DISPLAY: ':7' }).split('\n')).toEqual([
+    expect.stringContaining('--browser chromium'),
+    'Is there a screen at the display :7? Without one: env -u DISPLAY -u WAYLAND_DISPLAY npm start',
+  ]);
 });
