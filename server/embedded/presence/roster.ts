@@ -38,13 +38,17 @@ export interface Roster {
 export function createRoster(makeRef: () => string = makePhxRef): Roster {
   const entries = new Map<object, Entry>();
   const changed = new Set<Entry>();
+  /** Asked for each that joins: to go through all who are there would be N² in a storm. */
+  const counts = new Map<string, number>();
   let gone: Entry[] = [];
+  const countOf = (key: string) => counts.get(key) ?? 0;
 
   return {
     track(owner, key, fields) {
       const meta = fields && { ...fields, phx_ref: makeRef() };
       const entry: Entry = { key, meta, told: null };
       entries.set(owner, entry);
+      counts.set(key, countOf(key) + 1);
       changed.add(entry);
     },
     update(owner, fields) {
@@ -59,6 +63,8 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
       const entry = entries.get(owner);
       if (!entry) return;
       entries.delete(owner);
+      counts.set(entry.key, countOf(entry.key) - 1);
+      if (countOf(entry.key) === 0) counts.delete(entry.key);
       changed.delete(entry);
       if (entry.told) gone.push(entry);
     },
@@ -73,7 +79,7 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
     },
     state: () => byKey(known([...entries.values()], 'meta')),
     size: () => entries.size,
-    countOf: (key) => [...entries.values()].filter((entry) => entry.key === key).length,
+    countOf,
   };
 }
 

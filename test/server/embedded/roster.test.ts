@@ -103,3 +103,17 @@ function refsOf(presences: Presences): [string, string][] {
     metas.map(({ phx_ref }): [string, string] => [phx_ref, key]),
   );
 }
+
+test('a member counts as often as they are there', () => {
+  const roster = createRoster(countingRefs());
+  const [tab, phone] = [{}, {}];
+  roster.track(tab, 'ada', {});
+  roster.track(phone, 'ada', {});
+  roster.track({}, 'bob', {});
+  expect([roster.countOf('ada'), roster.countOf('bob'), roster.countOf('eve')]).toEqual([2, 1, 0]);
+  roster.untrack(tab);
+  roster.untrack(tab);
+  expect(roster.countOf('ada')).toBe(1);
+  roster.untrack(phone);
+  expect(roster.countOf('ada')).toBe(0);
+});
