@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { planFaults, seededRandom } from './fault-plan.ts';
+import { seededRandom } from '../../scripts/bench/seeded-random.ts';
+import { planFaults } from './fault-plan.ts';
 
 const COUNTS = { backgroundKills: 8, serverKills: 3, cuts: 14, stalls: 2, browserKills: 2 };
 

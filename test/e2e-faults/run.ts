@@ -1,6 +1,7 @@
 import type { BrowserName } from '../../scripts/setup/find-browser.ts';
 import { printTally } from '../faults/tally.ts';
-import { planFaults, seededRandom, type FaultCounts } from './fault-plan.ts';
+import { seededRandom } from '../../scripts/bench/seeded-random.ts';
+import { planFaults, type FaultCounts } from './fault-plan.ts';
 import { judgeRun } from './judge-run.ts';
 import { returnUnseen } from './nobody-looks.ts';
 import { talkThroughFaults } from './talk-through-faults.ts';

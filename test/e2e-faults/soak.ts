@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserName } from '../../scripts/setup/find-browser.ts';
 import { addFaults, createTally, printTally } from '../faults/tally.ts';
-import { seededRandom } from './fault-plan.ts';
+import { seededRandom } from '../../scripts/bench/seeded-random.ts';
 import type { FaultWorld } from './inflict.ts';
 import { judgeSoak, printSoak, type Sample } from './judge-soak.ts';
 import type { Talker } from './talker.ts';

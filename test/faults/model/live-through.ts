@@ -1,3 +1,4 @@
+import { seededRandom } from '../../../scripts/bench/seeded-random.ts';
 import { installVirtualTime } from '../../fakes/virtual-time.ts';
 import { checkDelivery, type DeliveryReport } from '../check-delivery.ts';
 import { createHour, isCalm, surfaceDiffers, type Hour } from './hour.ts';
@@ -19,7 +20,7 @@ export interface Outcome {
 export async function liveThrough({ steps, luck }: Schedule): Promise<Outcome> {
   const time = installVirtualTime();
   try {
-    const hour = createHour(time, createRandom(luck));
+    const hour = createHour(time, seededRandom(luck));
     await time.advance(500);
     for (const step of steps) await hour.happen(step);
     const recoveryMs = await settle(hour);
@@ -105,15 +106,4 @@ function describe({ server, residents }: Hour): string {
   });
   const log = server.room('kitchen').log.messages.map(({ body }) => body);
   return [...states, `log [${log.join()}]`].join('; ');
-}
-
-/** mulberry32: the same numbers for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
