@@ -1,4 +1,5 @@
 import { round } from './growth.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** One line of the table: what was measured of ours, against what, and what it should be. */
 export interface Figure {
@@ -79,13 +80,7 @@ export function tableOf(figures: readonly Figure[]): string {
     goal === '' ? '–' : goal,
     met === null ? '–' : met ? 'yes' : '**no**',
   ]);
-  const widths = HEAD.map((head, at) =>
-    Math.max(head.length, ...lines.map((line) => line[at]?.length ?? 0)),
-  );
-  const write = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  return [write(HEAD), rule, ...lines.map(write)].join('\n');
+  return markdownTable(HEAD, lines);
 }
 
 /** What stands below the table: how costs grow, and what there is to know of a line. */
