@@ -5,6 +5,7 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   bundles: async () => (await import('./rows/bundles.ts')).bundles,
   snapshot: async () => (await import('./rows/snapshot.ts')).snapshot,
   changes: async () => (await import('./rows/changes.ts')).changes,
+  said: async () => (await import('./rows/said.ts')).said,
   tabs: async () => (await import('./rows/tabs.ts')).tabs,
   idle: async () => (await import('./rows/idle.ts')).idle,
   durable: async () => (await import('./rows/durable.ts')).durable,

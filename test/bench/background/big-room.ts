@@ -1,7 +1,7 @@
 import type { Clock } from '../../../lib/clock.ts';
 import { NO_LINK } from '../../../lib/background/no-link.ts';
 import { createLiveRoom, type LiveRoom } from '../../../lib/background/live-room.ts';
-import type { RoomLinkEvents } from '../../../lib/socket/join-room.ts';
+import type { RoomLink, RoomLinkEvents } from '../../../lib/socket/join-room.ts';
 import type { RoomSocket } from '../../../lib/socket/open-socket.ts';
 import { parseFrame } from '../../../lib/wire/frame.ts';
 import { readEvent } from '../../../lib/wire/read-event.ts';
@@ -9,6 +9,17 @@ import { createMemoryDisk } from '../../fakes/memory-disk.ts';
 import { noSealing } from '../../fakes/no-sealing.ts';
 import { KITCHEN } from '../../fakes/samples.ts';
 
+/** Where a log stands on which nothing is yet. */
+const BEGINNING = { epoch: 'e1', head: 0, oldest: 0 };
+/** A server's answer to a join, where it keeps a log. */
+export const LOGGED = { v: 1, caps: ['cid', 'seq', 'history'], you: { id: 'p0' }, ...BEGINNING };
+/** Answers whatever is asked with an empty page of history. */
+const LINK: RoomLink = {
+  ...NO_LINK,
+  joined: true,
+  push: () =>
+    Promise.resolve({ status: 'ok', response: { ...BEGINNING, messages: [], more: false } }),
+};
 const SOCKET = { status: { status: 'open' }, hasToken: false } as unknown as RoomSocket;
 
 /** The background's own room, fed with frames as they come from the wire. */
@@ -18,14 +29,15 @@ export interface FedRoom {
   hear(text: string): void;
 }
 
-export async function openFedRoom(clock: Clock): Promise<FedRoom> {
+/** `reply`: what the server answers to the join; by itself as a server built from the guides. */
+export async function openFedRoom(clock: Clock, reply: object = {}): Promise<FedRoom> {
   let events: RoomLinkEvents | null = null;
   const live = createLiveRoom({
     address: KITCHEN,
     socket: SOCKET,
     join(_socket, _roomId, given) {
       events = given;
-      return NO_LINK;
+      return reply === LOGGED ? LINK : NO_LINK;
     },
     ...createMemoryDisk().forLife(() => true),
     sealing: noSealing,
@@ -37,7 +49,7 @@ export async function openFedRoom(clock: Clock): Promise<FedRoom> {
   const link = events as RoomLinkEvents | null;
   if (link === null) throw new Error('The room was not joined.');
   link.joining();
-  link.joined({});
+  link.joined(reply);
   return {
     live,
     hear(text) {
@@ -68,6 +80,18 @@ export function changesFrame(first: number, count: number, turn: number): string
   const metas = (of: number) =>
     Object.fromEntries(people.map((n) => [`p${n}`, { metas: [metaOf(n, of)] }]));
   return frameOf('presence_diff', { joins: metas(turn + 1), leaves: metas(turn) });
+}
+
+/** The nth message of the log. */
+export function messageFrame(n: number): string {
+  return frameOf('new_msg', {
+    id: `m${n}`,
+    cid: `c${n}`.padEnd(16, '-'),
+    from: { id: `p${n % 10}`, name: `Person ${n % 10}` },
+    body: `Message ${n}: have you got to the part about the lenses?`,
+    seq: n,
+    ts: 1_790_000_000_000 + n,
+  });
 }
 
 function metaOf(n: number, turn = 0) {

@@ -7,11 +7,14 @@ import { cpuMs } from '../cpu.ts';
 import { createHandClock } from '../../fakes/hand-clock.ts';
 
 const PEOPLE = 10_000;
-const RATES = [100, 300, 1_000];
+const SIZES = [1_000, 3_000, PEOPLE];
+const TOP_RATE = 1_000;
+const RATES = [100, 300, TOP_RATE];
 const SECONDS = 4;
 /** Of what it costs most people a few are enough to know. */
 const STOCK_CHANGES = 30;
 const STEP_MS = 50;
+const GATHERED_MS = STEP_MS * 4;
 
 /** Presence changes, a second, in a room of ten thousand: share of a core, and updates to a surface. */
 export const changes: Measure = async ({ isShort }) => {
@@ -20,10 +23,15 @@ export const changes: Measure = async ({ isShort }) => {
   let updates = 0;
   for (const rate of RATES) {
     const one = await share(people, rate, 1);
-    const many = await share(people, rate, STEP_MS * 4);
+    const many = await share(people, rate, GATHERED_MS);
     updates = Math.max(one.updates, many.updates);
     single.push({ size: rate, cost: one.percent });
     gathered.push({ size: rate, cost: many.percent });
+  }
+  const bySize: Sized[] = [];
+  for (const size of isShort ? [100, 300, people] : SIZES) {
+    const { percent } = await share(size, TOP_RATE, GATHERED_MS);
+    bySize.push({ size, cost: percent });
   }
   const stock = stockShare(people);
   const row = '1,000 presence changes a second in a room of 10,000';
@@ -43,6 +51,7 @@ export const changes: Measure = async ({ isShort }) => {
       unit: '% of a core',
       goal: { most: 25, of: 'ours' },
       growth: describeGrowth(gathered, '% by changes a second'),
+      note: describeGrowth(bySize, '% by people'),
     }),
     figure({
       row: `${row}: updates to a surface`,

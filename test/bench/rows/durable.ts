@@ -10,6 +10,9 @@ import { figure } from '../../../scripts/bench/report.ts';
 import type { Measure } from '../bench.ts';
 
 const ROOMS = 50;
+/** How the cost grows with them. */
+const ROOM_COUNTS = [50, 500, 5_000];
+const ROOMS_MS = 1_500;
 const SENDERS = 200;
 /** Parts of the run; the log grows from one to the next. */
 const PARTS = 3;
@@ -22,7 +25,7 @@ export const durable: Measure = async ({ isShort }) => {
   try {
     const [ours, base]: [number[], number[]] = [[], []];
     const growth: Sized[] = [];
-    const append = openLog(join(folder, 'log.sqlite'));
+    const append = openLog(join(folder, 'log.sqlite'), ROOMS);
     const insert = openTable(join(folder, 'table.sqlite'));
     // In turns, so that what else the machine does falls on both.
     for (let part = 0; part < PARTS; part += 1) {
@@ -40,6 +43,7 @@ export const durable: Measure = async ({ isShort }) => {
         unit: 'a second',
         goal: { least: 0.5, of: 'ratio' },
         growth: describeGrowth(growth, 'ms a message by messages on the log'),
+        note: describeGrowth(costByRooms(folder, isShort), 'ms a message by rooms'),
       }),
     ];
   } finally {
@@ -55,14 +59,24 @@ function rateOf(ms: number, one: (n: number) => void): number {
   return (count * 1_000) / (performance.now() - begun);
 }
 
-function openLog(file: string): (n: number) => void {
-  const log = createRoomLog(openDataFile(file));
-  for (let room = 0; room < ROOMS; room += 1) log.open(`room-${room}`);
+function costByRooms(folder: string, isShort: boolean): readonly Sized[] {
+  return ROOM_COUNTS.map((size) => {
+    const append = openLog(join(folder, `${size}.sqlite`), size);
+    return { size, cost: 1_000 / rateOf(isShort ? 100 : ROOMS_MS, append) };
+  });
+}
+
+function openLog(file: string, rooms: number): (n: number) => void {
+  const db = openDataFile(file);
+  const log = createRoomLog(db);
+  inTransaction(db, () => {
+    for (let room = 0; room < rooms; room += 1) log.open(`room-${room}`);
+  });
   return (n) => {
     const author = { memberId: `member-${n % SENDERS}`, name: `Member ${n % SENDERS}` };
     const cid = randomBytes(16).toString('hex');
     const body = `Message ${n}: have you got to the part about the lenses?`;
-    log.append(`room-${n % ROOMS}`, author, {
+    log.append(`room-${n % rooms}`, author, {
       kind: 'new_msg',
       cid,
       body,
