@@ -41,6 +41,8 @@ export interface ServersOptions {
   readonly sessions: SavedItem<Record<string, Session>>;
   readonly profile: () => Profile;
   readonly watched: () => boolean;
+  /** A server said something. */
+  readonly heard?: () => void;
   readonly diagnose: (serverUrl: string, endpoint: Endpoint | null) => Promise<ConnectionProblem>;
   readonly clock?: Clock;
   readonly find?: typeof findSession;
@@ -62,7 +64,7 @@ function identity(serverUrl: string, isSealed: boolean): string {
 
 /** The servers on which rooms are open: one socket each. */
 export function createServers(options: ServersOptions): Servers {
-  const { open, sessions, profile, watched, diagnose, clock = systemClock } = options;
+  const { open, sessions, profile, watched, heard, diagnose, clock = systemClock } = options;
   const find = options.find ?? findSession;
   const links = new Map<string, Link>();
   const known = new Map<string, Session>();
@@ -107,6 +109,7 @@ export function createServers(options: ServersOptions): Servers {
       prepare: (need) => prepare(serverUrl, isSealed, need),
       diagnose: (endpoint) => diagnose(serverUrl, endpoint),
       watched,
+      ...(heard && { heard }),
       clock,
     });
     const link: Link = { socket, users: 0, cancelClose: () => {} };

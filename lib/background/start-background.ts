@@ -60,13 +60,14 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   let loading: Promise<Whereabouts> | null = null;
 
   const keeper = keepHome(homeItem(browser.storage.local), homeChanged);
-  const clockWatch = watchClock(cameBack);
+  const lookAtClock = watchClock(cameBack);
   const presence = createOurPresence(() => rooms.selfChanged());
   const servers = createServers({
     open: parts.openSocket,
     sessions: sessionsItem(browser.storage.local),
     profile: () => keeper.home.profile,
     watched: () => presence.watched,
+    heard,
     diagnose,
   });
   const rooms = createRooms({
@@ -159,8 +160,13 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     for (const live of rooms.all()) live.cameBack();
   }
 
+  function heard(): void {
+    lookAtClock();
+    keepAlive.heard();
+  }
+
   function seen(input: boolean): void {
-    clockWatch.look();
+    lookAtClock();
     presence.seen(input);
     // A click on our button may just have shown us the page.
     void whereabouts?.look();
@@ -231,7 +237,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   browser.permissions.onAdded.addListener(() => void overlay.settle());
   browser.permissions.onRemoved.addListener(() => void overlay.settle());
   browser.alarms.onAlarm.addListener(() => {
-    clockWatch.look();
+    lookAtClock();
     // Being woken is the retry: rooms connect as they open. In a background that lives the sockets have
     // timers, and a server that asked for patience shall get it.
     void ready.then(() => {

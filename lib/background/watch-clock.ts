@@ -1,27 +1,18 @@
 import { systemClock, type Clock } from '../clock.ts';
 
-const LOOK_MS = 15_000;
-/** A gap like this between two looks means that the machine slept, not that a timer was late. */
+/** A gap like this between two looks means that the machine slept: the alarm alone looks each half minute. */
 const JUMP_MS = 45_000;
 
-export interface ClockWatch {
-  /** Looks now: whatever else runs after a sleep may be earlier than our own timer. */
-  look(): void;
-  stop(): void;
-}
-
-/** Calls `jumped` when time has passed in which nothing ran. */
-export function watchClock(jumped: () => void, clock: Clock = systemClock): ClockWatch {
+/**
+ * Returns what looks at the clock, and calls `jumped` when time has passed in which nothing ran. It has no timer
+ * of its own: whatever runs first after a sleep looks, an alarm, a beat or a surface.
+ */
+export function watchClock(jumped: () => void, clock: Pick<Clock, 'now'> = systemClock) {
   let last = clock.now();
-  let cancel = () => {};
-  function look(): void {
-    cancel();
+  return (): void => {
     const now = clock.now();
     const slept = now - last > JUMP_MS;
     last = now;
-    cancel = clock.after(LOOK_MS, look);
     if (slept) jumped();
-  }
-  look();
-  return { look, stop: () => cancel() };
+  };
 }

@@ -5,18 +5,19 @@ import type { ConnectionProblem, RefusalReason } from '../room/types.ts';
 import type { Endpoint } from '../wire/endpoint.ts';
 import { buildFrame, parseFrame } from '../wire/frame.ts';
 import { createBackoff, type Backoff, type Failure } from './backoff.ts';
+import { type Beat, startBeat } from './beat.ts';
 import { classifyClose } from './close-code.ts';
 import { guarded } from './guarded.ts';
 
-/** Chrome ends a service worker after 30 s without traffic; a beat each 20 s keeps it. */
-const HEARTBEAT_MS = 20_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A connection has proved itself when it is this old and has answered. */
 const PROVEN_AFTER_MS = 10_000;
 /** How long an answer may take before the connection counts as dead; on opening, as not Phoenix. */
 const CHECK_TIMEOUT_MS = 3_000;
+/** The same where nothing speaks against it: a slow line is no dead one. */
+const BEAT_TIMEOUT_MS = 10_000;
 const FIRST_ANSWER_TIMEOUT_MS = 8_000;
-/** phoenix.js shall not reconnect by itself: the longest wait that a timer takes, 24.8 days. */
+/** phoenix.js shall neither beat nor reconnect by itself: the longest wait that a timer takes, 24.8 days. */
 const NEVER_MS = 2 ** 31 - 1;
 
 export type SocketStatus =
@@ -37,6 +38,8 @@ export interface SocketOptions {
   readonly diagnose: (endpoint: Endpoint | null) => Promise<ConnectionProblem>;
   /** Whether a person looks at a room of this server right now. */
   readonly watched: () => boolean;
+  /** The server said something: called for each frame, and in silence each 21 s. */
+  readonly heard?: () => void;
   readonly transport?: new (url: string, protocols?: string[]) => WebSocket;
   readonly clock?: Clock;
   readonly backoff?: Backoff;
@@ -88,6 +91,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
   let tokenSpoilt = false;
   let closed = false;
   let stopTimers: (() => void)[] = [];
+  let beat: Beat | null = null;
 
   function setStatus(next: SocketStatus): void {
     status = next;
@@ -141,14 +145,17 @@ export function openSocket(options: SocketOptions): RoomSocket {
       params: () => ({ ...endpoint?.params }),
       ...(withToken ? { authToken: () => endpoint?.token ?? '' } : {}),
       ...(transport ? { transport } : {}),
-      heartbeatIntervalMs: HEARTBEAT_MS,
+      heartbeatIntervalMs: NEVER_MS,
       rejoinAfterMs: () => NEVER_MS,
       // phoenix.js asks how long to wait in the moment in which it finds the connection lost.
       reconnectAfterMs: () => {
         queueMicrotask(() => lostFrom(socket));
         return NEVER_MS;
       },
-      encode: (frame, callback) => callback(buildFrame(frame)),
+      encode(frame, callback) {
+        beat?.said();
+        callback(buildFrame(frame));
+      },
       decode(data, callback) {
         const frame = parseFrame(data);
         if (frame) callback(frame);
@@ -163,6 +170,8 @@ export function openSocket(options: SocketOptions): RoomSocket {
     );
     socket.onMessage(() => {
       answered = true;
+      beat?.heard();
+      options.heard?.();
     });
     phoenix = { socket, url, withToken };
     return socket;
@@ -172,6 +181,8 @@ export function openSocket(options: SocketOptions): RoomSocket {
     if (phoenix?.socket !== socket || status.status !== 'connecting') return;
     clearTimers();
     openedAt = clock.now();
+    beat = startBeat(() => askForSign(BEAT_TIMEOUT_MS), clock);
+    stopTimers.push(beat.stop);
     socket.ping(() => {}); // any answer sets `answered`
     timer(FIRST_ANSWER_TIMEOUT_MS, () => {
       if (!answered) lost('flapped', 'not_phoenix');
@@ -208,6 +219,16 @@ export function openSocket(options: SocketOptions): RoomSocket {
       default:
         return kind satisfies never;
     }
+  }
+
+  /** Gives the connection up where no answer comes in time. */
+  function askForSign(withinMs: number): void {
+    if (status.status !== 'open' || !phoenix) return;
+    const mine = attempt;
+    const cancel = clock.after(withinMs, () => {
+      if (mine === attempt) lost('broken');
+    });
+    if (!phoenix.socket.ping(cancel)) cancel();
   }
 
   function failureNow(): Failure {
@@ -263,14 +284,7 @@ export function openSocket(options: SocketOptions): RoomSocket {
     channel(topic, params) {
       return status.status === 'open' && phoenix ? phoenix.socket.channel(topic, params) : null;
     },
-    check() {
-      if (status.status !== 'open' || !phoenix) return;
-      const mine = attempt;
-      const cancel = clock.after(CHECK_TIMEOUT_MS, () => {
-        if (mine === attempt) lost('broken');
-      });
-      if (!phoenix.socket.ping(cancel)) cancel();
-    },
+    check: () => askForSign(CHECK_TIMEOUT_MS),
     retry() {
       if (closed) return;
       // After a final no the token that was refused is not worth another try.

@@ -30,18 +30,25 @@ export const INSTEAD: Readonly<Record<string, string>> = {
 /** Nobody gives it a logger, and nobody hands parameters to `connect`; without a window no page is hidden. */
 const NEVER = ['hasLogger', 'params', 'pageHidden'];
 
-/** Methods of its socket that serve the other transport, a window or a logger. Nothing that remains calls them. */
+/**
+ * Methods of its socket that serve the other transport, a window or a logger, or beat: we do that ourselves.
+ * Nothing that remains calls them.
+ */
 const UNCALLED = [
   'cancelFallback',
+  'clearHeartbeats',
   'connectWithFallback',
   'getLongPollTransport',
   'getSession',
   'hasLogger',
+  'heartbeatTimeout',
   'log',
   'handleVisibilityChange',
   'pageHidden',
   'protocol',
   'replaceTransport',
+  'resetHeartbeat',
+  'sendHeartbeat',
   'storeSession',
   'transportName',
 ];
@@ -58,6 +65,13 @@ const UNUSED_BY_SOCKET = [
   'this.defaultDecoder = ',
   'this.visibilityConnection = null',
   'this.logger = opts.logger',
+  'this.resetHeartbeat()',
+  'this.clearHeartbeats()',
+  'this.heartbeatIntervalMs = ',
+  'this.heartbeatTimeoutTimer = null',
+  'this.heartbeatTimer = null',
+  'this.pendingHeartbeatRef = null',
+  'if(ref && ref === this.pendingHeartbeatRef)',
   'if(!this.logger && opts.debug)',
   'this.longpollerTimeout = ',
   'transport.timeout = ',
