@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
 import type { Room } from '../../lib/room/types.ts';
 import type { Home } from '../../lib/ui/contract.ts';
@@ -31,6 +31,7 @@ export function RoomPage({
   home,
   room,
   invites = false,
+  onInvited,
   overlay,
   onRooms,
   onJoinAnother,
@@ -41,6 +42,8 @@ export function RoomPage({
   readonly room: Room;
   /** Shows the invitation at once. */
   readonly invites?: boolean;
+  /** It was shown: the next room is not the one that was just made. */
+  readonly onInvited: () => void;
   readonly overlay: OverlayHere | null;
   readonly onRooms: () => void;
   readonly onJoinAnother: () => void;
@@ -51,6 +54,7 @@ export function RoomPage({
   const { problem, ask } = useAsking();
   const pointing = usePointing('beside');
   const [isInviting, setInviting] = useState(invites);
+  useEffect(onInvited, [onInvited]);
   const [asks, setAsks] = useState<'about' | 'forget' | 'come' | 'lead' | 'banned' | null>(null);
   const [isSharing, setSharing] = useState(false);
   const { address } = room;

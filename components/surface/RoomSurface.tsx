@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { readInviteLink } from '../../lib/room/invite.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import type { Home, ThisTab } from '../../lib/ui/contract.ts';
@@ -42,6 +42,7 @@ export function RoomSurface({
   const [isDeclined, setDeclined] = useState(false);
   /** A room was made just now that others can only come into by an invitation. */
   const [invites, setInvites] = useState(false);
+  const onInvited = useCallback(() => setInvites(false), []);
   useFocusComposer(() => setPage('room'));
 
   if (!home) return <p className={styles.loading}>{t.app.loading}</p>;
@@ -102,6 +103,7 @@ export function RoomSurface({
       key={roomKey(room.address)}
       room={room}
       invites={invites}
+      onInvited={onInvited}
       overlay={behind?.overlay ?? null}
       onRooms={() => setPage('rooms')}
       onJoinAnother={joinAnother}

@@ -73,6 +73,18 @@ describe('a private room', () => {
     expect(screen.getByRole('heading', { name: 'Our plans' })).toBeTruthy();
   });
 
+  test('just made shows and copies its own invitation, and not that of the room one goes to next', async () => {
+    await show(<Popup />);
+    await choose('Join another room');
+    await choose('New private room');
+    expect(world.copied).toEqual([LINK]);
+    fireEvent.keyDown(document.body, { key: 'ArrowDown', altKey: true });
+    await settle();
+    expect(screen.getByRole('heading', { name: 'kitchen' })).toBeTruthy();
+    expect(screen.queryByLabelText('Invitation to this room')).toBeNull();
+    expect(world.copied).toEqual([LINK]);
+  });
+
   test('that one is invited to asks before it is joined, by its name and never by its code', async () => {
     world.url = `${LOCAL}/j#e1.${ROOT}.Our%20plans`;
     const { background } = await show(<Popup />);
