@@ -77,9 +77,9 @@ export function unreadCount(room: Room, counts = (_message: Message) => true): n
   return unreadMessages(room).filter(counts).length;
 }
 
-/** The first message the person has not seen, where the unread line stands. */
-export function firstUnreadKey(room: Room): string | null {
-  return unreadMessages(room)[0]?.key ?? null;
+/** The first of them, where the unread line stands. */
+export function firstUnreadKey(room: Room, counts = (_message: Message) => true): string | null {
+  return unreadMessages(room).find(counts)?.key ?? null;
 }
 
 /** Key of the newest message, to be marked as read; null in an empty room. */
