@@ -7,7 +7,7 @@ import { OverlayPanel } from '../../components/OverlayPanel.tsx';
 import { OverlayPill } from '../../components/OverlayPill.tsx';
 import { ProblemLine } from '../../components/ProblemLine.tsx';
 import { usePointing } from '../../components/use-pointing.ts';
-import { roomKey } from '../../lib/room/room-id.ts';
+import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
 import { memberFace, unreadCount } from '../../lib/room/select.ts';
 import type { Message, Room } from '../../lib/room/types.ts';
 import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
@@ -17,6 +17,7 @@ import { useBubble } from '../../lib/ui/use-bubble.ts';
 import { useFocusComposer } from '../../lib/ui/use-focus-composer.ts';
 import { type Edge, useFrameDrag } from '../../lib/ui/use-frame-drag.ts';
 import { useFrameSize } from '../../lib/ui/use-frame-size.ts';
+import { useHome } from '../../lib/ui/use-home.ts';
 import { useRoom } from '../../lib/ui/use-room.ts';
 import { useRoomKeys } from '../../lib/ui/use-room-keys.ts';
 import { useRoomName } from '../../lib/ui/use-room-name.ts';
@@ -65,7 +66,12 @@ function RoomOverlay({
     ({ from }: Message) => from.id === null || !blocked.has(from.id),
     [blocked],
   );
-  const bubble = useBubble(room, isOpen, counts);
+  const home = useHome();
+  const isMuted = home?.rooms.some(
+    ({ address, muted }) => muted && sameRoom(address, room.address),
+  );
+  const isQuiet = home?.attention.doNotDisturb || isMuted;
+  const bubble = useBubble(room, isOpen || isQuiet === true, counts);
   const drag = useFrameDrag(edge);
   useFrameSize(content, isOpen ? PANEL_SIZE : null);
 

@@ -5,12 +5,12 @@ import type { Message, Room, TimelineItem } from '../room/types.ts';
 const BUBBLE_MS = 6_000; // long enough to read a line, short enough not to be in the way
 
 /**
- * The message that has just come in, for as long as it is to be shown over the page; `counts` leaves out
- * what the person does not want to read.
+ * The message that has just come in, for as long as it is to be shown over the page. `isUnwanted`: it is in
+ * sight already, or nothing is to call for attention; `counts` leaves out what the person does not want to read.
  */
 export function useBubble(
   room: Room | null,
-  isOpen: boolean,
+  isUnwanted: boolean,
   counts: (message: Message) => boolean,
 ): Message | null {
   const newest = room ? newestMessage(room, counts) : null;
@@ -36,7 +36,7 @@ export function useBubble(
   // As it is now: it may have been changed or taken back.
   const bubble = timeline?.find(({ key }) => key === bubbleKey);
   const isShown =
-    !isOpen && room?.readKey !== bubbleKey && bubble?.kind === 'message' && isReadable(bubble);
+    !isUnwanted && room?.readKey !== bubbleKey && bubble?.kind === 'message' && isReadable(bubble);
   return isShown ? bubble : null;
 }
 

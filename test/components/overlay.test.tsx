@@ -201,6 +201,19 @@ describe('the bubble', () => {
     expect(screen.queryByRole('status')).toBeNull();
   });
 
+  test.each([
+    ['from a muted room', aHome({ rooms: [anOpenRoom({ muted: true })] })],
+    [
+      'while the person wants no disturbance',
+      aHome({ attention: { notify: 'all', sound: false, doNotDisturb: true } }),
+    ],
+  ])('does not come %s, where the pill says it all the same', async (_, home) => {
+    const { background } = await showOverlay(createFakeBackground({ home }));
+    await say(background, 1, 'look at this');
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(pill().getAttribute('aria-label')).toContain('1 new message');
+  });
+
   test('goes with the message that it shows', async () => {
     const { background } = await showOverlay();
     await say(background, 1, 'look at this');
