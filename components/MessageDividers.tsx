@@ -23,16 +23,12 @@ export const Line = memo(function Line({
 
 /** Where another day begins. */
 export const DayDivider = memo(function DayDivider({
-  at,
+  words,
 }: {
-  /** ms */
-  readonly at: number;
+  /** What is yesterday is not so tomorrow, when the conversation may still be open. */
+  readonly words: string;
 }) {
-  return (
-    <p className={styles.divider}>
-      <time dateTime={new Date(at).toISOString().slice(0, 10)}>{t.talk.day(at)}</time>
-    </p>
-  );
+  return <p className={styles.divider}>{words}</p>;
 });
 
 function wordsOf(line: Divider | UnreadLine | SealedLine): string {

@@ -100,7 +100,7 @@ export const MessageList = memo(function MessageList({
                 actions={actions}
               />
             ) : line.kind === 'day' ? (
-              <DayDivider key={line.key} at={line.at} />
+              <DayDivider key={line.key} words={t.talk.day(line.at)} />
             ) : (
               <Line key={line.key} line={line} />
             ),
