@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { mentions } from '../lib/room/mentions.ts';
 import type { Author, Delivery, MessageSeal } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
@@ -44,8 +44,14 @@ export const MessageItem = memo(function MessageItem({
   const name = isOwn ? t.members.youFirst : (from.name ?? t.members.someone);
   const mark =
     !isOwn && can.selfName !== null && mentions(body, can.selfName) ? can.selfName : null;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What it was deleted by is gone, and took the focus with it.
+    if (isDeleted && isLookedAt && document.activeElement === document.body) line.current?.focus();
+  }, [isDeleted, isLookedAt]);
   return (
     <div
+      ref={line}
       role="article"
       aria-label={t.talk.said(name, isDeleted ? t.talk.deleted : body.slice(0, 300))}
       // Arrow keys bring the focus here, from the conversation's box.

@@ -51,8 +51,15 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
       setProblem(reply.ok ? null : t.problems.command[reply.problem]);
     };
     return {
-      retry: changes.retry,
-      discard: changes.discard,
+      // The buttons go with what they were for.
+      retry(cid) {
+        changes.retry(cid);
+        toComposer();
+      },
+      discard(cid) {
+        changes.discard(cid);
+        toComposer();
+      },
       reply(key) {
         latest.current.onReply(key);
         toComposer();

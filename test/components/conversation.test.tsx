@@ -260,8 +260,11 @@ describe('own messages on their way', () => {
     expect(log.textContent).toContain('Not sent. You can read here, but not write.');
 
     fireEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    expect(document.activeElement).toBe(composer());
+    screen.getByRole('button', { name: 'Discard' }).focus();
     fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
     await settle();
+    expect(document.activeElement).toBe(composer());
     expect(background.commandsOf('retry_message').map(({ cid }) => cid)).toEqual(['out-2']);
     expect(log.textContent).not.toContain('refused');
   });

@@ -184,10 +184,12 @@ describe('edit and delete own', () => {
     await (await toolsOf('regret')).press('Delete');
     const dialog = screen.getByRole('dialog', { name: 'Delete this message?' });
     expect(background.commandsOf('delete_message')).toEqual([]);
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    within(dialog).getByRole('button', { name: 'Delete' }).focus();
+    fireEvent.click(document.activeElement as Element);
     await settle();
     expect(screen.getByText('Message deleted')).toBeTruthy();
     expect(screen.queryByText('regret')).toBeNull();
+    expect(document.activeElement).toBe(message('Message deleted'));
   });
 
   test('what others said is neither changed nor deleted', async () => {
