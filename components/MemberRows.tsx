@@ -139,11 +139,9 @@ const MemberRow = memo(function MemberRow({
         )}
       </span>
       <span className={styles.state}>
-        {state !== 'active' ? (
-          <span>{t.members.state[state]}</span>
-        ) : (
-          isOnThisPage && !isSelf && <span>{t.talk.members.here}</span>
-        )}
+        {state !== 'active' && <span>{t.members.state[state]}</span>}
+        {/* The ring says it to those who see it. */}
+        {isOnThisPage && !isSelf && <span>{t.talk.members.here}</span>}
         {since !== null && <span className={styles.since}>{t.members.since(since)}</span>}
       </span>
       {isSelf ? (

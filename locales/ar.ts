@@ -115,7 +115,7 @@ export const ar: Words = {
         many: `${number(count)} شخصًا آخر`,
         other: `${number(count)} شخص آخر`,
       }),
-    since: (at) => `منذ ${isolate(format.clock(at))}`,
+    since: (at) => `منذ ${isolate(format.clockOrDate(at))}`,
     state: { idle: 'غائب للحظة', hidden: 'في الخلفية' },
     partial: 'لا يعرض هذا الخادم من كانوا هنا قبلك.',
     unknown: 'نرى مَن هنا…',

@@ -95,7 +95,7 @@ export const de: Words = {
     summary: (count, names) => `${people(count)}: ${names}`,
     others: (count) =>
       plural(count, { one: '1 weitere Person', other: `${number(count)} weitere` }),
-    since: (at) => `seit ${format.clock(at)}`,
+    since: (at) => `seit ${format.clockOrDate(at)}`,
     state: { idle: 'kurz weg', hidden: 'im Hintergrund' },
     partial: 'Wer schon vor dir hier war, steht bei diesem Server nicht in der Liste.',
     unknown: 'Wir sehen nach, wer hier ist…',

@@ -94,7 +94,7 @@ export const en = {
     /** How many are here, and who: the line of members in full, for those who hear it. */
     summary: (count: number, names: string) => `${people(count)}: ${names}`,
     others: (count: number) => plural(count, { one: '1 other', other: `${number(count)} others` }),
-    since: (at: number) => `since ${format.clock(at)}`,
+    since: (at: number) => `since ${format.clockOrDate(at)}`,
     state: { idle: 'away for a moment', hidden: 'in the background' },
     partial: 'People who were here before you are not listed by this server.',
     unknown: 'Finding out who is here…',

@@ -96,8 +96,9 @@ export const es: Words = {
     others: (count) =>
       plural(count, { one: '1 persona más', other: `${number(count)} personas más` }),
     since: (at) => {
-      const clock = format.clock(at);
-      return /^0?1\D/.test(clock) ? `desde la ${clock}` : `desde las ${clock}`;
+      const when = format.clockOrDate(at);
+      if (!when.includes(':')) return `desde el ${when}`;
+      return /^0?1:/.test(when) ? `desde la ${when}` : `desde las ${when}`;
     },
     state: { idle: 'ausente un momento', hidden: 'en segundo plano' },
     partial: 'Este servidor no muestra a quienes estaban aquí antes que tú.',

@@ -23,6 +23,7 @@ export function formatsOf(language: string, betweenSentences = ' ') {
     day: 'numeric',
     month: 'long',
   });
+  const shortDate = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   const dateAndYear = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
 
   /** A day as a heading: today and yesterday by their names, another year with its number. */
@@ -43,6 +44,9 @@ export function formatsOf(language: string, betweenSentences = ' ') {
     plural: (count: number, forms: Forms) => plural(language, count, forms),
     number: (count: number) => number.format(count),
     clock: (at: number) => clock.format(at),
+    /** Of another day the clock would say nothing. */
+    clockOrDate: (at: number, now = Date.now()) =>
+      (daysBetween(new Date(at), new Date(now)) === 0 ? clock : shortDate).format(at),
     dayAndClock: (at: number) => dayAndClock.format(at),
     day,
     names: (names: readonly string[]) => list.format(names),

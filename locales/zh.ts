@@ -90,7 +90,7 @@ export const zh: Words = {
     nameParts: format.nameParts,
     summary: (count, names) => `${people(count)}：${names}`,
     others: (count) => `另外 ${number(count)} 人`,
-    since: (at) => `${format.clock(at)} 起`,
+    since: (at) => `${format.clockOrDate(at)} 起`,
     state: { idle: '暂时离开', hidden: '在后台' },
     partial: '此服务器不会列出在你之前就在这里的人。',
     unknown: '正在查看谁在这里…',

@@ -51,8 +51,22 @@ describe('who is here', () => {
       aMember('grace', 'Grace', { page: 'a' }),
       aMember('hedy', 'Hedy', { page: 'b' }),
       aMember('linus', 'Linus'),
+      aMember('mary', 'Mary', { page: 'a', state: 'idle' }),
     ]);
-    expect(rows().map((row) => row?.includes('on this page'))).toEqual([false, true, false, false]);
+    const isHere = [false, true, false, false, true];
+    expect(rows().map((row) => row?.includes('on this page'))).toEqual(isHere);
+    expect(rows()[4]).toContain('away for a moment');
+  });
+
+  test('since when is a time today, and a date where it was another day', async () => {
+    const today = new Date();
+    today.setHours(0, 0, 0, 0);
+    await openList([
+      aMember('ada', 'Ada', { onlineAt: today.getTime() }),
+      aMember('grace', 'Grace', { onlineAt: today.getTime() - 1 }),
+    ]);
+    expect(rows()[0]).toMatch(/since .*:/);
+    expect(rows()[1]).toMatch(/since [A-Z][a-z]+ \d+Mention/);
   });
 
   test('names that look the same are told apart', async () => {
