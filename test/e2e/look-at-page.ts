@@ -20,6 +20,9 @@ export function findCut(width: number): string[] {
     const { left, right, width: wide } = element.getBoundingClientRect();
     // For screen readers only.
     if (clipPath !== 'none' || wide <= 1) return false;
+    // In what ends in dots it goes on unseen.
+    const around = element.parentElement;
+    if (around && getComputedStyle(around).textOverflow === 'ellipsis') return false;
     const layer = (element.closest('dialog, [popover]') ?? story).getBoundingClientRect();
     if (left < layer.left - 1 || right > layer.right + 1) return true;
     // Dots at the end of a long name are meant.

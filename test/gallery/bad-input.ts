@@ -1,6 +1,6 @@
 /** What people and programs send that nobody wants to see break something. */
 export const NAMES = {
-  emoji: '👩🏽‍🚀'.repeat(6),
+  emoji: '🏮'.repeat(40),
   zalgo: 'Z̸̢̛͎a̴͚͐l̵̻̈g̷̰̽o̶',
   bidi: '\u202eecilA\u202c Bob',
   arabic: 'ليلى بنت أحمد',
