@@ -96,6 +96,25 @@ test(`${FRAMES * VISITS} frames end in answers or a close, and nobody else feels
   expect(tried['told to the others of them']).toBeGreaterThan(VISITS);
 }, 60_000);
 
+test.each([1, 2] as const)(
+  'what an answer would have to repeat is not so deep that nobody could write it (framing %i)',
+  (vsn) => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+    for (const at of [0, 1, 2, 3]) {
+      const parts = ['"1"', '"1"', `"${ROOM}"`, '"phx_join"'].with(at, deep);
+      const [joinRef, ref, topic, event] = parts;
+      const eve = server.enter('eve', { vsn });
+      eve.send(
+        vsn === 2
+          ? `[${parts.join()},{}]`
+          : `{"join_ref":${joinRef},"ref":${ref},"topic":${topic},"event":${event},"payload":{}}`,
+      );
+      expect([at, eve.closedWith]).toEqual([at, 1011]);
+    }
+    expectServed();
+  },
+);
+
 test('a flood of everything at once is refused, and everybody else is served meanwhile', () => {
   const eves = Array.from({ length: 20 }, (_, n) => {
     const eve = server.enter(`eve-${n}`);

@@ -22,8 +22,8 @@ export interface SocketSetup {
   readonly log: (line: string) => void;
 }
 
-/** Refs and topic go out as they came in, and what nests thousands deep can't be written. They are texts. */
-const HEAD_DEPTH = 100;
+/** Refs, topics and names of events may be any JSON, and answers repeat them: no deeper than Node can write again. */
+const REPEATED_DEPTH = 8;
 /** More of a topic nobody reads in a log: on some rungs it may be as long as a frame. */
 const SHOWN_TOPIC = 140;
 
@@ -71,7 +71,7 @@ export class SocketSession {
     if (this.#ws.readyState !== this.#ws.OPEN) return; // we closed it; this was still under way
     this.#idle.heard();
     const frame = this.#setup.serializer.decode(toBuffer(data), isBinary);
-    if (frame && isWritable(frame)) this.#admit(frame);
+    if (frame && isRepeatable(frame)) this.#admit(frame);
     else this.#close(CLOSE.undecodable);
   }
 
@@ -180,8 +180,8 @@ export class SocketSession {
   }
 }
 
-function isWritable({ joinRef, ref, topic }: ClientFrame): boolean {
-  return !nestsDeeper([joinRef, ref, topic], HEAD_DEPTH);
+function isRepeatable({ joinRef, ref, topic, event }: ClientFrame): boolean {
+  return [joinRef, ref, topic, event].every((part) => !nestsDeeper(part, REPEATED_DEPTH));
 }
 
 function nameOf({ topic }: JoinedChannel): string {
