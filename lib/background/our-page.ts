@@ -1,9 +1,11 @@
 import type { Browser } from 'webextension-polyfill';
 import { canonicalUrl } from '../page/canonical-url.ts';
 import { digest } from '../page/digest.ts';
+import { readInviteLink } from '../room/invite.ts';
 import { isSealedRoom, roomIdOf, roomKey } from '../room/room-id.ts';
 import type { RoomAddress } from '../room/types.ts';
 import type { LoadSealing } from '../seal/sealing.ts';
+import { parseWebAddress } from '../wire/parse-web-address.ts';
 
 export interface OurPageOptions {
   readonly browser: Pick<Browser, 'tabs' | 'windows'>;
@@ -57,7 +59,7 @@ export function createOurPage(options: OurPageOptions): OurPage {
     const page = canonicalUrl(url);
     if (!page.ok) return NOTHING;
     const names = rooms.map(async (key) => [key, await nameIn(key, page.url)] as const);
-    return { url: isLeading() ? url : null, names: new Map(await Promise.all(names)) };
+    return { url: isLeading() ? addressToTell(url) : null, names: new Map(await Promise.all(names)) };
   }
 
   /**
@@ -90,6 +92,11 @@ export function createOurPage(options: OurPageOptions): OurPage {
     },
     look,
   };
+}
+
+/** Without user and password; null for an invitation: whoever is told of it could come into that room. */
+function addressToTell(url: string): string | null {
+  return readInviteLink(url) ? null : parseWebAddress(url);
 }
 
 interface Known {

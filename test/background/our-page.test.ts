@@ -107,3 +107,13 @@ test('its whole address is known only while somebody is led', async () => {
   await look();
   expect(page.url).toBeNull();
 });
+
+test('nobody is led into a room that they were not invited to, nor told a password', async () => {
+  isLeading = true;
+  tab.url = `https://rooms.example/j#e1.${'A'.repeat(43)}.Kitchen`;
+  await look();
+  expect(page.url).toBeNull();
+  tab.url = 'https://ada:secret@a.example/post';
+  await look();
+  expect(page.url).toBe('https://a.example/post');
+});
