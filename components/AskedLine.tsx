@@ -1,12 +1,20 @@
 import { askOf, memberName, ownMemberId } from '../lib/room/select.ts';
-import type { Room } from '../lib/room/types.ts';
+import type { MemberId, Room } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import styles from './AskedLine.module.css';
 
 /** In the overlay, where a page could trick a click out of a person: who asks to come, and where to answer. */
-export function AskedLine({ room }: { readonly room: Room }) {
+export function AskedLine({
+  room,
+  blocked,
+}: {
+  readonly room: Room;
+  readonly blocked: ReadonlySet<MemberId>;
+}) {
   const selfId = ownMemberId(room);
-  const asker = room.members.find((member) => member.id !== selfId && askOf(member));
+  const asker = room.members.find(
+    (member) => member.id !== selfId && !blocked.has(member.id) && askOf(member),
+  );
   if (!asker) return null;
   return (
     <p className={styles.line} role="status">

@@ -19,7 +19,11 @@ export function sessionsItem(local: Storage.StorageArea): SavedItem<Record<strin
 
 /** Whom the person leads and follows, for as long as the browser runs. */
 export function guideItem(session: Storage.StorageArea): SavedItem<SavedGuide> {
-  return savedItem<SavedGuide>(session, 'guide', { leading: [], following: null });
+  return savedItem<SavedGuide>(session, 'guide', {
+    leading: [],
+    following: null,
+    answered: [],
+  });
 }
 
 /** Only we write to `storage.local`, so what is there has the shape it was written with. */

@@ -5,6 +5,7 @@ import type { Home } from '../../lib/ui/contract.ts';
 import { useAsking } from '../../lib/ui/use-asking.ts';
 import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
 import { useTravel } from '../../lib/ui/use-travel.ts';
+import { useBlocked } from '../../lib/ui/use-blocked.ts';
 import { useRoomName } from '../../lib/ui/use-room-name.ts';
 import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
@@ -67,6 +68,7 @@ export function RoomPage({
     setSharing(false);
     void ask({ type: 'share_page', room: address, on });
   };
+  const blocked = useBlocked(address.serverUrl);
   const travelCommands = useTravel(address, ask);
   const tell = (what: 'come' | 'lead') => {
     setAsks(null);
@@ -130,7 +132,9 @@ export function RoomPage({
         isQuiet={isQuiet}
         isInvisible={invisible}
       />
-      {travels && open && <TravelNotes room={room} travel={open.travel} {...travelCommands} />}
+      {travels && open && (
+        <TravelNotes room={room} blocked={blocked} travel={open.travel} {...travelCommands} />
+      )}
       <ProblemLine words={problem && t.problems.command[problem]} isInset />
       {isInviting && <RoomInvite room={address} onClose={() => setInviting(false)} />}
       {asks === 'about' && <AboutSealed onClose={() => setAsks(null)} />}

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { askOf, leadOf, memberName, ownMemberId } from '../../lib/room/select.ts';
-import type { Member, Room } from '../../lib/room/types.ts';
+import type { Member, MemberId, Room } from '../../lib/room/types.ts';
 import type { Travel } from '../../lib/ui/contract.ts';
 import type { TravelCommands } from '../../lib/ui/use-travel.ts';
 import { p } from '../../locales/page-words.ts';
@@ -12,16 +12,22 @@ import styles from './TravelNotes.module.css';
 /** Who asks to come where, who leads, and whom this person follows. Nobody goes anywhere unseen. */
 export function TravelNotes({
   room,
+  blocked,
   travel,
   onGo,
   onFollow,
   onStopLeading,
   onConsent,
-}: TravelCommands & { readonly room: Room; readonly travel: Travel }) {
+}: TravelCommands & {
+  readonly room: Room;
+  readonly blocked: ReadonlySet<MemberId>;
+  readonly travel: Travel;
+}) {
   const [declined, setDeclined] = useState<readonly string[]>([]);
   const selfId = ownMemberId(room);
   const self = room.members.find(({ id }) => id === selfId);
-  const others = travel.consent === 'never' ? [] : room.members.filter((one) => one !== self);
+  const readable = room.members.filter((one) => one !== self && !blocked.has(one.id));
+  const others = travel.consent === 'never' ? [] : readable;
   const lead = self ? leadOf(self) : null;
   const followed = room.members.find(({ id }) => id === travel.following);
   return (

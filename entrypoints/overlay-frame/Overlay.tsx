@@ -112,7 +112,7 @@ function RoomOverlay({
         <OverlayPanel room={room} menu={menu} onMinimise={minimise}>
           {problemLine}
           <Suspense fallback={<p className={styles.loading}>{t.app.loading}</p>}>
-            {room.sealed && <AskedLine room={room} />}
+            {room.sealed && <AskedLine room={room} blocked={blocked} />}
             <Conversation key={roomKey(room.address)} room={room} autoFocus {...pointing} />
           </Suspense>
         </OverlayPanel>

@@ -8,12 +8,21 @@ import type { SavedItem } from '../saved-item.ts';
 
 /** Who has not come by then will not. */
 const ASK_MS = 60_000;
+/**
+ * What was asked longer ago, or by a clock that is further off, moves nobody by itself: a server can tell once
+ * more what a member has asked at some time.
+ */
+const FRESH_MS = 5 * 60_000;
+/** Asks that are remembered; in `FRESH_MS` nobody gets more. */
+const ANSWERED = 100;
 
 /** What outlives the background, and ends with the browser. */
 export interface SavedGuide {
   /** `roomKey` of the rooms whose members may follow us. */
   readonly leading: readonly string[];
   readonly following: Following | null;
+  /** Asks that were followed by themselves. */
+  readonly answered: readonly string[];
 }
 
 interface Following {
@@ -31,6 +40,8 @@ export interface GuideOptions {
   /** Finds out which page that is. */
   readonly look: () => Promise<void>;
   readonly consent: (key: string) => Consent;
+  /** Whether the person wants to have nothing to do with this member. */
+  readonly isBlocked: (room: Room, memberId: MemberId) => boolean;
   /** Without a tab, in the one in front. */
   readonly go: (url: string, tabId?: number) => void;
   readonly saved: SavedItem<SavedGuide>;
@@ -58,16 +69,19 @@ export interface Guide {
 
 /** `saved` is read first, so what an earlier life had begun goes on. */
 export async function createGuide(options: GuideOptions): Promise<Guide> {
-  const { page, look, consent, go, saved, changed, clock = systemClock } = options;
-  let { leading, following } = await saved.get();
+  const { page, look, consent, isBlocked, go, saved, changed, clock = systemClock } = options;
+  let { leading, following, answered } = await saved.get();
   const asks = new Map<string, Ask>();
   let asking = 0;
-  /** Asks that were followed by themselves. */
-  const answered = new Set<string>();
+  const save = () => void saved.set({ leading, following, answered });
 
   function settle(): void {
-    void saved.set({ leading, following });
+    save();
     changed();
+  }
+
+  function isFresh({ id, at }: Ask): boolean {
+    return !answered.includes(id) && Math.abs(clock.now() - at) <= FRESH_MS;
   }
 
   function goOn(room: Room): void {
@@ -91,9 +105,10 @@ export async function createGuide(options: GuideOptions): Promise<Guide> {
     if (consent(roomKey(room.address)) !== 'always') return;
     const us = ownMemberId(room);
     for (const member of room.members) {
-      const ask = member.id === us ? null : askOf(member);
-      if (!ask || answered.has(ask.id)) continue;
-      answered.add(ask.id);
+      const ask = member.id === us || isBlocked(room, member.id) ? null : askOf(member);
+      if (!ask || !isFresh(ask)) continue;
+      answered = [...answered, ask.id].slice(-ANSWERED);
+      save();
       if (isPublic(ask.url)) go(ask.url);
     }
   }
@@ -124,7 +139,7 @@ export async function createGuide(options: GuideOptions): Promise<Guide> {
       asking -= 1;
       if (url === null) return false;
       const key = roomKey(room);
-      const ask = { id: crypto.randomUUID(), url };
+      const ask = { id: crypto.randomUUID(), url, at: clock.now() };
       asks.set(key, ask);
       clock.after(ASK_MS, () => {
         if (asks.get(key) !== ask) return; // asked again since

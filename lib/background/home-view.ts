@@ -46,6 +46,6 @@ function summary(
     travel: whereabouts?.travel(address) ?? NOWHERE,
     connection: room?.connection ?? { status: 'connecting' },
     people: room?.members.length ?? 0,
-    unread: room ? unreadCount(room, (message) => !isBlockedIn(saved, room, message)) : 0,
+    unread: room ? unreadCount(room, ({ from }) => !isBlockedIn(saved, room, from.id)) : 0,
   };
 }

@@ -1,6 +1,6 @@
 import type { Attention, BlockedMember, Consent, OverlayRules, Profile } from '../port/contract.ts';
 import { roomKey, sameRoom } from '../room/room-id.ts';
-import type { Message, Room, RoomAddress } from '../room/types.ts';
+import type { MemberId, Room, RoomAddress } from '../room/types.ts';
 import type { SavedItem } from '../saved-item.ts';
 import { suggestProfile } from './suggest-profile.ts';
 
@@ -115,13 +115,13 @@ function switched(keys: readonly string[], room: RoomAddress, on: boolean): read
   return on ? [...others, roomKey(room)] : others;
 }
 
-/** Whether the person does not want to read who said this. */
+/** Whether the person does not want to read this member. */
 export function isBlockedIn(
   { blocked }: SavedHome,
   { address: { serverUrl } }: Pick<Room, 'address'>,
-  { from }: Message,
+  id: MemberId | null,
 ): boolean {
-  return blocked.some((one) => one.serverUrl === serverUrl && one.memberId === from.id);
+  return blocked.some((one) => one.serverUrl === serverUrl && one.memberId === id);
 }
 
 /** The member is not read here any more, or is again. */

@@ -52,7 +52,8 @@ export function createNotices(options: NoticesOptions): Notices {
 
   function calls(room: Room, message: Message): boolean {
     const { attention, profile } = saved();
-    if (message.own || !isReadable(message) || isBlockedIn(saved(), room, message)) return false;
+    if (message.own || !isReadable(message) || isBlockedIn(saved(), room, message.from.id))
+      return false;
     if (room.readKey === null && message.at < clock.now() - NEWS_MS) return false;
     return attention.notify === 'all' || mentions(message.body, profile.name);
   }

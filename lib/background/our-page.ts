@@ -59,7 +59,10 @@ export function createOurPage(options: OurPageOptions): OurPage {
     const page = canonicalUrl(url);
     if (!page.ok) return NOTHING;
     const names = rooms.map(async (key) => [key, await nameIn(key, page.url)] as const);
-    return { url: isLeading() ? addressToTell(url) : null, names: new Map(await Promise.all(names)) };
+    return {
+      url: isLeading() ? addressToTell(url) : null,
+      names: new Map(await Promise.all(names)),
+    };
   }
 
   /**

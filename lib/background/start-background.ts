@@ -17,7 +17,7 @@ import { browserCommands } from './browser-commands.ts';
 import { browserNotices } from './browser-notices.ts';
 import { comeToRoom } from './come-to-room.ts';
 import { eraseEverything } from './erase-everything.ts';
-import { keepHome, withFront } from './home.ts';
+import { isBlockedIn, keepHome, withFront } from './home.ts';
 import { viewHome } from './home-view.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import { createNotices, type NoticeWords } from './notices.ts';
@@ -124,6 +124,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
         overlayUrl: overlay.pageUrl,
         sharing,
         consent: (key) => keeper.home.consents[key] ?? 'ask',
+        isBlocked: (room, memberId) => isBlockedIn(keeper.home, room, memberId),
         sealing: parts.sealing,
         changed() {
           rooms.selfChanged();

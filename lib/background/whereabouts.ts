@@ -1,6 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Consent } from '../port/contract.ts';
-import type { Room, RoomAddress } from '../room/types.ts';
+import type { MemberId, Room, RoomAddress } from '../room/types.ts';
 import type { LoadSealing } from '../seal/sealing.ts';
 import { guideItem } from '../settings.ts';
 import type { HereNow } from '../wire/build.ts';
@@ -12,6 +12,7 @@ export interface WhereaboutsOptions {
   readonly overlayUrl: (tabId: number) => string | undefined;
   readonly sharing: () => readonly string[];
   readonly consent: (key: string) => Consent;
+  readonly isBlocked: (room: Room, memberId: MemberId) => boolean;
   readonly sealing: LoadSealing;
   readonly changed: () => void;
   readonly onError: (error: unknown) => void;
@@ -31,7 +32,7 @@ export interface Whereabouts extends Pick<Guide, 'travel' | 'lead' | 'ask' | 'fo
 export type LoadWhereabouts = () => Promise<(options: WhereaboutsOptions) => Promise<Whereabouts>>;
 
 export async function createWhereabouts(options: WhereaboutsOptions): Promise<Whereabouts> {
-  const { browser, overlayUrl, sharing, consent, sealing, changed, onError } = options;
+  const { browser, overlayUrl, sharing, consent, isBlocked, sealing, changed, onError } = options;
   const ourPage = createOurPage({
     browser,
     overlayUrl,
@@ -51,6 +52,7 @@ export async function createWhereabouts(options: WhereaboutsOptions): Promise<Wh
     page: () => ourPage.url,
     look,
     consent,
+    isBlocked,
     go: (url, tabId) => void go(url, tabId).catch(onError),
     saved: guideItem(browser.storage.session),
     changed: () => void look().then(changed, onError),

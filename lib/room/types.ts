@@ -113,6 +113,8 @@ export interface Ask {
   /** Another one each time. */
   readonly id: string;
   readonly url: string;
+  /** ms, by the clock of whoever asks: what was asked long ago moves nobody, whoever tells it again. */
+  readonly at: number;
 }
 
 /** A person in a room; present while one of their metas is. */

@@ -1,6 +1,7 @@
 import type { Ask, PresenceMeta, PresenceState } from '../room/types.ts';
 import { cleanName } from './clean-text.ts';
 import { anything, object, text } from './decode.ts';
+import { decodeTime } from './parse-message.ts';
 import { parseJsonObject } from './parse-sealed.ts';
 import { parseWebAddress } from './parse-web-address.ts';
 import { FACE, PAGE } from './shapes.ts';
@@ -34,12 +35,12 @@ export function parseSealedLook(opened: string): SealedLook | null {
   };
 }
 
-const decodeAsk = object({ id: text(36, 1), url: anything });
+const decodeAsk = object({ id: text(36, 1), url: anything, at: decodeTime });
 
 function parseAsk(value: unknown): Ask | null {
   const ask = decodeAsk(value);
   const url = parseWebAddress(ask?.url);
-  return ask && url !== null ? { id: ask.id, url } : null;
+  return ask && url !== null ? { id: ask.id, url, at: ask.at } : null;
 }
 
 /** The text to be sealed. */

@@ -13,6 +13,7 @@ const TAB = 7;
 
 let page: string | null;
 let consent: Consent;
+let blocked: string[];
 let went: [url: string, tabId?: number][];
 let changes: number;
 let saved: FakeItem<SavedGuide>;
@@ -22,10 +23,11 @@ let guide: Guide;
 beforeEach(async () => {
   page = PAGE;
   consent = 'ask';
+  blocked = [];
   went = [];
   changes = 0;
   clock = createHandClock();
-  saved = createFakeItem<SavedGuide>({ leading: [], following: null });
+  saved = createFakeItem<SavedGuide>({ leading: [], following: null, answered: [] });
   guide = await begin();
 });
 
@@ -34,13 +36,14 @@ const begin = () =>
     page: () => (guide?.isLeading ? page : null),
     look: () => Promise.resolve(),
     consent: () => consent,
+    isBlocked: (_room, memberId) => blocked.includes(memberId),
     go: (url, tabId) => void went.push(tabId === undefined ? [url] : [url, tabId]),
     saved,
     changed: () => (changes += 1),
     clock,
   });
 
-function grace(shown: { leads?: string; asks?: { id: string; url: string } }): Member {
+function grace(shown: { leads?: string; asks?: { id: string; url: string; at: number } }): Member {
   const member = aMember('grace', 'Grace');
   return { ...member, metas: member.metas.map((meta) => ({ ...meta, ...shown })) };
 }
@@ -100,7 +103,11 @@ describe('asking others to come', () => {
 });
 
 describe('being asked', () => {
-  const asks = { id: 'q1', url: PAGE };
+  const asks = { id: 'q1', url: PAGE, at: 0 };
+
+  beforeEach(() => {
+    asks.at = clock.now();
+  });
 
   test('moves nobody who did not say so', () => {
     for (const now of ['ask', 'never'] as const) {
@@ -125,8 +132,26 @@ describe('being asked', () => {
       'http://192.168.1.1/reboot',
       'https://login.example/',
     ].entries()) {
-      hear({ asks: { id: `${id}`, url } });
+      hear({ asks: { ...asks, id: `${id}`, url } });
     }
+    expect(went).toEqual([]);
+  });
+
+  test('once more by a server that tells what was asked before moves nobody', async () => {
+    consent = 'always';
+    hear({ asks });
+    guide = await begin(); // a new life of the background
+    hear({ asks });
+    await clock.advance(6 * 60_000);
+    hear({ asks: { ...asks, id: 'never heard of, and asked long ago' } });
+    hear({ asks: { ...asks, id: 'from a clock that is wrong', at: clock.now() + 3_600_000 } });
+    expect(went).toHaveLength(1);
+  });
+
+  test('by somebody who is blocked is no question', () => {
+    consent = 'always';
+    blocked = ['grace'];
+    hear({ asks });
     expect(went).toEqual([]);
   });
 

@@ -35,9 +35,12 @@ function roomWith(grace: Partial<PresenceMeta>, ada: Partial<PresenceMeta> = {})
 }
 
 const notes = (room: Room, travel: Partial<Travel> = {}) =>
-  render(<TravelNotes room={room} travel={{ ...NOT_YET, ...travel }} {...commands} />);
+  render(
+    <TravelNotes room={room} blocked={NOBODY} travel={{ ...NOT_YET, ...travel }} {...commands} />,
+  );
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const asks = { id: 'q1', url: URL_THERE };
+const asks = { id: 'q1', url: URL_THERE, at: 0 };
+const NOBODY: ReadonlySet<string> = new Set();
 
 describe('somebody asks to come', () => {
   test('shows where to before anybody goes', () => {
@@ -55,7 +58,7 @@ describe('somebody asks to come', () => {
     click('Not now');
     expect(screen.queryByRole('status')).toBeNull();
     const again = roomWith({ asks: { ...asks, id: 'q2' } });
-    rerender(<TravelNotes room={again} travel={NOT_YET} {...commands} />);
+    rerender(<TravelNotes room={again} blocked={NOBODY} travel={NOT_YET} {...commands} />);
     expect(screen.getByText(URL_THERE)).toBeTruthy();
   });
 
@@ -69,12 +72,20 @@ describe('somebody asks to come', () => {
     expect(screen.queryByRole('status')).toBeNull();
   });
 
+  test('is not heard of somebody who is blocked, and they are not followed', () => {
+    const room = roomWith({ asks, leads: URL_THERE });
+    const blocked = new Set(['grace']);
+    render(<TravelNotes room={room} blocked={blocked} travel={NOT_YET} {...commands} />);
+    render(<AskedLine room={room} blocked={blocked} />);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
   test('is said in the overlay without a way to go, and one’s own question is none', () => {
-    render(<AskedLine room={roomWith({ asks })} />);
+    render(<AskedLine room={roomWith({ asks })} blocked={NOBODY} />);
     expect(screen.getByRole('status').textContent).toContain('Click the lamp in the toolbar');
     expect(screen.queryByRole('button')).toBeNull();
     cleanup();
-    render(<AskedLine room={roomWith({}, { asks })} />);
+    render(<AskedLine room={roomWith({}, { asks })} blocked={NOBODY} />);
     expect(screen.queryByRole('status')).toBeNull();
   });
 

@@ -134,7 +134,7 @@ const travels = aRoom({
   capabilities: ['edit', 'react', 'presence_update', 'sealed'],
   members: [
     going('ada', 'Ada', { leads: 'https://wiki.example.org/guide' }),
-    going('grace', 'Grace', { asks: { id: 'q1', url: LONG } }),
+    going('grace', 'Grace', { asks: { id: 'q1', url: LONG, at: 0 } }),
     going('linus', 'Linus', { leads: 'https://example.org/lenses' }),
   ],
 });

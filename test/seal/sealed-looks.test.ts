@@ -53,7 +53,7 @@ describe('how somebody is here', () => {
   test('always is short enough to be passed on, however long the addresses in it are', async () => {
     const url = (name: string) => `https://example.org/${name.repeat(380)}`;
     const widest = { ...LOOK, id: 'm'.repeat(36), name: '😀'.repeat(40), page: 'p'.repeat(43) };
-    const asks = { id: 'x'.repeat(36), url: url('a') };
+    const asks = { id: 'x'.repeat(36), url: url('a'), at: Date.now() };
     for (const look of [LOOK, widest]) {
       for (const more of [{}, { leads: url('l') }, { asks }, { leads: url('l'), asks }]) {
         await ours.tell({ ...look, ...more });

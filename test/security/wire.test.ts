@@ -19,7 +19,11 @@ const TEXTS = {
   edited: 'No: at the harbour',
 };
 const PAGE = createHash('sha256').update(URL_OF_PAGE).digest('base64url').slice(0, 22);
-const HERE = { page: PAGE, leads: URL_OF_PAGE, asks: { id: 'ask-1', url: `${URL_OF_PAGE}#come` } };
+const HERE = {
+  page: PAGE,
+  leads: URL_OF_PAGE,
+  asks: { id: 'ask-1', url: `${URL_OF_PAGE}#come`, at: 0 },
+};
 const NAMES = ['Ada Byron', 'Grace Hopper'] as const;
 /** As `createSealedPerson` has it. */
 const FACE = 'face123';
