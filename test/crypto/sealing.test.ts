@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createOpener } from '../../lib/crypto/opener.ts';
 import { deriveRoomKeys, newRoot } from '../../lib/crypto/room-keys.ts';
+import { gcmParams, writeSealed } from '../../lib/crypto/sealed.ts';
 import { createSealer, type Sealer } from '../../lib/crypto/sealer.ts';
+import { deriveSenderKey } from '../../lib/crypto/sender-key.ts';
 import * as second from './second-implementation.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
@@ -93,6 +95,35 @@ describe('what is sealed', () => {
     expect(await opener.open('new_msg', text)).toEqual({ ok: false, why });
   });
 
+  test('in another spelling, or with more behind it, is not opened: each has one form', async () => {
+    const sealed = await seal(aSealer(), 'new_msg', 'hi');
+    // 27 letters are 162 bits, of which 160 count; the last two are zero.
+    const [, header = '', body = ''] = sealed.split('.');
+    const last = header.at(-1) ?? '';
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const same = header.slice(0, -1) + letters[letters.indexOf(last) + 1];
+    const malformed = { ok: false, why: 'malformed' };
+    expect(await opener.open('new_msg', `e1.${same}.${body}`)).toEqual(malformed);
+    expect(await opener.open('new_msg', `${sealed}.x`)).toEqual(malformed);
+  });
+
+  test('without padding is not opened, whoever sealed it', async () => {
+    const header = { salt: new Uint8Array(16), counter: 0 };
+    const key = await deriveSenderKey(keys.senders, header.salt, 'encrypt');
+    const params = gcmParams(header, TOPIC, 'new_msg');
+    const bytes = new TextEncoder().encode('x'.repeat(64));
+    const text = new Uint8Array(await crypto.subtle.encrypt(params, key, bytes));
+    const wrong = { ok: false, why: 'wrong' };
+    expect(await opener.open('new_msg', writeSealed(header, text))).toEqual(wrong);
+  });
+
+  test('no sender’s key can be read out, nor be used for anything else', async () => {
+    for (const use of ['encrypt', 'decrypt'] as const) {
+      const { extractable, usages } = await deriveSenderKey(keys.senders, new Uint8Array(16), use);
+      expect({ extractable, usages }).toEqual({ extractable: false, usages: [use] });
+    }
+  });
+
   test('no key can be read out', async () => {
     for (const key of [keys.senders, keys.pages]) {
       expect(key.extractable).toBe(false);
@@ -102,9 +133,14 @@ describe('what is sealed', () => {
 
   test('an opener forgets keys and opens their texts all the same', async () => {
     const first = await seal(aSealer(), 'new_msg', 'first');
+    await opener.open('new_msg', first);
     for (let life = 0; life < 100; life++) {
       await opener.open('new_msg', await seal(aSealer(), 'new_msg', 'x'));
     }
+    const derive = vi.spyOn(crypto.subtle, 'deriveKey');
     expect(await opener.open('new_msg', first)).toMatchObject({ ok: true, text: 'first' });
+    expect(await opener.open('new_msg', first)).toMatchObject({ ok: true, text: 'first' });
+    expect(derive).toHaveBeenCalledTimes(1);
+    derive.mockRestore();
   });
 });
