@@ -36,7 +36,7 @@ export function nameShape(name: string): string {
   const letters = name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\p{M}\p{Cf}\s]/gu, '');
+    .replace(/[\p{M}\p{Cf}\s\u115f\u1160\u2800]/gu, '');
   return [...letters]
     .map((letter) => LOOKS_LIKE[letter] ?? letter)
     .join('')

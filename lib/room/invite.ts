@@ -15,7 +15,7 @@ const LABEL_LENGTH = 40;
  * with any of them was made to be read as something else.
  */
 const NO_LABEL =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f]|\p{M}{5}|\p{Surrogate}/u;
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]|\p{M}{5}|\p{Surrogate}/u;
 const LINK = /^(.+?)\/j\/?#(.*)$/s;
 
 /** What somebody typed or pasted where a room is asked for. */

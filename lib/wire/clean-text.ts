@@ -6,11 +6,12 @@ const MARKS_PER_GRAPHEME = 4;
 
 /** Far above any name: what a hostile server may make us look at. */
 const INPUT_UNITS = 1024;
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Fillers of Hangul and the empty Braille cell count as letters and signs, and nobody sees them. */
+const VISIBLE = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** What turns the direction of the text around it, so that a line reads other than it is. */
-const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+const BIDI_CONTROLS = /[\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Marks of one letter; joiners do not end it. */
 const MARKS = /[\p{M}\u200c\u200d]{5,}/gu;

@@ -7,6 +7,7 @@ test.each([
   ['Ada', 'ａｄａ'],
   ['Ada', 'A d\u200ba'],
   ['Ada', 'Adá'],
+  ['Ada', 'Ad\u3164a\uffa0\u115f\u2800'],
   ['Lilo', '1ilo'],
   ['Ilo', 'lio'.slice(0, 1) + 'lo'],
   ['Bob', 'B0b'],

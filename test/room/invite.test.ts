@@ -101,7 +101,7 @@ describe('an invitation to an encrypted room', () => {
     },
   );
 
-  test.each(['\u202egnp.exe', 'a\nb', `a${'\u0301'.repeat(9)}`, '\u200f\u200eAda'])(
+  test.each(['\u202egnp.exe', 'a\nb', `a${'\u0301'.repeat(9)}`, '\u200f\u200eAda', '\u061cAda'])(
     'called %j, which is made to be misread, has no name',
     (label) => {
       const link = sealedInviteLink(server, ROOT, label);

@@ -78,4 +78,4 @@ export const HOSTILE_TEXTS = [
 
 /** What must never be left of a text that is shown, whoever wrote it. */
 export const NEVER_SHOWN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]|\p{Surrogate}|\p{M}{5}/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]|\p{Surrogate}|\p{M}{5}/u;

@@ -6,10 +6,11 @@ defmodule Roomlight.Text do
   @line_ends ~r/\r\n?|[\x{2028}\x{2029}]/u
   @controls ~r/[\x{0}-\x{8}\x{b}-\x{1f}\x{7f}-\x{9f}]/u
   # What turns the direction of the text around it, so that a line reads other than it is.
-  @bidi_controls ~r/[\x{202a}-\x{202e}\x{2066}-\x{2069}\x{200e}\x{200f}]/u
+  @bidi_controls ~r/[\x{61c}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{200e}\x{200f}]/u
   # More marks than this on one letter are no writing system but an attempt to paint over others.
   @too_many_marks ~r/(\p{M}[\x{200c}\x{200d}]?){4}\K[\p{M}\x{200c}\x{200d}]+/u
-  @visible ~r/[\p{L}\p{N}\p{P}\p{S}]/u
+  # Fillers of Hangul and the empty Braille cell count as letters and signs, and nobody sees them.
+  @visible ~r/(?![\x{115f}\x{1160}\x{2800}\x{3164}\x{ffa0}])[\p{L}\p{N}\p{P}\p{S}]/u
 
   @doc """
   Without control characters but `\\n`, without direction controls, in NFC, with at most four marks on

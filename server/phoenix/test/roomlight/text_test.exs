@@ -4,7 +4,7 @@ defmodule Roomlight.TextTest do
   alias Roomlight.Text
 
   test "characters that a screen would obey are taken out" do
-    assert Text.clean("a\u202Eb\u0000c\td\r\ne") == "abc d\ne"
+    assert Text.clean("a\u202Eb\u0000c\td\r\ne\u061C") == "abc d\ne"
   end
 
   test "a letter carries at most four marks" do
@@ -16,6 +16,7 @@ defmodule Roomlight.TextTest do
     assert Text.clean_name("  Ada \n Lovelace ") == "Ada Lovelace"
     assert Text.clean_name(String.duplicate("x", 60)) == String.duplicate("x", 40)
     assert Text.clean_name(" \u200E\u202E ") == nil
+    assert Text.clean_name("\u3164\u2800") == nil
     assert Text.clean_name(5) == nil
   end
 end
