@@ -12,15 +12,19 @@ let server: FakePhoenixServer;
 let servers: Servers;
 let sessions: FakeItem<Record<string, Session>>;
 let made: number;
+/** Names under which sessions were asked for. */
+let asked: string[];
 
 beforeEach(() => {
   time = installVirtualTime();
   server = createFakePhoenixServer(time);
   sessions = createFakeItem<Record<string, Session>>({});
   made = 0;
-  const find: typeof findSession = async (serverUrl, need, store) => {
+  asked = [];
+  const find: typeof findSession = async (serverUrl, need, store, name) => {
     const known = await store.get(serverUrl);
     if (known && !need.newToken) return known;
+    asked.push(name);
     const session = { memberId: `member-${++made}`, token: `token-${made}`, socketPath: '/socket' };
     await store.set(serverUrl, session);
     return session;
@@ -80,6 +84,21 @@ describe('the socket of a server', () => {
     expect(link.socket.status.status).toBe('open');
     expect(server.attempts).toHaveLength(2);
   });
+});
+
+test('of encrypted rooms is another, with a session without a name: nobody learns who is in them', async () => {
+  const [kitchen, vault, cellar] = [
+    servers.link(LOCAL),
+    servers.link(LOCAL, true),
+    servers.link(LOCAL, true),
+  ];
+  await time.advance(1_000);
+  expect(vault.socket).toBe(cellar.socket);
+  expect(vault.socket).not.toBe(kitchen.socket);
+  expect(vault.memberId()).not.toBe(kitchen.memberId());
+  expect(asked.toSorted()).toEqual(['Ada', 'Member']);
+  await servers.forget(LOCAL);
+  expect(sessions.value).toEqual({});
 });
 
 describe('sessions', () => {

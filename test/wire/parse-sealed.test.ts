@@ -44,6 +44,10 @@ describe('what stands in a sealed text', () => {
       'another emoji',
       JSON.stringify({ ...SAID, kind: 'react', target: TARGET, emoji: '🍕', on: true }),
     ],
+    [
+      'a time that no calendar has',
+      JSON.stringify({ ...SAID, time: 8.7e15, kind: 'say', body: 'hi' }),
+    ],
     ['a time that is none', JSON.stringify({ ...SAID, time: 1e300, kind: 'say', body: 'hi' })],
   ])('is not read where it is %s', (_, text) => {
     expect(parseSealed(text)).toBeNull();
@@ -88,4 +92,27 @@ describe('a signed text', () => {
 test('how somebody is here comes out as it went in', () => {
   const look = { id: 'm-1', name: 'Ada', face: 'ada', state: 'idle', page: null } as const;
   expect(parseSealedLook(buildSealedLook(look))).toEqual(look);
+});
+
+test('how somebody is here is cleaned, and leads to the web only', () => {
+  const look = {
+    id: 'm-1',
+    name: 'A\u202eda\n',
+    face: '<img>',
+    state: 'asleep',
+    page: '/',
+    leads: 'javascript:alert(1)',
+    asks: { id: 'q1', url: 'file:///etc/passwd', at: 1 },
+  };
+  const seen = { id: 'm-1', name: 'Ada', face: null, state: 'active', page: null };
+  expect(parseSealedLook(JSON.stringify(look))).toEqual(seen);
+  const leads = 'https://ada:secret@a.example/post';
+  const asks = { id: 'q1', url: leads, at: 1 };
+  expect(parseSealedLook(JSON.stringify({ ...seen, leads, asks }))).toMatchObject({
+    leads: 'https://a.example/post',
+    asks: { url: 'https://a.example/post' },
+  });
+  expect(parseSealedLook(JSON.stringify({ ...seen, asks: { id: 'q1', url: leads } }))).toEqual(
+    seen,
+  );
 });
