@@ -91,7 +91,6 @@ export function overlayMounts(options: OverlayMountsOptions): OverlayMounts {
       const { tabId } = who.document;
       const key = documentKey(who.document);
       const tab = store.get(tabId);
-      if (tab.page?.state !== 'mounted') return null;
       if (isRedeemed(tab.nonce, nonce, now())) {
         store.set(tabId, { ...tab, nonce: null, frame: key });
       } else if (tab.frame !== key) return null;

@@ -30,6 +30,9 @@ describe('who sent a message', () => {
       document: { tabId: 7, frameId: 0, documentId: 'D1' },
     });
     expect(classifySender({ ...sender, frameId: 2 } as Runtime.MessageSender, OURS)).toBeNull();
+    for (const url of ['file:///home/ada/a.html', 'about:blank', 'data:text/html,x']) {
+      expect(classifySender({ ...sender, url } as Runtime.MessageSender, OURS)).toBeNull();
+    }
   });
 
   test('in a Firefox without document ids the frame’s id has to do', () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstHome, withRoom } from '../../lib/background/home.ts';
 import { runCommand, type WorldCommand } from '../../lib/background/run-command.ts';
 import { createPortWorld, QUOTE, type FakePortWorld } from '../fakes/port-world.ts';
@@ -182,6 +182,20 @@ test('leaving a room leaves it on the server, too', async () => {
   expect(world.server.room('kitchen').channels.size).toBe(0);
   expect(world.homeItem.value?.rooms).toEqual([]);
   expect(world.homeItem.value?.recent).toEqual([KITCHEN]);
+});
+
+test.each([
+  { type: 'ask_to_come', room: KITCHEN },
+  { type: 'lead', room: KITCHEN, on: true },
+  { type: 'follow', room: KITCHEN, memberId: 'grace', tabId: 7 },
+] as const)('$type is not for a room whose server could read where to', async (command) => {
+  const ask = vi.fn<() => Promise<boolean>>();
+  const [lead, follow] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  const look = () => Promise.resolve();
+  const whereabouts = () => ({ ask, lead, follow, look });
+  const reply = await runCommand(command, { ...world, whereabouts }, { origin: null, frame: null });
+  expect(reply).toEqual({ ok: false, problem: 'not_supported' });
+  for (const called of [ask, lead, follow]) expect(called).not.toHaveBeenCalled();
 });
 
 test('testing an address saves nothing', async () => {
