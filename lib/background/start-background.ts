@@ -15,6 +15,7 @@ import type { RoomSocket, SocketOptions } from '../socket/open-socket.ts';
 import { badgeFor, type BadgeWords } from './badge.ts';
 import { browserCommands } from './browser-commands.ts';
 import { browserNotices } from './browser-notices.ts';
+import { closeToPages } from './close-to-pages.ts';
 import { comeToRoom } from './come-to-room.ts';
 import { eraseEverything } from './erase-everything.ts';
 import { isBlockedIn, keepHome, withFront } from './home.ts';
@@ -54,6 +55,7 @@ export interface BackgroundParts {
  */
 export function startBackground(browser: Browser, parts: BackgroundParts): void {
   const onError = (error: unknown) => log(`background: ${String(error)}`);
+  closeToPages(browser.storage.local, onError);
   const homeListeners = new Set<() => void>();
   let cancelHome: (() => void) | null = null;
   let whereabouts: Whereabouts | null = null;

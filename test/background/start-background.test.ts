@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstHome, withRoom, type SavedHome } from '../../lib/background/home.ts';
 import { browserWords } from '../../lib/background/browser-words.ts';
+import { roomKey } from '../../lib/room/room-id.ts';
 import { startBackground } from '../../lib/background/start-background.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket } from '../../lib/socket/open-socket.ts';
@@ -49,6 +50,9 @@ function answer(body: object): Promise<Response> {
   return Promise.resolve(new Response(JSON.stringify(body)));
 }
 
+/** A room that is told which page is open hears of this one. */
+const PAGE = 'the-page-in-front';
+
 function start(home: SavedHome): void {
   extension = createFakeExtension(new Map([['home', home]]));
   startBackground(extension.browser, {
@@ -56,7 +60,15 @@ function start(home: SavedHome): void {
     joinRoom,
     words: browserWords(extensionWords('en')),
     sealing: noSealing,
-    whereabouts: () => Promise.reject(new Error('no room knows of pages')),
+    whereabouts: async () => async () => ({
+      tells: () => ({ page: PAGE }),
+      look: async () => {},
+      heard: () => {},
+      travel: () => ({ consent: 'ask', leading: false, following: null }),
+      lead: () => {},
+      ask: async () => false,
+      follow: () => {},
+    }),
     isFirefox: false,
   });
 }
@@ -69,6 +81,11 @@ describe('a background that starts', () => {
     expect(fetches).toBe(0);
     expect(extension.alarms.size).toBe(0);
     expect(extension.badge.text).toBe('');
+  });
+
+  test('keeps what it keeps from content scripts, where the browser can', () => {
+    start(firstHome());
+    expect(extension.access).toBe('TRUSTED_CONTEXTS');
   });
 
   test('joins the rooms that were not left, is woken again, and shows who is there', async () => {
@@ -88,6 +105,21 @@ describe('a background that starts', () => {
     expect(await reply).toEqual({ ok: true, value: null });
     expect(popup.updates.slice(0, 2).map(({ type }) => type)).toEqual(['home', 'snapshot']);
   });
+});
+
+test('a room is told which page is open only while somebody looks at one', async () => {
+  start({ ...withRoom(firstHome(), KITCHEN), sharing: [roomKey(KITCHEN)] });
+  const told = () =>
+    server.received.flatMap(({ payload }) => ('page' in payload ? [payload.page] : []));
+  await time.advance(5_000);
+  expect(told().filter((page) => page !== null)).toEqual([]);
+  const popup = createFakeRuntimePort('popup.html');
+  extension.connect(popup.port);
+  void popup.ask({ type: 'ping', input: true });
+  await time.advance(5_000);
+  expect(told().at(-1)).toBe(PAGE);
+  await time.advance(3 * 60_000);
+  expect(told().at(-1)).toBeNull();
 });
 
 describe('the alarm', () => {

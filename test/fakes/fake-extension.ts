@@ -14,6 +14,8 @@ export interface FakeExtension {
   readonly notices: ReadonlyMap<string, string>;
   /** Addresses of windows that were opened. */
   readonly windows: readonly string[];
+  /** Whom the browser lets at `storage.local`; null: content scripts, too. */
+  readonly access: string | null;
   /** Permissions that were given back. */
   readonly given: readonly object[];
   clickNotice(id: string): void;
@@ -30,6 +32,9 @@ export function createFakeExtension(
 ): FakeExtension {
   const [connected, rang, updated] = [anEvent<[Runtime.Port]>(), anEvent<[]>(), anEvent<[]>()];
   let reloads = 0;
+  let access: string | null = null;
+  const setAccessLevel = async (options: { accessLevel: string }) =>
+    void (access = options.accessLevel);
   const badge = { text: '', title: '' };
   const clicked = anEvent<[string]>();
   const notices = new Map<string, string>();
@@ -37,7 +42,7 @@ export function createFakeExtension(
   const deaf = () => anEvent<[]>();
 
   const browser = {
-    storage: { local: anArea(local), session: anArea(new Map()) },
+    storage: { local: { ...anArea(local), setAccessLevel }, session: anArea(new Map()) },
     alarms: {
       get: async (name: string) => (alarms.has(name) ? { name } : undefined),
       clear: async (name: string) => alarms.delete(name),
@@ -96,6 +101,9 @@ export function createFakeExtension(
     windows,
     given,
     clickNotice: (id) => clicked.emit(id),
+    get access() {
+      return access;
+    },
     get reloads() {
       return reloads;
     },
