@@ -20,7 +20,7 @@ const NAMING_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'm.youtube.com': ['v', 'list'],
 };
 
-/** Hosts, and their subdomains. */
+/** Hosts, and their subdomains; the last two are networks whose people do not want to be seen there. */
 const SENSITIVE_HOSTS: readonly string[] = [
   'appleid.apple.com',
   'fastmail.com',
@@ -38,6 +38,8 @@ const SENSITIVE_HOSTS: readonly string[] = [
   'tutanota.com',
   'web.de',
   'wise.com',
+  'onion',
+  'i2p',
 ];
 
 /** A part of a host's name, between dots or dashes, that says what it is for. */
@@ -46,7 +48,7 @@ const SENSITIVE_LABEL =
 /** `bankofamerica.com`, `commerzbank.de`, `mybank.example`. */
 const BANK_NAME = /(?:^|\.)(?:bank[a-z]+|[a-z]+bank)\./;
 const SENSITIVE_PATH =
-  /\/(?:log-?in|sign-?in|log-?on|oauth2?|sso|saml|password|reset-password|webmail)(?:[/.]|$)/i;
+  /\/(?:(?:wp-)?log[-_]?in|sign[-_]?in|log[-_]?on|oauth2?|sso|saml|(?:reset[-_])?password|webmail)(?:[/.]|$)/i;
 
 /**
  * Reads a page's address down to what names the page: scheme, host and path, without fragment, user,
@@ -55,7 +57,7 @@ const SENSITIVE_PATH =
 export function canonicalUrl(address: string): CanonicalUrl {
   const page = URL.canParse(address) ? new URL(address) : null;
   if (!page || !/^https?:$/.test(page.protocol)) return { ok: false, why: 'no_web_page' };
-  const host = page.hostname.replace(/\.$/, '');
+  const host = page.hostname.replace(/\.+$/, '');
   if (isOwnNetwork(host)) return { ok: false, why: 'own_network' };
   if (isSensitive(host, page.pathname)) return { ok: false, why: 'sensitive' };
   const port = page.port === '' ? '' : `:${page.port}`;
@@ -88,19 +90,23 @@ function isOwnNetwork(host: string): boolean {
   const ipv4 = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(host);
   if (ipv4) return isOwnIpv4(Number(ipv4[1]), Number(ipv4[2]));
   return (
-    !host.includes('.') || /\.(?:localhost|local|internal|intranet|lan|home|corp|arpa)$/.test(host)
+    !host.includes('.') ||
+    /\.(?:localhost|localdomain|local|internal|intranet|private|lan|home|corp|test|arpa)$/.test(
+      host,
+    )
   );
 }
 
-/** RFC 1918, RFC 3927, RFC 6598 and "this host" of RFC 1122, by the first two bytes. */
+/** RFC 1918, 2544, 3927, 6598, "this host" of RFC 1122, and what is no single machine, by the first two bytes. */
 function isOwnIpv4(first: number, second: number): boolean {
-  if (first === 0 || first === 10 || first === 127) return true;
+  if (first === 0 || first === 10 || first === 127 || first >= 224) return true;
+  if (first === 198) return second === 18 || second === 19;
   if (first === 100) return second >= 64 && second <= 127;
   if (first === 172) return second >= 16 && second <= 31;
   return (first === 192 && second === 168) || (first === 169 && second === 254);
 }
 
-/** Loopback and "any", unique local (RFC 4193), link-local, and IPv4 in IPv6 of whatever kind. */
+/** Loopback, unique local (RFC 4193), link- and site-local, multicast, and IPv4 in IPv6 of whatever kind. */
 function isOwnIpv6(address: string): boolean {
-  return address === '::1' || address === '::' || /^(?:f[cd]|fe[89ab]|::ffff:)/.test(address);
+  return /^(?:::|f[cd]|fe[89a-f]|ff|64:ff9b:|2002:)/.test(address);
 }

@@ -60,6 +60,19 @@ describe('this machine and its network have none', () => {
     'http://[fd00::1]/',
     'http://[fe80::1]/',
     'http://[::ffff:192.168.0.1]/',
+    'http://[::127.0.0.1]/',
+    'http://[::]/',
+    'http://[fec0::1]/',
+    'http://[ff02::1]/',
+    'http://[64:ff9b::c0a8:1]/',
+    'http://[2002:c0a8:1::1]/',
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://198.18.0.1/',
+    'http://239.255.255.250/',
+    'http://255.255.255.255/',
+    'http://printer.local./',
+    'http://nas.localdomain/',
     'http://router/',
     'http://printer.local/',
     'https://wiki.corp/',
@@ -71,6 +84,7 @@ describe('this machine and its network have none', () => {
     'http://172.32.0.1/',
     'http://100.128.0.1/',
     'http://8.8.8.8/',
+    'http://198.20.0.1/',
     'http://[2001:db8::1]/',
   ])('%s is everybody’s', (address) => {
     expect(urlOf(address)).not.toBe('own_network');
@@ -96,6 +110,9 @@ describe('a place where it is nobody’s business that one is there has none', (
     'https://example.org/login',
     'https://example.org/users/sign-in/step2',
     'https://example.org/oauth2/authorize',
+    'https://example.org/users/sign_in',
+    'https://example.org/wp-login.php',
+    'http://duskgytldkxiuqc6.onion/',
   ])('%s', (address) => {
     expect(urlOf(address)).toBe('sensitive');
   });
