@@ -2,6 +2,7 @@ export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
+/** Of the web and of nothing else: what comes after can't make another scheme of it. */
 const LINK = /https?:\/\/[^\s<>"'`]+/gi;
 /** What usually belongs to the sentence and not to the address. */
 const TRAILING = /[.,;:!?…]+$/;
@@ -47,7 +48,7 @@ function withoutTrail(link: string): string {
 function readLink(text: string): URL | null {
   const url = URL.parse(text);
   if (!url || url.username !== '' || url.password !== '') return null;
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
+  return url;
 }
 
 /**

@@ -158,6 +158,14 @@ test('ten thousand people are listed, and leave, within a moment', () => {
   expect(roster.takeChange(LEAVE_HOLD_MS)?.gone).toHaveLength(10_000);
 });
 
+test('a server that tells of changes and never of a state makes nothing grow without end', () => {
+  const roster = createRoster();
+  for (let n = 0; n < 5_000; n++)
+    roster.diff({ joins: people({ [`m${n}`]: ['r'] }), leaves: NOBODY }, 0);
+  roster.sync(NOBODY, 0);
+  expect(roster.members()).toHaveLength(1_000);
+});
+
 /** phoenix.js' own Presence over a channel that only has a join ref. */
 function phoenixPresence() {
   const hear = new Map<string, (payload: object) => void>();

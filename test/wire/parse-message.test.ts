@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../lib/wire/limits.ts';
 import { parseMessage } from '../../lib/wire/parse-message.ts';
 import { parseReceipt } from '../../lib/wire/parse-receipt.ts';
@@ -154,6 +154,14 @@ describe('a message', () => {
     const crowd = Array.from({ length: LIMITS.reactors + 5 }, (_, n) => `m${n}`);
     const [reaction] = parseMessage({ body: 'hi', reactions: { '👍': crowd } })?.reactions ?? [];
     expect(reaction?.members).toHaveLength(LIMITS.reactors);
+  });
+
+  test('that is far too long is not even looked through', () => {
+    const normalize = vi.spyOn(String.prototype, 'normalize');
+    expect(parseMessage({ body: 'x'.repeat(1_000_000) })).toBeNull();
+    // Of the names that it might have, too: those are cut before.
+    expect(normalize.mock.contexts.filter((text) => String(text).length > 2_000)).toEqual([]);
+    normalize.mockRestore();
   });
 
   test('is cleaned of what would change how the line reads', () => {
