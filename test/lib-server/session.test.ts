@@ -40,6 +40,14 @@ describe('on a server of ours', () => {
     expect(web.seen.at(-1)).toMatchObject({ method: 'POST', body: '{"name":"Ada"}' });
   });
 
+  test('neither cookies nor a name go anywhere else than to it', async () => {
+    await find();
+    for (const { options } of web.seen) {
+      expect(options).toMatchObject({ credentials: 'omit', redirect: 'error' });
+    }
+    expect(web.seen).toHaveLength(2);
+  });
+
   test('the next one asks nobody', async () => {
     await find();
     const asked = web.seen.length;
