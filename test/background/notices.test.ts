@@ -74,6 +74,15 @@ test('more within three seconds are one notice, by number', async () => {
   expect(shown).toHaveLength(2);
 });
 
+test.each(['unreadable', 'replayed'] as const)(
+  'what is %s in an encrypted room calls nobody',
+  (state) => {
+    notify({ notify: 'all' });
+    hear('', { seal: { state, key: null } });
+    expect(shown).toEqual([]);
+  },
+);
+
 test('a long text is cut where it would fill the desktop', () => {
   notify({ notify: 'all' });
   hear('😀'.repeat(200));
