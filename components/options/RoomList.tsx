@@ -4,6 +4,7 @@ import type { RoomAddress } from '../../lib/room/types.ts';
 import type { Home, OpenRoom, RecentRoom } from '../../lib/ui/contract.ts';
 import { useJoin } from '../../lib/ui/use-join.ts';
 import { type Saving, useSaving } from '../../lib/ui/use-saving.ts';
+import { askForPages } from '../../lib/ui/ask-for-pages.ts';
 import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
 import { Button, IconButton } from '../Button.tsx';
@@ -58,6 +59,9 @@ function OpenRoomRow({
 }) {
   const [isInviting, setInviting] = useState(false);
   const name = label ?? address.roomId;
+  const share = async (on: boolean) => {
+    if (!on || (await askForPages())) await save({ type: 'share_page', room: address, on });
+  };
   return (
     <li className={styles.row}>
       <RoomWords name={name} address={address} />
@@ -80,7 +84,7 @@ function OpenRoomRow({
           label={p.room.sharePage}
           hint={p.options.sharePageHint}
           checked={sharesPage}
-          onChange={(on) => void save({ type: 'share_page', room: address, on })}
+          onChange={(on) => void share(on)}
         />
       </span>
       {isSealedRoom(address) && (

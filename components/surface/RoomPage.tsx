@@ -5,6 +5,7 @@ import type { Home } from '../../lib/ui/contract.ts';
 import { useAsking } from '../../lib/ui/use-asking.ts';
 import type { OverlayHere } from '../../lib/ui/use-overlay-here.ts';
 import { useTravel } from '../../lib/ui/use-travel.ts';
+import { askForPages } from '../../lib/ui/ask-for-pages.ts';
 import { useBlocked } from '../../lib/ui/use-blocked.ts';
 import { useRoomName } from '../../lib/ui/use-room-name.ts';
 import { p } from '../../locales/page-words.ts';
@@ -64,15 +65,16 @@ export function RoomPage({
   const isShared = open?.sharesPage ?? false;
   const { attention, invisible } = home;
   const isQuiet = attention.doNotDisturb;
-  const share = (on: boolean) => {
+  const share = async (on: boolean) => {
     setSharing(false);
-    void ask({ type: 'share_page', room: address, on });
+    if (!on || (await askForPages())) await ask({ type: 'share_page', room: address, on });
   };
   const blocked = useBlocked(address.serverUrl);
   const travelCommands = useTravel(address, ask);
-  const tell = (what: 'come' | 'lead') => {
+  const tell = async (what: 'come' | 'lead') => {
     setAsks(null);
-    void ask(
+    if (!(await askForPages())) return;
+    await ask(
       what === 'come'
         ? { type: 'ask_to_come', room: address }
         : { type: 'lead', room: address, on: true },
@@ -95,7 +97,7 @@ export function RoomPage({
     },
     {
       label: isShared ? p.room.hidePage : p.room.sharePage,
-      onChoose: () => (isShared ? share(false) : setSharing(true)),
+      onChoose: () => (isShared ? void share(false) : setSharing(true)),
     },
     {
       label: isQuiet ? p.room.disturbAgain : p.room.doNotDisturb,
@@ -149,10 +151,10 @@ export function RoomPage({
         />
       )}
       {(asks === 'come' || asks === 'lead') && (
-        <TravelQuestion what={asks} onYes={() => tell(asks)} onNo={() => setAsks(null)} />
+        <TravelQuestion what={asks} onYes={() => void tell(asks)} onNo={() => setAsks(null)} />
       )}
       {asks === 'banned' && <BannedPeople room={address} onClose={() => setAsks(null)} />}
-      {isSharing && <ShareQuestion onYes={() => share(true)} onNo={() => setSharing(false)} />}
+      {isSharing && <ShareQuestion onYes={() => void share(true)} onNo={() => setSharing(false)} />}
       <Conversation
         key={roomKey(address)}
         room={room}

@@ -13,6 +13,8 @@ export interface OurPageOptions {
   readonly overlayUrl: (tabId: number) => string | undefined;
   /** `roomKey` of the open rooms that are told. */
   readonly sharing: () => readonly string[];
+  /** Whether the browser lets anybody be told. */
+  readonly mayTell: () => Promise<boolean>;
   /** Whether somebody is told the page's whole address. */
   readonly isLeading: () => boolean;
   readonly sealing: LoadSealing;
@@ -35,7 +37,7 @@ export interface OurPage {
  * one for each room; none of a private window, nor of a page that `canonicalUrl` keeps to itself.
  */
 export function createOurPage(options: OurPageOptions): OurPage {
-  const { browser, overlayUrl, sharing, isLeading, sealing, changed, onError } = options;
+  const { browser, overlayUrl, sharing, mayTell, isLeading, sealing, changed, onError } = options;
   const events = [browser.tabs.onActivated, browser.tabs.onUpdated, browser.windows.onFocusChanged];
   let known: Known = NOTHING;
   let isWatching = false;
@@ -52,7 +54,7 @@ export function createOurPage(options: OurPageOptions): OurPage {
 
   async function find(): Promise<Known> {
     const rooms = sharing();
-    if (rooms.length === 0 && !isLeading()) return NOTHING;
+    if ((rooms.length === 0 && !isLeading()) || !(await mayTell())) return NOTHING;
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     if (!tab || tab.incognito) return NOTHING;
     const url = tab.url ?? overlayUrl(tab.id ?? -1) ?? '';

@@ -123,6 +123,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     loading ??= parts.whereabouts().then((create) =>
       create({
         browser,
+        isFirefox: parts.isFirefox,
         overlayUrl: overlay.pageUrl,
         sharing,
         consent: (key) => keeper.home.consents[key] ?? 'ask',
@@ -238,7 +239,10 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     if (reason === 'install') welcome().catch(onError);
   });
   browser.permissions.onAdded.addListener(() => void overlay.settle());
-  browser.permissions.onRemoved.addListener(() => void overlay.settle());
+  browser.permissions.onRemoved.addListener(() => {
+    void overlay.settle();
+    void whereabouts?.look();
+  });
   browser.alarms.onAlarm.addListener(() => {
     lookAtClock();
     // Being woken is the retry: rooms connect as they open. In a background that lives the sockets have

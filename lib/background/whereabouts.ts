@@ -8,7 +8,8 @@ import { createGuide, type Guide } from './guide.ts';
 import { createOurPage } from './our-page.ts';
 
 export interface WhereaboutsOptions {
-  readonly browser: Pick<Browser, 'tabs' | 'windows' | 'storage'>;
+  readonly browser: Pick<Browser, 'tabs' | 'windows' | 'storage' | 'permissions'>;
+  readonly isFirefox: boolean;
   readonly overlayUrl: (tabId: number) => string | undefined;
   readonly sharing: () => readonly string[];
   readonly consent: (key: string) => Consent;
@@ -33,10 +34,14 @@ export type LoadWhereabouts = () => Promise<(options: WhereaboutsOptions) => Pro
 
 export async function createWhereabouts(options: WhereaboutsOptions): Promise<Whereabouts> {
   const { browser, overlayUrl, sharing, consent, isBlocked, sealing, changed, onError } = options;
+  /** In Firefox a person can take back what they allowed. Chromium knows no such permission. */
+  const mayTell = async () =>
+    !options.isFirefox || browser.permissions.contains({ data_collection: ['browsingActivity'] });
   const ourPage = createOurPage({
     browser,
     overlayUrl,
     sharing,
+    mayTell,
     isLeading: () => guide.isLeading,
     sealing,
     changed,

@@ -3,6 +3,7 @@ import { canonicalUrl } from '../page/canonical-url.ts';
 import { findPageRoom, type PageRoom, type PageRoomScope } from '../page/page-room.ts';
 import { hasAgreed, rememberAgreed } from '../port/page-consent.ts';
 import type { ThisTab } from '../port/this-tab.ts';
+import { askForPages } from './ask-for-pages.ts';
 
 /** Why a page has no room of its own. */
 export type NoPageRoom = Extract<PageRoom, { ok: false }>['why'];
@@ -45,6 +46,7 @@ export function usePageRooms(tab: ThisTab, open: (room: AskedRoom) => Promise<vo
   const agree = useCallback(async () => {
     if (!asked) return;
     setAsked(null);
+    if (!(await askForPages())) return;
     await rememberAgreed(asked.host);
     await open(asked);
   }, [asked, open]);

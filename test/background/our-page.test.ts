@@ -13,6 +13,7 @@ interface Tab {
 let tab: Tab;
 let sharing: string[];
 let isLeading: boolean;
+let mayTell: boolean;
 let overlayUrl: string | undefined;
 let listeners: Set<() => void>;
 let changes: number;
@@ -27,6 +28,7 @@ beforeEach(() => {
   tab = { id: 7, url: 'https://a.example/post?utm_source=x#part' };
   sharing = [roomKey(KITCHEN)];
   isLeading = false;
+  mayTell = true;
   overlayUrl = undefined;
   listeners = new Set();
   changes = 0;
@@ -38,6 +40,7 @@ beforeEach(() => {
     browser: browser as unknown as OurPageOptions['browser'],
     overlayUrl: () => overlayUrl,
     sharing: () => sharing,
+    mayTell: () => Promise.resolve(mayTell),
     isLeading: () => isLeading,
     sealing: noSealing,
     changed: () => (changes += 1),
@@ -80,6 +83,7 @@ test('where the browser does not tell the address, the overlay’s page counts',
 
 test.each<[string, () => void]>([
   ['a private window', () => (tab.incognito = true)],
+  ['anything, where the browser does not let us', () => (mayTell = false)],
   ['a page of this machine', () => (tab.url = 'http://localhost:4000/')],
   ['a bank', () => (tab.url = 'https://www.mybank.example/account')],
   ['a page whose address is not known', () => delete tab.url],
