@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromBase64url } from '../../lib/crypto/base64url.ts';
 import { deriveRoomKeys, type RoomKeys } from '../../lib/crypto/room-keys.ts';
@@ -7,6 +6,7 @@ import type { KeyStore } from '../../lib/crypto/key-store.ts';
 import { createSealing } from '../../lib/seal/sealing.ts';
 import type { Message, Rung } from '../../lib/room/types.ts';
 import type { ChangeRequest } from '../../lib/wire/build.ts';
+import { type BusyCrypto, watchCrypto } from '../fakes/busy-crypto.ts';
 import { ROOT } from '../fakes/fake-background.ts';
 import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-phoenix-server.ts';
 import { createPerson, replay, type Person } from '../fakes/fake-person.ts';
@@ -19,6 +19,7 @@ const VAULT = { serverUrl: LOCAL, roomId: keys.roomId };
 let time: VirtualTime;
 let server: FakePhoenixServer;
 let people: Person[];
+let busy: BusyCrypto;
 
 function open(rung: Rung): void {
   server = createFakePhoenixServer(time, rung);
@@ -26,19 +27,21 @@ function open(rung: Rung): void {
 
 beforeEach(() => {
   time = installVirtualTime();
+  busy = watchCrypto();
   people = [];
   open('roomlight');
 });
 afterEach(() => {
   for (const { events, room } of people) expect(replay(events, VAULT)).toEqual(room);
+  busy.stop();
   time.uninstall();
 });
 
-/** What is sealed and opened takes real time, a little. */
+/** What is sealed and opened takes real time, more of it where a machine is busy: it is waited for. */
 async function pass(ms = 1_500): Promise<void> {
   for (let step = 0; step < 10; step++) {
     await time.advance(ms / 10);
-    await pause(2);
+    await busy.settled();
   }
 }
 
@@ -274,11 +277,11 @@ describe('no nonce is used twice', () => {
       if (life % 2 === 0) server.faults.add('new_msg', { kind: 'cut_after_process' });
       await ada.say(`message ${life}`);
       await time.advance(30);
-      await pause(3);
+      await busy.settled();
       ada.die();
       ada.revive();
       await time.advance(200);
-      await pause(1);
+      await busy.settled();
     }
     await pass(5_000);
     const places = sent().map((body) => body.split('.')[1]);
