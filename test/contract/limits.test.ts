@@ -75,6 +75,17 @@ if (server.announced) {
       await ada.hearUntil(/ error {"reason":"rate_limited","retry_after_ms":\d+}$/);
     });
 
+    test('of what nests in what is refused', async () => {
+      const room = server.freshRoom();
+      const ada = await server.join('ada', room);
+      const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+      // The payload is the first of eight levels.
+      ada.send(['1', '2', room, 'new_msg', { body: 'deep', x: nested(7) }]);
+      await ada.hearUntil(/"2" .* ok /);
+      ada.send(['1', '3', room, 'new_msg', { body: 'too deep', x: nested(8) }]);
+      await ada.hearUntil(/"3" .* error {"reason":"invalid"}$/);
+    });
+
     test('in a frame closes the socket, and 64 KiB are not too much', async () => {
       const ada = await server.connect('ada');
       const [before, after] = ['[null,"1","phoenix","heartbeat",{"x":"', '"}]'];
