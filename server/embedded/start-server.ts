@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Rung } from '../../lib/room/types.ts';
+import { cleanBody } from '../../lib/wire/clean-text.ts';
 import type { Serializer } from './framing/frame.ts';
 import { createAccess, isLoopback } from './http/access.ts';
 import { handleRequest } from './http/handle-request.ts';
@@ -51,6 +52,11 @@ export interface RunningServer {
 
 const NO_NEWS = () => {};
 
+/** Others choose names of people and rooms, and a terminal obeys control characters. */
+function inPlainText(log: (line: string) => void): (line: string) => void {
+  return (line) => log(cleanBody(line).replaceAll('\n', ' '));
+}
+
 /** Starts a Phoenix Channels server. Rejects with `StartError` when it cannot, in words for people. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { port = 0, host = '127.0.0.1', allowOrigins = [] } = options;
@@ -59,7 +65,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       `Listening on ${host} lets others reach this server, so it must be told which extension may use it: add --allow-origin chrome-extension://<id>.`,
     );
   }
-  const server = assemble(options, host);
+  const server = assemble({ ...options, log: inPlainText(options.log ?? NO_NEWS) }, host);
   try {
     await bind(server.http, port, host);
   } catch (error) {
