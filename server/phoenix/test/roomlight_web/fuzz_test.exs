@@ -12,12 +12,12 @@ defmodule RoomlightWeb.FuzzTest do
 
   alias Ecto.Adapters.SQL.Sandbox
   alias Roomlight.{Bucket, Limits, Repo, Sessions}
-  alias RoomlightWeb.{FlatSerializer, SocketGuard}
+  alias RoomlightWeb.{FlatSerializer, RoomChannel, SocketGuard}
 
   @moduletag capture_log: true
-  @moduletag timeout: to_timeout(minute: 4)
+  @moduletag timeout: to_timeout(minute: 20)
 
-  @frames 10_000
+  @frames 100_000
   # From one socket: of more, most would be over the rate.
   @visit 20
 
@@ -45,7 +45,8 @@ defmodule RoomlightWeb.FuzzTest do
   @odd ~w(null true 0 -1 1.5 1e308 9007199254740993 18446744073709551616 [] {} [[]] "x"
           {"__proto__":{"a":1}} {"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}})
 
-  @events ~w(new_msg edit_msg delete_msg react history typing presence_update phx_join phx_leave)
+  @events ~w(new_msg edit_msg delete_msg react history typing presence_update phx_join phx_leave
+             kick ban lock bans)
   @odd_events ~w(phx_close phx_error phx_reply chan_reply_1 presence_diff msg_edited heartbeat nope)
 
   # Not the one connection of other tests, which dies with a process that dies while it asks.
@@ -54,8 +55,7 @@ defmodule RoomlightWeb.FuzzTest do
     room = "#{unique_room()}-#{System.os_time()}"
 
     on_exit(fn ->
-      Repo.query!("DELETE FROM entries WHERE room_id = $1", [room])
-      Repo.query!("DELETE FROM rooms WHERE id = $1", [room])
+      Repo.query!("DELETE FROM rooms WHERE starts_with(id, $1)", [room])
       Sandbox.mode(Repo, :manual)
     end)
 
@@ -71,23 +71,40 @@ defmodule RoomlightWeb.FuzzTest do
     # Most are read, or nothing behind the framing would have been tried.
     assert unread < div(sent, 4)
 
-    %{rows: [[said]]} =
-      Repo.query!("SELECT count(*) FROM entries WHERE room_id = $1", [room])
-
-    assert said > div(sent, 100)
+    said = count("entries", room)
+    assert said > div(sent, 200)
+    banned = count("room_bans", room)
+    assert banned > div(sent, 500)
 
     IO.puts(
       "tried, a hostile client, against the Phoenix server — frames: #{sent}; " <>
-        "unreadable: #{unread}; on the log: #{said}"
+        "unreadable: #{unread}; on the log: #{said}; banned: #{banned}"
     )
   end
 
+  defp count(table, room) do
+    query = "SELECT count(*) FROM #{table} WHERE starts_with(room_id, $1)"
+    %{rows: [[count]]} = Repo.query!(query, [room])
+    count
+  end
+
   defp say_something(topic, name) do
-    {:ok, _, bob} = subscribe_and_join(member_socket(name), topic, %{"v" => 1})
+    {:ok, _, bob} = join(member_socket(name), topic, %{"v" => 1})
     ref = push(bob, "new_msg", %{"body" => "fine", "cid" => cid()})
     assert_reply ref, :ok, %{seq: _}, to_timeout(minute: 1)
     Process.unlink(bob.channel_pid)
-    leave(bob)
+    ref = leave(bob)
+    assert_reply ref, :ok
+    forget_the_rest()
+  end
+
+  # Of what comes besides, every later wait would look through all.
+  defp forget_the_rest do
+    receive do
+      _ -> forget_the_rest()
+    after
+      0 -> :ok
+    end
   end
 
   defp visit_until(frames, topic, visits \\ 1, sent \\ 0, unread \\ 0)
@@ -106,24 +123,25 @@ defmodule RoomlightWeb.FuzzTest do
     visit_until(frames, topic, visits + 1, sent + more, unread)
   end
 
-  # One socket, until it is closed or has sent enough.
+  # One socket, until it is closed or has sent enough: in a room of others, and in one of its own.
   defp visit(topic, chance) do
     :rand.seed(chance)
-    {sent, how} = send_frames(enter(topic), topic, 0)
+    topics = [topic, "#{topic}-#{:rand.uniform(1_000_000_000)}"]
+    {sent, how} = topics |> enter() |> send_frames(topics, 0)
     {sent, how, :rand.export_seed()}
   end
 
-  defp send_frames(guard, _topic, @visit), do: settle(guard, {@visit, :left})
+  defp send_frames(guard, _topics, @visit), do: settle(guard, {@visit, :left})
 
-  defp send_frames(guard, topic, sent) do
-    case send_frame(guard, frame(topic)) do
-      {:ok, guard} -> send_frames(guard, topic, sent + 1)
+  defp send_frames(guard, topics, sent) do
+    case send_frame(guard, frame(pick(topics))) do
+      {:ok, guard} -> send_frames(guard, topics, sent + 1)
       how -> settle(guard, {sent + 1, how})
     end
   end
 
   # Its channels do what was asked of them before they go with it.
-  defp settle(%{inner: {%{channels: channels}, _}}, outcome) do
+  defp settle(%{inner: {%{channels: channels}, _}} = guard, outcome) do
     for {_topic, {pid, _monitor, _status}} <- channels do
       try do
         :sys.get_state(pid)
@@ -132,10 +150,11 @@ defmodule RoomlightWeb.FuzzTest do
       end
     end
 
+    hear(guard)
     outcome
   end
 
-  defp enter(topic) do
+  defp enter(topics) do
     %{token: token} = Sessions.create(RoomlightWeb.Endpoint, "eve")
 
     {:ok, state} =
@@ -148,8 +167,11 @@ defmodule RoomlightWeb.FuzzTest do
       })
 
     {:ok, guard} = SocketGuard.init(state)
-    {:ok, guard} = send_frame(guard, ~s(["1","1","#{topic}","phx_join",{"v":1}]))
-    guard
+
+    Enum.reduce(topics, guard, fn topic, guard ->
+      {:ok, guard} = send_frame(guard, ~s(["1","1","#{topic}","phx_join",{"v":1}]))
+      guard
+    end)
   end
 
   # With full buckets, so that what comes behind the limits is tried as well.
@@ -182,9 +204,19 @@ defmodule RoomlightWeb.FuzzTest do
       {:socket_push, _, _} = message -> hear(guard, message)
       {SocketGuard, _, _, _} = message -> hear(guard, message)
       {:socket_close, _, _} = message -> hear(guard, message)
-      {:DOWN, _, _, _, _} = message -> hear(guard, message)
+      {:DOWN, _, _, _, reason} = message -> by_design!(reason) && hear(guard, message)
     after
       0 -> {:ok, guard}
+    end
+  end
+
+  # What a channel ends of: it was left or shown out, or there is no clause for such an event.
+  defp by_design!(reason) do
+    case reason do
+      {:function_clause, [{RoomChannel, :handle_in, [_, _, _], _} | _]} -> true
+      {:shutdown, _} -> true
+      :normal -> true
+      _ -> flunk("a channel ended of #{inspect(reason)}")
     end
   end
 
@@ -246,6 +278,10 @@ defmodule RoomlightWeb.FuzzTest do
   defp payload("react"), do: nearly(id: some_id(), cid: some_cid(), emoji: ~s("🎉"), on: "true")
   defp payload("history"), do: nearly(after_seq: "#{:rand.uniform(500)}", limit: "20")
   defp payload("typing"), do: nearly(on: "true")
+  defp payload("kick"), do: nearly(member: some_id())
+  defp payload("ban"), do: nearly(member: some_id(), on: pick(~w(true true false)), name: text())
+  defp payload("lock"), do: nearly(on: pick(~w(true false)))
+  defp payload("bans"), do: "{}"
   defp payload("phx_leave"), do: if(one_in(10), do: "{}", else: pick(@odd))
   defp payload(_), do: nearly(v: "1", name: text(), face: ~s("abc"), state: ~s("idle"))
 
