@@ -9,7 +9,7 @@ import {
 
 const EVENTS = [
   ...['new_msg', 'edit_msg', 'delete_msg', 'react', 'history', 'typing', 'presence_update'],
-  ...['phx_join', 'phx_leave'],
+  ...['phx_join', 'phx_leave', 'kick', 'ban', 'lock', 'bans'],
 ] as const;
 const ODD_EVENTS = [
   ...[
@@ -99,6 +99,18 @@ function payloadOf(dice: Dice, event: (typeof EVENTS)[number]): string {
         state: '"idle"',
         invisible: dice.pick(['true', 'false']),
       });
+    case 'kick':
+      return nearly(dice, { member: id });
+    case 'ban':
+      return nearly(dice, {
+        member: id,
+        on: dice.pick(['true', 'true', 'false']),
+        name: hostileText(dice),
+      });
+    case 'lock':
+      return nearly(dice, { on: dice.pick(['true', 'false']) });
+    case 'bans':
+      return '{}';
     case 'phx_leave':
       return dice.roll(10) === 0 ? '{}' : hostileValue(dice);
     default:

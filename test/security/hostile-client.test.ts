@@ -12,6 +12,8 @@ import { type Guest, type ServerInProcess, startInProcess } from './server-in-pr
 const FRAMES = 100;
 const VISITS = 400;
 const ROOM = 'room:kitchen';
+/** Where the client that means harm may do what only an owner may. */
+const OWN = 'room:lair';
 /** What a channel dies of by design, as Phoenix' does where no clause matches. */
 const DIES_OF = /crashed: (no such event|the payload is no map)$/;
 
@@ -46,6 +48,15 @@ function expectServed(): string[] {
   return heard;
 }
 
+/** Whom the client that means harm has banned, in the room that is its own. */
+function banned(): string[] {
+  const eve = server.enter('eve', { isLimited: false });
+  eve.send(`["1","1","${OWN}","phx_join",{"v":1}]`);
+  eve.send(`["1","bans","${OWN}","bans",{}]`);
+  const answer = eve.take().find((text) => text.includes('"bans"')) ?? '';
+  return answer.match(/"id":/g) ?? [];
+}
+
 /** What reaches somebody else has to be what a client of ours takes, and nothing that only a server says. */
 function harmIn(text: string): string | null {
   const frame = parseFrame(text);
@@ -63,13 +74,13 @@ test(`${FRAMES * VISITS} frames end in answers or a close, and nobody else feels
     (seeds, vsn) => {
       const enter = () => {
         const eve = server.enter('eve', { isLimited: false, vsn });
-        eve.send(`["1","1","${ROOM}","phx_join",{"v":1}]`);
+        for (const room of [ROOM, OWN]) eve.send(`["1","1","${room}","phx_join",{"v":1}]`);
         return eve;
       };
       let eve = enter();
       for (const seed of seeds) {
         // Where frames are objects, the same as one.
-        const frame = frameOfClient(seed, ROOM);
+        const frame = frameOfClient(seed, seed % 3 === 0 ? OWN : ROOM);
         eve.send(vsn === 1 && typeof frame === 'string' ? asObject(frame) : frame);
         if (eve.closedWith !== null || seed % 8 === 0) {
           eve.leave();
@@ -94,6 +105,7 @@ test(`${FRAMES * VISITS} frames end in answers or a close, and nobody else feels
   );
   fc.assert(visits, { numRuns: VISITS, seed: 20_261_124 });
   expect(tried['told to the others of them']).toBeGreaterThan(VISITS);
+  expect(banned().length).toBeGreaterThan(VISITS / 4);
 }, 60_000);
 
 test.each([1, 2] as const)(
