@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RawClient } from './raw-client.ts';
+import { testOffersNone } from './offers-none.ts';
 import { serverUnderTest } from './server-under-test.ts';
 
 const server = await serverUnderTest();
@@ -260,6 +261,8 @@ if (server.announced) {
       retry_after_ms: expect.any(Number),
     });
   });
+} else {
+  testOffersNone(server, ['edit', 'react']);
 }
 
 /** Ada has said something, and both have heard it. */

@@ -104,6 +104,14 @@ if (server.announced) {
       await bob.hearUntil(/ diff -ada$/);
     });
   });
+} else {
+  test('a server of a lower rung shows whoever comes', async () => {
+    const room = server.freshRoom();
+    const bob = await server.join('bob', room);
+    const ada = await server.connect('ada');
+    ada.send(['1', '1', room, 'phx_join', { v: 1, caps: ['invisible'], invisible: true }]);
+    await bob.hearUntil(/ diff \+ada$/);
+  });
 }
 
 async function comeUnseen(label: string, room: string): Promise<RawClient> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RawClient } from './raw-client.ts';
+import { testOffersNone } from './offers-none.ts';
 import { serverUnderTest } from './server-under-test.ts';
 
 const server = await serverUnderTest();
@@ -178,6 +179,8 @@ if (server.announced) {
       expect(await ask(ada, room, 'edit_msg', edit)).toMatchObject({ reason: 'unauthorized' });
     });
   });
+} else {
+  testOffersNone(server, ['moderate']);
 }
 
 /** Ada has made a room, and Bob is in it. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RawClient } from './raw-client.ts';
+import { testOffersNone } from './offers-none.ts';
 import { serverUnderTest } from './server-under-test.ts';
 
 const server = await serverUnderTest();
@@ -94,6 +95,8 @@ if (server.announced) {
     expect(payload['reply_to']).toBe(id);
     expect(await history(ada, room)).toMatchObject({ messages: [{ id }, { reply_to: id }] });
   });
+} else {
+  testOffersNone(server, ['quote']);
 }
 
 async function twoPeople() {

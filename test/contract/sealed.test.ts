@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RawClient } from './raw-client.ts';
+import { testOffersNone } from './offers-none.ts';
 import { serverUnderTest } from './server-under-test.ts';
 
 const server = await serverUnderTest();
@@ -52,4 +53,6 @@ if (server.announced) {
       }
     });
   });
+} else {
+  testOffersNone(server, ['sealed']);
 }
