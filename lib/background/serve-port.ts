@@ -44,6 +44,9 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   let admitted = name !== 'overlay';
   let unwatch: (() => void) | null = null;
   let unhome: (() => void) | null = null;
+  let watched: RoomAddress | null = null;
+  /** Nobody looks: it is told nothing, and all at once when somebody does. */
+  let isHidden = false;
   let closed = false;
   const viewer = world.viewers.add(() => post({ type: 'focus_composer' }));
 
@@ -65,7 +68,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   }
 
   function sendHome(): void {
-    post({ type: 'home', home: world.home() });
+    if (!isHidden) post({ type: 'home', home: world.home() });
   }
 
   function admit(): void {
@@ -74,12 +77,31 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
     sendHome();
   }
 
-  async function watch(address: RoomAddress): Promise<Reply> {
+  function stopTelling(): void {
     unwatch?.();
     unwatch = null;
+  }
+
+  function hide(): void {
+    viewer.looksAway();
+    isHidden = true;
+    stopTelling();
+  }
+
+  async function show(): Promise<void> {
+    if (!isHidden) return;
+    isHidden = false;
+    sendHome();
+    if (watched) await watch(watched);
+  }
+
+  async function watch(address: RoomAddress): Promise<Reply> {
+    stopTelling();
+    watched = address;
     viewer.shows(address);
     const live = world.rooms.get(address);
     if (!live) return { ok: false, problem: 'room_not_open' };
+    if (isHidden) return { ok: true, value: null };
     let wanted = true;
     unwatch = () => {
       wanted = false;
@@ -116,14 +138,15 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
       case 'watch':
         return watch(command.room);
       case 'unwatch':
-        unwatch?.();
-        unwatch = null;
+        stopTelling();
+        watched = null;
         viewer.shows(null);
         return { ok: true, value: null };
       case 'look_away':
-        viewer.looksAway();
+        hide();
         return { ok: true, value: null };
       case 'ping':
+        await show();
         return { ok: true, value: null };
       case 'read_log':
         return { ok: true, value: recentLog() };

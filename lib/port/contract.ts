@@ -123,7 +123,7 @@ export type Command =
    * `input`: the person has touched it since, or just now after a pause.
    */
   | { readonly type: 'ping'; readonly input: boolean }
-  /** The surface is not visible any more. */
+  /** The surface is not visible any more: it is told nothing until its next ping, which brings all there is. */
   | { readonly type: 'look_away' }
   /**
    * Join a room, keep it joined, and bring it to the front. Server and room are as the person typed them.

@@ -91,8 +91,9 @@ export function connectSurface({
 
   function admit(): void {
     isAdmitted = true;
-    // After a death of the background nobody else tells it that a person is looking.
+    // After a death of the background nobody else tells it that a person is looking, or that none is.
     if (life.isVisible()) sayPresent();
+    else sayAway();
     if (watched) requests.tell({ type: 'watch', room: watched });
     requests.handOverAgain();
   }
@@ -129,9 +130,22 @@ export function connectSurface({
 
   let inputAt = -Infinity;
   let isTouched = false;
+  let isAway = false;
   function sayPresent(): void {
     requests.tell({ type: 'ping', input: isTouched });
     isTouched = false;
+    isAway = false;
+  }
+
+  /** From now on nothing is told here, until somebody looks. */
+  function sayAway(): void {
+    isAway = true;
+    requests.tell({ type: 'look_away' });
+  }
+
+  function seen(): void {
+    port.open();
+    if (isAway) sayPresent();
   }
 
   /** Whoever comes back after a pause is here at once, and not at the next beat. */
@@ -150,10 +164,10 @@ export function connectSurface({
 
   port.open();
   cancelPing = clock.after(PING_MS, ping);
-  const undoSeen = life.onSeen(port.open);
+  const undoSeen = life.onSeen(seen);
   const undoRestored = life.onRestored(port.reopen);
   const undoHidden = life.onHidden(() => {
-    if (hasRooms()) requests.tell({ type: 'look_away' });
+    if (hasRooms()) sayAway();
   });
   const undoInput = life.onInput(touched);
 

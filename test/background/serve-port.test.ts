@@ -197,6 +197,31 @@ describe('watching a room', () => {
     expect(surface.updates.length).toBe(before);
   });
 
+  test('nothing is told where nobody looks, and all there is once somebody does', async () => {
+    const [hidden, seen] = [await watched(), await watched('sidepanel.html')];
+    await hidden.ask({ type: 'look_away' });
+    const before = hidden.updates.length;
+    world.server.room('kitchen').say('grace', 'hello');
+    await world.time.advance(1_000);
+    await seen.ask({ type: 'save_profile', profile: { name: 'Ada', face: 'ada' } });
+    expect(hidden.updates.length).toBe(before);
+    await hidden.ask({ type: 'ping', input: false });
+    expect(hidden.updates.slice(before).map(({ type }) => type)).toEqual(['home', 'snapshot']);
+    world.server.room('kitchen').say('grace', 'hello again');
+    await world.time.advance(1_000);
+    expect(roomOf(hidden)).toEqual(roomOf(seen));
+    expect(roomOf(hidden)?.timeline).toHaveLength(2);
+  });
+
+  test('a room that is asked for where nobody looks comes with the first look', async () => {
+    const surface = await open();
+    await surface.ask({ type: 'look_away' });
+    expect(await surface.ask({ type: 'watch', room: KITCHEN })).toEqual({ ok: true, value: null });
+    expect(roomOf(surface)).toBeNull();
+    await surface.ask({ type: 'ping', input: false });
+    expect(roomOf(surface)?.address).toEqual(KITCHEN);
+  });
+
   test('a room that is not open is said to be not open', async () => {
     const surface = await open();
     const reply = await surface.ask({ type: 'watch', room: GARDEN });

@@ -267,6 +267,27 @@ describe('keeping the background awake', () => {
     expect(background.commandsOf('look_away')).toHaveLength(1);
   });
 
+  test('it says at once that it is looked at again, and once', async () => {
+    const { background, life } = open();
+    await settle();
+    life.hide();
+    life.look();
+    life.look();
+    await settle();
+    expect(background.commands.map(({ type }) => type)).toEqual(['ping', 'look_away', 'ping']);
+  });
+
+  test('a background that begins anew is told that nobody looks', async () => {
+    const life = createFakeLife();
+    const { surface, background } = open(createFakeBackground(), {}, life);
+    surface.watch(KITCHEN);
+    await settle();
+    life.visible = false;
+    background.die();
+    await settle();
+    expect(background.commands.slice(-2).map(({ type }) => type)).toEqual(['look_away', 'watch']);
+  });
+
   test('a hidden surface does not ping', async () => {
     const life = createFakeLife();
     life.visible = false;
