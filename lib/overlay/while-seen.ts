@@ -1,5 +1,5 @@
 /** Frames cost memory: a tab that nobody looks at for so long gets its frame back when it is seen. */
-const REST_AFTER_MS = 5 * 60_000;
+const REST_AFTER_MS = 60_000;
 
 /**
  * Calls `begin` when the page can be seen and `rest` when it can't for long: hidden, prerendered, or
