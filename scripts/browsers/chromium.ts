@@ -1,7 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
-import { requireBrowser } from '../setup/ensure-browsers.ts';
 import { type Browser, type LaunchOptions, type Tab, WELCOME_MS, WELCOME_PAGE } from './browser.ts';
-import { endings, openProfile, orEnd, startBrowser } from './browser-process.ts';
 import { chromiumDocument } from './chromium-document.ts';
 import {
   addHostPermission,
@@ -9,64 +6,34 @@ import {
   reloadExtension,
 } from './chromium-extensions-page.ts';
 import { chromiumDesktop, pressInWorker } from './chromium-desktop.ts';
-import { chromiumFrame, chromiumTab } from './chromium-tab.ts';
+import { chromiumFrame } from './chromium-tab.ts';
 import { measureWorker } from './chromium-worker.ts';
-import { createTargets, type TargetInfo, type Targets } from './chromium-targets.ts';
-import { createRpc, type Rpc } from './rpc.ts';
+import type { TargetInfo, Targets } from './chromium-targets.ts';
+import { type Chromium, startChromium } from './start-chromium.ts';
 import { createSurface } from './surface.ts';
 import { waitFor } from './wait-for.ts';
-import { pipeWire } from './wires.ts';
 
-const ARGS = [
-  '--remote-debugging-pipe',
-  '--enable-unsafe-extension-debugging',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-gpu',
-  '--disable-sync',
-];
-
-const HEADLESS = [
-  '--headless=new',
-  '--window-size=1000,700',
-  // A popup is no larger than the screen allows, and by itself that is 800 by 600.
-  '--screen-info={1600x1200}',
-];
-
-/** Chromium over the DevTools pipe. Attaches to tabs, popups and frames when asked, never to the worker. */
+/** Chromium with the extension. Attaches to tabs, popups and frames when asked, never to the worker. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
-  const profile = openProfile(options.profile);
-  // Chromium does not sandbox for root, which is who tests run as in most containers.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = startBrowser(
-    requireBrowser('chromium'),
-    [
-      ...ARGS,
-      ...(options.isVisible ? [] : HEADLESS),
-      ...asRoot,
-      ...(options.languages === undefined ? [] : [`--accept-lang=${options.languages}`]),
-      ...mapped(options.localHosts),
-      `--user-data-dir=${profile.folder}`,
-      'about:blank',
-    ],
-    ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-  );
-  const [, , , toBrowser, fromBrowser] = browser.child.stdio;
-  const rpc = createRpc(pipeWire(toBrowser as Writable, fromBrowser as Readable));
-  const loading = rpc.call('Extensions.loadUnpacked', { path: options.extensionPath });
-  const { id } = (await orEnd(browser, profile, loading)) as { id: string };
-  const targets = createTargets(rpc, options.colorScheme ?? 'light');
-  if (profile.isNew) await orEnd(browser, profile, welcomed(targets, id, options.keepsWelcome));
+  const chromium = await startChromium(options);
+  return chromium.orEnd(installRoomlight(chromium, options));
+}
 
+/** Puts the extension into a Chromium that runs. */
+export async function installRoomlight(
+  chromium: Chromium,
+  options: Pick<LaunchOptions, 'extensionPath' | 'keepsWelcome'>,
+): Promise<Browser> {
+  const id = await chromium.install(options.extensionPath);
+  if (chromium.isNew) await welcomed(chromium.targets, id, options.keepsWelcome);
+  const { pid, setColorScheme, kill, close } = chromium;
   return {
     name: 'chromium',
-    pid: browser.pid,
-    ...extensionIn(rpc, targets, id),
-    setColorScheme: targets.setColorScheme,
-    ...endings(browser, profile, () => rpc.call('Browser.close')),
+    ...extensionIn(chromium, id),
+    pid,
+    setColorScheme,
+    kill,
+    close,
   };
 }
 
@@ -81,18 +48,12 @@ async function welcomed(targets: Targets, id: string, isKept = false): Promise<v
   if (!isKept) await targets.close(targetId);
 }
 
-function mapped(hosts: readonly string[] = []): readonly string[] {
-  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`);
-  return rules.length === 0 ? [] : [`--host-resolver-rules=${rules.join()}`];
-}
-
 type Outside = 'name' | 'pid' | 'setColorScheme' | 'kill' | 'close';
 
 /** The extension's part: its tabs, popup, frames and worker. */
-function extensionIn(rpc: Rpc, targets: Targets, id: string): Omit<Browser, Outside> {
+function extensionIn({ rpc, targets, tabs }: Chromium, id: string): Omit<Browser, Outside> {
   const origin = `chrome-extension://${id}`;
   const isOurs = ({ url }: TargetInfo) => url.startsWith(`${origin}/`);
-  const tabs = createTabs(rpc, targets);
   const findPopup = async () =>
     (await targets.list('page')).find(
       ({ url, targetId }) => url.startsWith(`${origin}/popup.html`) && !tabs.has(targetId),
@@ -196,56 +157,4 @@ interface ExtensionWindows {
 async function openPrivateWindow(url: string): Promise<void> {
   const { chrome } = globalThis as unknown as { chrome: ExtensionWindows };
   await chrome.windows.create({ url, incognito: true });
-}
-
-/** Chromium has two targets for each tab: the tab, which the toolbar acts on, and the page in it. */
-interface TabTargets {
-  readonly tabId: string;
-  readonly pageId: string;
-}
-
-function createTabs(rpc: Rpc, targets: Targets) {
-  const known = new WeakMap<Tab, TabTargets>();
-  const pageIds = new Set<string>();
-  const take = async (found: TabTargets): Promise<Tab> => {
-    const { pageId } = found;
-    pageIds.add(pageId);
-    const tab = chromiumTab(await targets.attach(pageId), () => targets.close(pageId));
-    known.set(tab, found);
-    return tab;
-  };
-  let opened = 0;
-  const tabAt = async (url: string) => {
-    const { targetId } = await waitFor(`the tab around ${url}`, async () =>
-      (await targets.list('tab')).find((one) => one.url === url),
-    );
-    return targetId;
-  };
-
-  return {
-    has: (pageId: string) => pageIds.has(pageId),
-    get(tab: Tab): TabTargets {
-      const found = known.get(tab);
-      if (!found) throw new Error('This tab belongs to another browser.');
-      return found;
-    },
-    async open(url: string, options: { readonly newWindow?: boolean } = {}): Promise<Tab> {
-      // Nothing tells which tab a page is in but that both are at the same address.
-      const blank = `about:blank#${++opened}`;
-      const created = await rpc.call('Target.createTarget', { url: blank, ...options });
-      const { targetId: pageId } = created as { targetId: string };
-      const tab = await take({ tabId: await tabAt(blank), pageId });
-      await tab.goto(url);
-      return tab;
-    },
-    async find(urlStart: string): Promise<Tab> {
-      const { targetId: pageId, url } = await waitFor(`a tab at ${urlStart}`, async () =>
-        (await targets.list('page')).find(
-          (one) =>
-            one.url.startsWith(urlStart) && one.subtype === undefined && !pageIds.has(one.targetId),
-        ),
-      );
-      return take({ tabId: await tabAt(url), pageId });
-    },
-  };
 }

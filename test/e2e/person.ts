@@ -52,6 +52,11 @@ export async function comeWithBrowser(
     languages: 'en-US,en', // tests find things by their English names
     ...launch,
   });
+  return sitDown(browser, name, pageUrl);
+}
+
+/** Somebody comes to a browser that runs already. */
+export async function sitDown(browser: Browser, name: string, pageUrl: string): Promise<Person> {
   const tab = await browser.openTab(pageUrl);
   return {
     name,
