@@ -88,8 +88,12 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
     if (!next) return;
     const mine: Flight = { cid: next.entry.cid, pushed: false };
     flight = mine;
-    // On disk before it goes out: a new life has to know that it may have.
-    await move(mine.cid, { status: 'sending' }, kind === 'deduping');
+    const sending = { ...next.entry, delivery: { status: 'sending' } } as const;
+    const deduped = kind === 'deduping';
+    // On disk before it goes out: a new life has to know that it may have. Where it may go out twice, that is
+    // known from the disk already, and does not hold it up.
+    if (deduped && next.deduped) show({ ...next, entry: sending });
+    else await save({ ...next, entry: sending, deduped });
     const entry = rows.get(mine.cid)?.entry;
     if (flight !== mine || !entry) return;
     mine.pushed = true;
@@ -155,20 +159,23 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
     cancelTimer = null;
   }
 
-  async function move(cid: Cid, delivery: Delivery, deduped?: boolean): Promise<void> {
+  async function move(cid: Cid, delivery: Delivery): Promise<void> {
     const row = rows.get(cid);
-    if (!row) return;
-    const entry = { ...row.entry, delivery };
-    await save({ ...row, entry, deduped: deduped ?? row.deduped });
+    if (row) await save({ ...row, entry: { ...row.entry, delivery } });
+  }
+
+  /** In memory, so that what is seen is right. */
+  function show(row: OutboxRow): void {
+    rows.set(row.entry.cid, row);
+    changed(row.entry);
   }
 
   /**
-   * In memory at once, so that what is seen is right. A disk that has failed since the message was
-   * accepted costs no message: the row is there, only older than it could be.
+   * Shown at once. A disk that has failed since the message was accepted costs no message: the row is there,
+   * only older than it could be.
    */
   async function save(row: OutboxRow): Promise<void> {
-    rows.set(row.entry.cid, row);
-    changed(row.entry);
+    show(row);
     await store.put(row).catch(noteDisk);
   }
 
@@ -191,15 +198,14 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
       order: ++lastOrder,
       delivery: { status: 'queued' },
     };
-    const row = { roomKey, entry, deduped: false };
+    const row = { roomKey, entry, deduped: kind === 'deduping' };
     try {
       await store.put(row);
     } catch (error) {
       noteDisk(error);
       return 'storage_failed'; // the person still has the text, and is told
     }
-    rows.set(cid, row);
-    changed(entry);
+    show(row);
     void pump();
     return 'accepted';
   }

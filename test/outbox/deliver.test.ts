@@ -91,8 +91,9 @@ describe('a message that was accepted', () => {
   });
 
   test('is on disk as sending before it goes out, so that a new life knows that it may have', async () => {
-    queue.ready('deduping');
     await accept('a');
+    queue.ready('deduping');
+    await settle();
     expect(disk.get('a')).toMatchObject({
       deduped: true,
       entry: { delivery: { status: 'sending' } },
