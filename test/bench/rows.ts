@@ -12,4 +12,5 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   fanout: async () => (await import('./rows/fanout.ts')).fanout,
   storm: async () => (await import('./rows/storm.ts')).storm,
   memory: async () => (await import('./rows/memory.ts')).memory,
+  message: async () => (await import('./rows/message.ts')).message,
 };
