@@ -13,4 +13,5 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   storm: async () => (await import('./rows/storm.ts')).storm,
   memory: async () => (await import('./rows/memory.ts')).memory,
   message: async () => (await import('./rows/message.ts')).message,
+  death: async () => (await import('./rows/death.ts')).death,
 };
