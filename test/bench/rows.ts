@@ -14,4 +14,5 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   memory: async () => (await import('./rows/memory.ts')).memory,
   message: async () => (await import('./rows/message.ts')).message,
   death: async () => (await import('./rows/death.ts')).death,
+  popup: async () => (await import('./rows/popup.ts')).popup,
 };
