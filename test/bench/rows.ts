@@ -15,4 +15,5 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   message: async () => (await import('./rows/message.ts')).message,
   death: async () => (await import('./rows/death.ts')).death,
   popup: async () => (await import('./rows/popup.ts')).popup,
+  page: async () => (await import('./rows/page.ts')).page,
 };
