@@ -16,4 +16,5 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   death: async () => (await import('./rows/death.ts')).death,
   popup: async () => (await import('./rows/popup.ts')).popup,
   page: async () => (await import('./rows/page.ts')).page,
+  frames: async () => (await import('./rows/frames.ts')).frames,
 };
