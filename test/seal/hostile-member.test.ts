@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createOpener } from '../../lib/crypto/opener.ts';
+import { pad } from '../../lib/crypto/padding.ts';
 import { deriveRoomKeys, newRoot, type RoomKeys } from '../../lib/crypto/room-keys.ts';
+import { gcmParams, readSealed, writeSealed } from '../../lib/crypto/sealed.ts';
 import { createSealer } from '../../lib/crypto/sealer.ts';
+import { deriveSenderKey } from '../../lib/crypto/sender-key.ts';
 import { makeSigningKeys, sign } from '../../lib/crypto/signing.ts';
 import type { Signer } from '../../lib/room/types.ts';
 import { createRoomSeal, type RoomSeal } from '../../lib/seal/room-seal.ts';
@@ -92,8 +95,19 @@ describe('a member who seals another’s words', () => {
     await expectUnreadable(await sealedByEve(await signedByAda(keys)));
   });
 
-  test('out of another room is not believed', async () => {
+  test('out of another room is not believed, in the very place that it had there neither', async () => {
     await expectUnreadable(await sealedByEve(await signedByAda(elsewhere)));
+    const { body } = await sealOf(ada, elsewhere, 'ada').seal(WORDS);
+    const opened = await createOpener(elsewhere.senders, topicOf(elsewhere)).open('new_msg', body);
+    const read = readSealed(body);
+    if (!opened.ok || !read || read === 'malformed') throw new Error('not opened');
+    // The same life and counter: whoever has the root can seal under any.
+    const { header } = read;
+    const key = await deriveSenderKey(keys.senders, header.salt, 'encrypt');
+    const params = gcmParams(header, topicOf(keys), 'new_msg');
+    const padded = pad(new TextEncoder().encode(opened.text));
+    const sealed = new Uint8Array(await crypto.subtle.encrypt(params, key, padded));
+    await expectUnreadable(writeSealed(header, sealed));
   });
 
   test('with another text under the same signature is not believed', async () => {
