@@ -26,10 +26,8 @@ async function run(options: ServerOptions): Promise<void> {
   }
 }
 
-/** Others choose topics and more that stands in a line, and a terminal obeys control characters. */
 function say(line: string): void {
-  const shown = line.replace(/\p{Cc}/gu, '');
-  process.stdout.write(`${new Date().toTimeString().slice(0, 8)}  ${shown}\n`);
+  process.stdout.write(`${new Date().toTimeString().slice(0, 8)}  ${line}\n`);
 }
 
 function fail(text: string, exitCode: number): void {
