@@ -36,6 +36,14 @@ test('what is older than the window may have been here before', () => {
   ]);
 });
 
+test('what the window has moved past counts as seen, also where it came to it in steps', () => {
+  const all = arriveAll([0, 200, 400, 100, 300, 300]);
+  expect(all.map(({ isReplay }) => isReplay)).toEqual([false, false, false, true, false, true]);
+  let seen: readonly Seen[] = [];
+  for (let n = 0; n < 100; n++) ({ seen } = arrive(seen, 'a', n * 100));
+  expect(seen[0]?.missing.length).toBeLessThanOrEqual(256);
+});
+
 test('lives do not know each other', () => {
   const { seen } = arrive([], 'a', 3);
   expect(arrive(seen, 'b', 3)).toMatchObject({ isReplay: false, skipped: 0 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { pageName } from '../../lib/crypto/page-name.ts';
 import { createOpener } from '../../lib/crypto/opener.ts';
 import { deriveRoomKeys, newRoot } from '../../lib/crypto/room-keys.ts';
 import { gcmParams, writeSealed } from '../../lib/crypto/sealed.ts';
@@ -20,6 +21,13 @@ const seal = async (sealer: Sealer, event: string, text: string) =>
 describe('the vectors', () => {
   test('a root gives this room', () => {
     expect([keys.roomId, second.roomIdOf(ROOT)]).toEqual([vectors.roomId, vectors.roomId]);
+  });
+
+  test('a page has this name in it, and another in another room', async () => {
+    const { url, name } = vectors.page;
+    expect([await pageName(keys.pages, url), second.pageNameOf(ROOT, url)]).toEqual([name, name]);
+    const other = await deriveRoomKeys(newRoot());
+    expect(await pageName(other.pages, url)).not.toBe(name);
   });
 
   test.each(vectors.sealed)('$text', async ({ salt, counter, text, sealed }) => {

@@ -23,6 +23,12 @@ export function roomIdOf(root: Buffer): string {
   return `e2e-${hkdf(root, NO_SALT, 'roomlight topic v1', 16).toString('hex')}`;
 }
 
+/** The name of a page in a room: HMAC-SHA-256, its first 128 bits. */
+export function pageNameOf(root: Buffer, url: string): string {
+  const key = hkdf(root, NO_SALT, 'roomlight page v1', 32);
+  return createHmac('sha256', key).update(url).digest().subarray(0, 16).toString('base64url');
+}
+
 export interface Place {
   readonly root: Buffer;
   readonly topic: string;

@@ -95,7 +95,9 @@ describe('a change', () => {
   });
 
   test('of something that is not encrypted is nobody’s', () => {
-    timeline = [{ ...aMessage(1, 'hi'), key: 'c1', seal: { state: 'plain', key: null } }];
+    // By the server's word it is Ada's, and so is the change, which nobody has signed.
+    const plain = aMessage(1, 'hi', { by: 'ada' });
+    timeline = [{ ...plain, key: 'c1', seal: { state: 'plain', key: null } }];
     expect(hear([], [edit(1, 'x', at(1), null)]).changes).toEqual([]);
   });
 
