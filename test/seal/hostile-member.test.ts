@@ -128,6 +128,25 @@ describe('a member who seals another’s words', () => {
   });
 });
 
+test('who has signed before, by the server’s word, and does not any more is said to be another', async () => {
+  const { body } = await sealOf(ada, keys, 'ada').seal(WORDS);
+  await hers.open(told(body, 'ada'));
+  const text = buildSealed({ ...WORDS, body: 'I do not agree' });
+  const { message } = await hers.open(
+    told(await sealedByEve(writeSigned({ by: null, text })), 'ada'),
+  );
+  expect(message).toMatchObject({
+    from: { verified: false },
+    seal: { state: 'unsigned', isOtherKey: true },
+  });
+});
+
+test('what is said to come from tomorrow was said now', async () => {
+  const { body } = await sealOf(ada, keys, 'ada').seal({ ...WORDS, time: NOON + 86_400_000 });
+  const { message } = await hers.open(told(body, 'ada'));
+  expect(message?.at).toBe(NOON);
+});
+
 test('what another has signed is not one’s own, whoever the server says has said it', async () => {
   const { body } = await sealOf(ada, keys, 'ada').seal(WORDS);
   const { message } = await hers.open(told(body, 'bea'));
