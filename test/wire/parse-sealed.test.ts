@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   buildSealed,
+  parseJsonObject,
   parseSealed,
   readSigned,
   writeSigned,
@@ -72,6 +73,11 @@ describe('what stands in a sealed text', () => {
       }),
     );
   });
+});
+
+test('of an object that was sealed nothing is read but what stands in the text', () => {
+  expect(parseJsonObject('{}')?.['constructor']).toBeUndefined();
+  expect(parseJsonObject('{"__proto__":{"kind":"say"}}')?.['kind']).toBeUndefined();
 });
 
 describe('a signed text', () => {
