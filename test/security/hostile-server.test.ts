@@ -117,7 +117,12 @@ test(`${FRAMES * LIVES} frames leave a room that is one, and no error behind`, a
       ada.die();
     },
   );
-  await fc.assert(lives, { numRuns: LIVES, seed: 20_261_124, interruptAfterTimeLimit: 100_000 });
+  await fc.assert(lives, {
+    numRuns: LIVES,
+    seed: 20_261_124,
+    interruptAfterTimeLimit: 100_000,
+    markInterruptAsFailure: true,
+  });
   // Frames that are all dropped at the door would attack nothing.
   expect(tried['events of a room']).toBeGreaterThan(20 * LIVES);
 }, 120_000);
