@@ -60,6 +60,34 @@ describe('the overlay in a page', () => {
   });
 });
 
+describe('the frame', () => {
+  /** As a content script sees it, and no page does. */
+  const frame = () => {
+    const [host] = hosts();
+    const { chrome } = globalThis as unknown as {
+      chrome: { dom: { openOrClosedShadowRoot(of: Element | undefined): ShadowRoot | null } };
+    };
+    expect(host?.shadowRoot).toBeNull();
+    return chrome.dom.openOrClosedShadowRoot(host)?.querySelector('iframe');
+  };
+
+  test('has no name, by which a page could lead it elsewhere, and is in a root that no page sees', async () => {
+    await runOverlay({});
+    expect(frame()?.name).toBe('');
+    expect(frame()?.hasAttribute('name')).toBe(false);
+  });
+
+  test('in which something else was loaded is gone, with all around it', async () => {
+    await runOverlay({});
+    const loaded = frame();
+    loaded?.dispatchEvent(new Event('load'));
+    expect(hosts()).toHaveLength(1);
+    loaded?.dispatchEvent(new Event('load'));
+    expect(hosts()).toEqual([]);
+    expect(runtime.order({ type: 'ping' })).toBe(false);
+  });
+});
+
 describe('after an update of the extension', () => {
   test('the old script takes its overlay down and does nothing more', async () => {
     await runOverlay({});
