@@ -15,6 +15,15 @@ export function writeEmptyExtension(root: string): string {
   );
 }
 
+/** An extension that is in each page of this machine, and does nothing there but listen. Returns its folder. */
+export function writeListeningExtension(root: string): string {
+  return writeExtension(
+    join(root, 'test-results', 'bench-listening'),
+    { content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['listen.js'] }] },
+    { 'listen.js': 'chrome.runtime.onMessage.addListener(() => {});' },
+  );
+}
+
 export function writeExtension(
   folder: string,
   manifest: object,

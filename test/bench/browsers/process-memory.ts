@@ -1,16 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+/** The page that Chromium draws its own windows with: 10 MiB a window that come and go by 50 at a time. */
+const WINDOWS = '--top-chrome-webui';
+
 /**
- * What a process and all that it has started hold, MiB: of memory that several share, each has its part
- * (PSS), so that their sum is what the machine has less. Linux only.
+ * What a browser's processes hold, MiB, without its own windows: of memory that several share, each has its
+ * part (PSS), so that their sum is what the machine has less. Linux only.
  */
-export function memoryOfTree(pid: number): number {
+export function memoryOfBrowser(pid: number): number {
   const parents = parentsOfAll();
   const isIts = (one: number): boolean => {
     const parent = parents.get(one);
     return one === pid || (parent !== undefined && isIts(parent));
   };
-  return [...parents.keys()].filter(isIts).reduce((sum, one) => sum + memoryOf(one), 0);
+  const counts = (one: number) => isIts(one) && !commandOf(one).includes(WINDOWS);
+  return [...parents.keys()].filter(counts).reduce((sum, one) => sum + memoryOf(one), 0);
 }
 
 const PSS = /^Pss:\s+(?<kb>\d+) kB$/m;
@@ -19,6 +23,8 @@ function memoryOf(pid: number): number {
   const rollup = orNothing(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
   return Number(PSS.exec(rollup)?.groups?.['kb'] ?? 0) / 1_024;
 }
+
+const commandOf = (pid: number) => orNothing(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
 
 /** What has ended meanwhile holds nothing. */
 function orNothing(read: () => string): string {
