@@ -23,6 +23,7 @@ interface Noting extends Window {
 interface Heard {
   readonly type: string;
   readonly event?: { readonly type: string };
+  readonly room?: { readonly connection: { readonly status: string } };
 }
 
 interface Runtime {
@@ -48,9 +49,11 @@ function noteLives(): void {
       lives.push(life);
       port.onDisconnect.addListener(() => (life.deadAt = performance.now()));
       port.onMessage.addListener((message) => {
-        const { type, event } = message as Heard;
+        const { type, event, room } = message as Heard;
         if (type === 'snapshot') life.snapshotAt ??= performance.now();
-        if (event?.type === 'joined') life.onlineAt ??= performance.now();
+        // It may have been joined before anybody asked for it.
+        if (event?.type === 'joined' || room?.connection.status === 'online')
+          life.onlineAt ??= performance.now();
       });
       return port;
     };
