@@ -1,17 +1,33 @@
 import { describeGrowth, type Sized } from '../../../scripts/bench/growth.ts';
 import { type Figure, figure, notMeasured } from '../../../scripts/bench/report.ts';
 import type { BenchContext, Measure } from '../bench.ts';
-import { crowdOf, crowdsOf, type ServerKind, stockName } from '../servers/crowds.ts';
+import {
+  crowdOf,
+  crowdsOf,
+  type ServerKind,
+  STOCK_PATIENCE_MS,
+  stockName,
+} from '../servers/crowds.ts';
 
 const SECONDS_FOR_ALL = 3;
 const FRAMES_EACH = 20;
 const TIMES_STOCK = 10;
 
+const OURS = [
+  ['embedded', 'embedded server'],
+  ['phoenix', 'our Phoenix server'],
+] as const;
+
 /** N people join one room at once: until each was told of all N. */
-export const storm: Measure = async (context) => [
-  ...(await stormOn('embedded', 'embedded server', context)),
-  ...(await stormOn('phoenix', 'our Phoenix server', context)),
-];
+export const storm: Measure = async (context) => {
+  // First all of ours: stock Phoenix is at its storm for longer than anybody looks at it.
+  for (const [kind] of OURS) {
+    for (const count of crowdsOf(context)) await crowdOf(kind, count, context);
+  }
+  const figures: Figure[] = [];
+  for (const [kind, name] of OURS) figures.push(...(await stormOn(kind, name, context)));
+  return figures;
+};
 
 async function stormOn(
   kind: ServerKind,
@@ -25,17 +41,20 @@ async function stormOn(
     if (!ours) return [notMeasured(`join storm on ${name}`, 'give SERVER_URL')];
     const stock = (await crowdOf('stock', count, context))?.storm;
     points.push({ size: count, cost: ours.seconds ?? Infinity });
-    const stockTold = `${stockName(context)}: ${stock?.complete} of ${count} were told of all, ${stock?.framesPerPerson} frames each`;
+    // Given up where it takes longer: the ratio is at least as good as the one that is said.
+    const stockSeconds = stock?.seconds ?? STOCK_PATIENCE_MS / 1_000;
+    const within = stock?.seconds ? '' : ` within ${stockSeconds} s`;
+    const stockTold = `${stockName(context)}: ${stock?.complete} of ${count} were told of all${within}, ${stock?.framesPerPerson} frames each`;
     const isLast = count === sizes.at(-1);
     const isMiddle = count === sizes.at(-2);
     figures.push(
       figure({
         row: `join storm of ${count} on our ${kind === 'phoenix' ? 'Phoenix' : 'embedded'} server: until all know all`,
         ours: ours.seconds ?? Infinity,
-        base: stock?.seconds ?? null,
+        base: stockSeconds,
         unit: 's',
         ...(isLast && { goal: { most: SECONDS_FOR_ALL, of: 'ours' } }),
-        ...(isMiddle && stock?.seconds && { goal: { most: 1 / TIMES_STOCK, of: 'ratio' } }),
+        ...(isMiddle && { goal: { most: 1 / TIMES_STOCK, of: 'ratio' } }),
         ...(isLast && { growth: describeGrowth(points, 's; each is told of N, so N² names') }),
         note: stockTold + (ours.refused + ours.closed > 0 ? '; and somebody of ours fell out' : ''),
       }),

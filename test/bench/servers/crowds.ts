@@ -13,7 +13,7 @@ const SHORT_CROWDS = [20, 50, 100];
 const TALK_MS = 4_000;
 const PATIENCE_MS = 60_000;
 /** What never ends need not be waited for: five times what ours takes at most tells enough. */
-const STOCK_PATIENCE_MS = 15_000;
+export const STOCK_PATIENCE_MS = 15_000;
 
 export const crowdsOf = ({ isShort }: BenchContext) => (isShort ? SHORT_CROWDS : CROWDS);
 
