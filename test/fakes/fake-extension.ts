@@ -1,11 +1,16 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 import { OURS } from './fake-runtime-port.ts';
 
+/** Chrome's. */
+const ALARM_PERIOD_MS = 30_000;
+
 /** The part of a browser that outlives a background, and events to wake one with. */
 export interface FakeExtension {
   readonly browser: Browser;
   readonly local: Map<string, unknown>;
   readonly alarms: Set<string>;
+  /** When the alarm would ring by itself, ms. */
+  readonly alarmDueAt: number;
   /** What the toolbar button shows. */
   readonly badge: { text: string; title: string };
   /** How often the background has asked to be replaced by the version that waits. */
@@ -32,6 +37,7 @@ export function createFakeExtension(
 ): FakeExtension {
   const [connected, rang, updated] = [anEvent<[Runtime.Port]>(), anEvent<[]>(), anEvent<[]>()];
   let reloads = 0;
+  let alarmDueAt = Infinity;
   let access: string | null = null;
   const setAccessLevel = async (options: { accessLevel: string }) =>
     void (access = options.accessLevel);
@@ -46,7 +52,10 @@ export function createFakeExtension(
     alarms: {
       get: async (name: string) => (alarms.has(name) ? { name } : undefined),
       clear: async (name: string) => alarms.delete(name),
-      create: async (name: string) => void alarms.add(name),
+      create: async (name: string, { delayInMinutes }: { delayInMinutes: number }) => {
+        alarms.add(name);
+        alarmDueAt = Date.now() + delayInMinutes * 60_000;
+      },
       onAlarm: rang,
     },
     action: {
@@ -107,8 +116,14 @@ export function createFakeExtension(
     get reloads() {
       return reloads;
     },
+    get alarmDueAt() {
+      return alarms.size > 0 ? alarmDueAt : Infinity;
+    },
     connect: (port) => connected.emit(port),
-    ringAlarm: () => rang.emit(),
+    ringAlarm() {
+      alarmDueAt += ALARM_PERIOD_MS;
+      rang.emit();
+    },
     offerUpdate: () => updated.emit(),
   };
 }
