@@ -10,7 +10,7 @@ import { sayTried } from './say-tried.ts';
 import { type Guest, type ServerInProcess, startInProcess } from './server-in-process.ts';
 
 const FRAMES = 100;
-const VISITS = 400;
+const VISITS = 1_000;
 const ROOM = 'room:kitchen';
 /** Where the client that means harm may do what only an owner may. */
 const OWN = 'room:lair';

@@ -13,7 +13,7 @@ import { sayTried } from './say-tried.ts';
 
 /** Frames of one life of a room; then the next begins, so that a failure is found in few. */
 const FRAMES = 100;
-const LIVES = 600;
+const LIVES = 1_000;
 /** What a room of these frames may come to, UTF-16 units: far less than they were. */
 const ROOM_SIZE = 3_000_000;
 
