@@ -255,7 +255,8 @@ if (server.announced) {
     for (let n = 1; n <= 40; n++) {
       ada.send(['1', `r${n}`, room, 'react', { id, emoji: '👍', on: n % 2 === 0, cid: makeCid() }]);
     }
-    const { payload } = await ada.hearUntil(/"r40" .* error /);
+    // On a slow machine some of the last may be let through again: a rate refills.
+    const { payload } = await ada.hearUntil(/"r\d+" .* error /);
     expect(payload['response']).toMatchObject({
       reason: 'rate_limited',
       retry_after_ms: expect.any(Number),

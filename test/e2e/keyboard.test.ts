@@ -86,6 +86,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
       await popup.press('ArrowUp');
       return (await popup.evaluate(focusedName)).includes(en.talk.editing);
     });
+    await popup.press('End');
     await popup.type('!');
     await popup.press('Enter');
     await popup.waitForText('Same to you!');

@@ -208,6 +208,8 @@ describe.each(BROWSERS)('a page that means harm, in %s', (browserName) => {
   test('after it has written itself anew a person can have the overlay again, and it hears nothing', async () => {
     await ada.tab.evaluate(writeAnew);
     const popup = await ada.openPopup();
+    // Until it is known that there is none any more, a click would send it away.
+    await popup.waitFor('[role=switch]:not(:checked)');
     await popup.click(SEEN.showHere);
     await popup.waitFor('[role=switch]:checked');
     await ada.browser.closePopup();
