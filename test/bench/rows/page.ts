@@ -18,7 +18,7 @@ import { wallOffsetIn } from '../browsers/wall-clock.ts';
 import { buildReactOverlay } from '../react-overlay/build-react-overlay.ts';
 import { SHOWN_MARK } from '../react-overlay/names.ts';
 
-const VISITS = 10;
+const VISITS = 8;
 const ROOM = 'reading';
 /** Two readings of one heap differ by this much: what the browser's own code keeps. */
 const HEAP_NOISE_KB = 4;
