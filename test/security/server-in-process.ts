@@ -34,8 +34,8 @@ class GuestSocket extends EventEmitter {
   closedWith: number | null = null;
   told: string[] = [];
 
-  send(data: string | Buffer, _options: object, sent?: () => void): void {
-    this.told.push(typeof data === 'string' ? data : data.toString('latin1'));
+  send(data: Buffer, { binary }: { binary: boolean }, sent?: () => void): void {
+    this.told.push(data.toString(binary ? 'latin1' : 'utf8'));
     sent?.();
   }
 

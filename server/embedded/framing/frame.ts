@@ -37,8 +37,19 @@ export interface Reply {
   readonly response: unknown;
 }
 
-/** A WebSocket message: text, or a binary frame. */
-export type Encoded = string | Buffer;
+/** A WebSocket message, as bytes: written once, however many get it. */
+export interface Encoded {
+  readonly data: Buffer;
+  readonly isBinary: boolean;
+}
+
+export function textMessage(text: string): Encoded {
+  return { data: Buffer.from(text), isBinary: false };
+}
+
+export function binaryMessage(data: Buffer): Encoded {
+  return { data, isBinary: true };
+}
 
 /** One version of Phoenix' framing. */
 export interface Serializer {
@@ -49,16 +60,30 @@ export interface Serializer {
   broadcast(topic: string, event: string, payload: unknown): Encoded;
 }
 
-/** JSON that was written already: a roster of thousands is the same text for everybody. */
+/**
+ * JSON that is written once: a roster of thousands is the same text for everybody, and the same message for all
+ * whose refs are alike. In a storm of 2,000 arrivals that is one message, not 800 MB of them.
+ */
 export class WrittenJson {
-  readonly text: string;
+  readonly #text: string;
+  readonly #messages = new Map<string, Encoded>();
 
   constructor(value: unknown) {
-    this.text = JSON.stringify(value);
+    this.#text = JSON.stringify(value);
+  }
+
+  /** The message that has this before the JSON and that behind it. */
+  between(before: string, behind: string): Encoded {
+    const around = `${before}\n${behind}`;
+    const message = this.#messages.get(around) ?? textMessage(before + this.#text + behind);
+    this.#messages.set(around, message);
+    return message;
   }
 }
 
-/** A payload as JSON text. */
-export function writeJson(payload: unknown): string {
-  return payload instanceof WrittenJson ? payload.text : JSON.stringify(payload);
+/** A message with the payload, as JSON, between these. */
+export function messageAround(before: string, payload: unknown, behind: string): Encoded {
+  return payload instanceof WrittenJson
+    ? payload.between(before, behind)
+    : textMessage(before + JSON.stringify(payload) + behind);
 }

@@ -1,4 +1,10 @@
-import { type ClientFrame, type Json, type Serializer, writeJson } from './frame.ts';
+import {
+  type ClientFrame,
+  type Encoded,
+  type Json,
+  messageAround,
+  type Serializer,
+} from './frame.ts';
 import { parseJson } from './parse-json.ts';
 
 /**
@@ -33,8 +39,9 @@ function isArray(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function write(event: string, payload: unknown, ref: Json, topic: Json): string {
+function write(event: string, payload: unknown, ref: Json, topic: Json): Encoded {
   if (payload instanceof Uint8Array) throw new TypeError('V1 framing carries no bytes');
   const [eventText, refText, topicText] = [event, ref, topic].map((part) => JSON.stringify(part));
-  return `{"event":${eventText},"payload":${writeJson(payload)},"ref":${refText},"topic":${topicText}}`;
+  const before = `{"event":${eventText},"payload":`;
+  return messageAround(before, payload, `,"ref":${refText},"topic":${topicText}}`);
 }

@@ -4,7 +4,14 @@ import {
   encodeBinaryPush,
   encodeBinaryReply,
 } from './binary-frame.ts';
-import { type ClientFrame, type Json, type Serializer, writeJson } from './frame.ts';
+import {
+  binaryMessage,
+  type ClientFrame,
+  type Encoded,
+  type Json,
+  messageAround,
+  type Serializer,
+} from './frame.ts';
 import { parseJson } from './parse-json.ts';
 
 /** `[join_ref, ref, topic, event, payload]`. Elements after the fifth are ignored, as in Phoenix. */
@@ -13,20 +20,21 @@ export const serializerV2: Serializer = {
     return isBinary ? decodeBinaryPush(data) : decodeText(data.toString('utf8'));
   },
   push(frame) {
-    if (frame.payload instanceof Uint8Array) return encodeBinaryPush(frame, frame.payload);
+    if (frame.payload instanceof Uint8Array)
+      return binaryMessage(encodeBinaryPush(frame, frame.payload));
     const { joinRef, ref, topic, event, payload } = frame;
-    return write(joinRef, ref, topic, event, writeJson(payload));
+    return write(joinRef, ref, topic, event, payload);
   },
   reply(reply) {
-    if (reply.response instanceof Uint8Array) return encodeBinaryReply(reply, reply.response);
+    if (reply.response instanceof Uint8Array)
+      return binaryMessage(encodeBinaryReply(reply, reply.response));
     const { joinRef, ref, topic, status, response } = reply;
-    const payload = `{"response":${writeJson(response)},"status":"${status}"}`;
-    return write(joinRef, ref, topic, 'phx_reply', payload);
+    return write(joinRef, ref, topic, 'phx_reply', { response, status });
   },
   broadcast(topic, event, payload) {
     return payload instanceof Uint8Array
-      ? encodeBinaryBroadcast(topic, event, payload)
-      : write(null, null, topic, event, writeJson(payload));
+      ? binaryMessage(encodeBinaryBroadcast(topic, event, payload))
+      : write(null, null, topic, event, payload);
   },
 };
 
@@ -46,7 +54,7 @@ function decodeText(text: string): ClientFrame | null {
   return { joinRef, ref, topic, event, payload };
 }
 
-function write(joinRef: Json, ref: Json, topic: Json, event: string, payload: string): string {
+function write(joinRef: Json, ref: Json, topic: Json, event: string, payload: unknown): Encoded {
   const head = JSON.stringify([joinRef, ref, topic, event]);
-  return `${head.slice(0, -1)},${payload}]`;
+  return messageAround(`${head.slice(0, -1)},`, payload, ']');
 }

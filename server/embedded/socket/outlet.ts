@@ -22,9 +22,9 @@ export interface Outlet {
 export function createOutlet(ws: WebSocket, limits: BufferLimits, giveUp: () => void): Outlet {
   const waiting = new Set<() => void>();
 
-  function send(frame: Encoded): void {
+  function send({ data, isBinary }: Encoded): void {
     if (ws.readyState !== ws.OPEN) return;
-    ws.send(frame, { binary: typeof frame !== 'string' }, onFlushed);
+    ws.send(data, { binary: isBinary }, onFlushed);
     if (ws.bufferedAmount > limits.hardBytes) giveUp();
   }
 

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import { describe, expect, test, vi } from 'vitest';
+import { textMessage } from '../../../server/embedded/framing/frame.ts';
 import { createOutlet } from '../../../server/embedded/socket/outlet.ts';
 
 /** A reader whose network takes nothing until told to. */
@@ -10,8 +11,8 @@ function createSlowReader() {
     OPEN: 1,
     readyState: 1,
     bufferedAmount: 0,
-    send(frame: string, _options: object, onFlushed: () => void) {
-      sent.push(frame);
+    send(frame: Buffer, _options: object, onFlushed: () => void) {
+      sent.push(String(frame));
       ws.bufferedAmount += frame.length;
       flushed.push(onFlushed);
     },
@@ -32,10 +33,10 @@ describe('the way out to a slow reader', () => {
   test('takes what can be left out only while the reader keeps up', () => {
     const reader = createSlowReader();
     const outlet = createOutlet(reader.ws, limits, vi.fn<() => void>());
-    expect(outlet.offer('x'.repeat(11))).toBe(true);
-    expect(outlet.offer('typing')).toBe(false);
+    expect(outlet.offer(textMessage('x'.repeat(11)))).toBe(true);
+    expect(outlet.offer(textMessage('typing'))).toBe(false);
     reader.catchUp();
-    expect(outlet.offer('typing')).toBe(true);
+    expect(outlet.offer(textMessage('typing'))).toBe(true);
     expect(reader.sent).toEqual(['x'.repeat(11), 'typing']);
   });
 
@@ -43,7 +44,7 @@ describe('the way out to a slow reader', () => {
     const reader = createSlowReader();
     const outlet = createOutlet(reader.ws, limits, vi.fn<() => void>());
     const caughtUp = vi.fn<() => void>();
-    outlet.send('x'.repeat(11));
+    outlet.send(textMessage('x'.repeat(11)));
     outlet.whenCaughtUp(caughtUp);
     outlet.whenCaughtUp(caughtUp);
     expect(caughtUp).not.toHaveBeenCalled();
@@ -54,9 +55,9 @@ describe('the way out to a slow reader', () => {
   test('gives a reader up who is too far behind', () => {
     const giveUp = vi.fn<() => void>();
     const outlet = createOutlet(createSlowReader().ws, limits, giveUp);
-    outlet.send('x'.repeat(20));
+    outlet.send(textMessage('x'.repeat(20)));
     expect(giveUp).not.toHaveBeenCalled();
-    outlet.send('x');
+    outlet.send(textMessage('x'));
     expect(giveUp).toHaveBeenCalled();
   });
 });
