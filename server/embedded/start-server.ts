@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Rung } from '../../lib/room/types.ts';
 import { cleanBody } from '../../lib/wire/clean-text.ts';
 import type { Serializer } from './framing/frame.ts';
@@ -14,6 +14,7 @@ import { chooseRung, type RungParts, stockRung } from './rooms/choose-rung.ts';
 import { logVisits } from './rooms/log-visits.ts';
 import { createHub } from './socket/hub.ts';
 import type { Identity, JoinRoom } from './socket/room-channel.ts';
+import type { Line } from './socket/outlet.ts';
 import { SocketSession } from './socket/socket-session.ts';
 import { StartError } from './store/start-error.ts';
 
@@ -96,8 +97,8 @@ function assemble(options: ServerOptions, host: string) {
   const webSockets = createWebSockets(limits.frameBytes, tokens !== null);
   const sessions = new Set<SocketSession>();
 
-  function serve(ws: WebSocket, serializer: Serializer, identity: Identity | null): void {
-    const session = new SocketSession(ws, {
+  function serve(line: Line, serializer: Serializer, identity: Identity | null): void {
+    const session = new SocketSession(line, {
       identity,
       serializer,
       hub,
@@ -107,7 +108,7 @@ function assemble(options: ServerOptions, host: string) {
       log,
     });
     sessions.add(session);
-    ws.on('close', () => sessions.delete(session));
+    line.ws.on('close', () => sessions.delete(session));
   }
 
   const http = createServer();

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { serializerV1 } from '../../server/embedded/framing/serializer-v1.ts';
 import { serializerV2 } from '../../server/embedded/framing/serializer-v2.ts';
@@ -25,18 +26,21 @@ export interface ServerInProcess {
 }
 
 const [OPEN, CLOSING] = [1, 2];
+/** First byte of a frame that is a whole text. */
+const TEXT = 0x81;
 
-/** As `ws` looks from the server's side; it takes whatever is sent at once. */
+/** As `ws` and its stream look from the server's side; it takes whatever is sent at once. */
 class GuestSocket extends EventEmitter {
   readonly OPEN = OPEN;
   readyState = OPEN;
-  bufferedAmount = 0;
+  writableLength = 0;
   closedWith: number | null = null;
   told: string[] = [];
 
-  send(data: Buffer, { binary }: { binary: boolean }, sent?: () => void): void {
-    this.told.push(data.toString(binary ? 'latin1' : 'utf8'));
-    sent?.();
+  write(frame: Buffer): void {
+    const [kind = 0, size = 0] = frame;
+    const head = size < 126 ? 2 : size === 126 ? 4 : 10;
+    this.told.push(frame.toString(kind === TEXT ? 'utf8' : 'latin1', head));
   }
 
   close(code: number): void {
@@ -60,7 +64,8 @@ export function startInProcess(): ServerInProcess {
     enter(memberId, { isLimited = true, vsn = 2 } = {}) {
       const ws = new GuestSocket();
       const { limits, joinRoom } = parts;
-      const session = new SocketSession(ws as unknown as WebSocket, {
+      const line = { ws: ws as unknown as WebSocket, stream: ws as unknown as Duplex };
+      const session = new SocketSession(line, {
         identity: { memberId, name: memberId },
         serializer: vsn === 1 ? serializerV1 : serializerV2,
         hub,

@@ -1,3 +1,5 @@
+import { textFrame } from './web-socket-frame.ts';
+
 /** Anything JSON holds. Refs and topics keep the type the client gave them, as in Phoenix. */
 export type Json =
   | null
@@ -37,19 +39,8 @@ export interface Reply {
   readonly response: unknown;
 }
 
-/** A WebSocket message, as bytes: written once, however many get it. */
-export interface Encoded {
-  readonly data: Buffer;
-  readonly isBinary: boolean;
-}
-
-export function textMessage(text: string): Encoded {
-  return { data: Buffer.from(text), isBinary: false };
-}
-
-export function binaryMessage(data: Buffer): Encoded {
-  return { data, isBinary: true };
-}
+/** A message as it goes over the wire, in a WebSocket frame: written once, however many get it. */
+export type Encoded = Buffer;
 
 /** One version of Phoenix' framing. */
 export interface Serializer {
@@ -75,7 +66,7 @@ export class WrittenJson {
   /** The message that has this before the JSON and that behind it. */
   between(before: string, behind: string): Encoded {
     const around = `${before}\n${behind}`;
-    const message = this.#messages.get(around) ?? textMessage(before + this.#text + behind);
+    const message = this.#messages.get(around) ?? textFrame(before + this.#text + behind);
     this.#messages.set(around, message);
     return message;
   }
@@ -85,5 +76,5 @@ export class WrittenJson {
 export function messageAround(before: string, payload: unknown, behind: string): Encoded {
   return payload instanceof WrittenJson
     ? payload.between(before, behind)
-    : textMessage(before + JSON.stringify(payload) + behind);
+    : textFrame(before + JSON.stringify(payload) + behind);
 }

@@ -5,7 +5,6 @@ import {
   encodeBinaryReply,
 } from './binary-frame.ts';
 import {
-  binaryMessage,
   type ClientFrame,
   type Encoded,
   type Json,
@@ -13,6 +12,7 @@ import {
   type Serializer,
 } from './frame.ts';
 import { parseJson } from './parse-json.ts';
+import { binaryFrame } from './web-socket-frame.ts';
 
 /** `[join_ref, ref, topic, event, payload]`. Elements after the fifth are ignored, as in Phoenix. */
 export const serializerV2: Serializer = {
@@ -21,19 +21,19 @@ export const serializerV2: Serializer = {
   },
   push(frame) {
     if (frame.payload instanceof Uint8Array)
-      return binaryMessage(encodeBinaryPush(frame, frame.payload));
+      return binaryFrame(encodeBinaryPush(frame, frame.payload));
     const { joinRef, ref, topic, event, payload } = frame;
     return write(joinRef, ref, topic, event, payload);
   },
   reply(reply) {
     if (reply.response instanceof Uint8Array)
-      return binaryMessage(encodeBinaryReply(reply, reply.response));
+      return binaryFrame(encodeBinaryReply(reply, reply.response));
     const { joinRef, ref, topic, status, response } = reply;
     return write(joinRef, ref, topic, 'phx_reply', { response, status });
   },
   broadcast(topic, event, payload) {
     return payload instanceof Uint8Array
-      ? binaryMessage(encodeBinaryBroadcast(topic, event, payload))
+      ? binaryFrame(encodeBinaryBroadcast(topic, event, payload))
       : write(null, null, topic, event, payload);
   },
 };

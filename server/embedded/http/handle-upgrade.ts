@@ -6,6 +6,7 @@ import { cleanName } from '../../../lib/wire/clean-text.ts';
 import type { Serializer } from '../framing/frame.ts';
 import { serializerFor } from '../framing/serializer-for.ts';
 import { CLOSE } from '../socket/close-code.ts';
+import type { Line } from '../socket/outlet.ts';
 import type { Identity } from '../socket/room-channel.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { Access } from './access.ts';
@@ -17,7 +18,7 @@ export interface UpgradeSetup {
   readonly access: Access;
   readonly tokens: Tokens | null;
   readonly webSockets: WebSocketServer;
-  readonly serve: (ws: WebSocket, serializer: Serializer, identity: Identity | null) => void;
+  readonly serve: (line: Line, serializer: Serializer, identity: Identity | null) => void;
   /** Told of an origin that may not connect. */
   readonly reportRefused: (origin: string | undefined) => void;
 }
@@ -49,7 +50,7 @@ export function handleUpgrade(
   const identity = identify(request, query, tokens);
   webSockets.handleUpgrade(request, socket, head, (ws) => {
     if (identity === 'forged') sendAway(ws);
-    else serve(ws, serializer, identity);
+    else serve({ ws, stream: socket }, serializer, identity);
   });
 }
 

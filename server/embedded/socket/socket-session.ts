@@ -5,7 +5,7 @@ import { CLOSE } from './close-code.ts';
 import type { Hub } from './hub.ts';
 import { createIdleTimer } from './idle-timer.ts';
 import { JoinedChannel } from './joined-channel.ts';
-import { createOutlet, type Outlet } from './outlet.ts';
+import { createOutlet, type Line, type Outlet } from './outlet.ts';
 import type { Identity, JoinAnswer, JoinRoom } from './room-channel.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import { type Bucket, createBucket } from './token-bucket.ts';
@@ -44,15 +44,16 @@ export class SocketSession {
   /** What is refused may not be much either. */
   readonly #refusals: Bucket | null;
 
-  constructor(ws: WebSocket, setup: SocketSetup) {
+  constructor(line: Line, setup: SocketSetup) {
     const now = () => performance.now();
     const { limits } = setup;
+    const { ws } = line;
     this.#ws = ws;
     this.#setup = setup;
     this.#frames = limits.frames && createBucket(limits.frames, now);
     this.#refusals = limits.frames && createBucket(limits.frames, now);
     this.#joins = limits.joins && createBucket(limits.joins, now);
-    this.#outlet = createOutlet(ws, limits, () => this.#close(CLOSE.busy, 'too slow'));
+    this.#outlet = createOutlet(line, limits, () => this.#close(CLOSE.busy, 'too slow'));
     this.#idle = createIdleTimer(setup.idleMs, () => this.#close(CLOSE.idle));
     ws.on('message', (data, isBinary) => this.#hear(data, isBinary));
     ws.on('ping', () => this.#idle.heard());

@@ -1,28 +1,29 @@
+import { EventEmitter } from 'node:events';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { describe, expect, test, vi } from 'vitest';
-import { textMessage } from '../../../server/embedded/framing/frame.ts';
-import { createOutlet } from '../../../server/embedded/socket/outlet.ts';
+import { createOutlet, type Line } from '../../../server/embedded/socket/outlet.ts';
 
 /** A reader whose network takes nothing until told to. */
 function createSlowReader() {
-  const flushed: (() => void)[] = [];
-  const sent: unknown[] = [];
-  const ws = {
-    OPEN: 1,
-    readyState: 1,
-    bufferedAmount: 0,
-    send(frame: Buffer, _options: object, onFlushed: () => void) {
+  const sent: string[] = [];
+  const stream = Object.assign(new EventEmitter(), {
+    writableLength: 0,
+    write(frame: Buffer) {
       sent.push(String(frame));
-      ws.bufferedAmount += frame.length;
-      flushed.push(onFlushed);
+      stream.writableLength += frame.length;
     },
+  });
+  const line: Line = {
+    ws: { OPEN: 1, readyState: 1 } as unknown as WebSocket,
+    stream: stream as unknown as Duplex,
   };
   return {
-    ws: ws as unknown as WebSocket,
+    line,
     sent,
     catchUp() {
-      ws.bufferedAmount = 0;
-      for (const callback of flushed.splice(0)) callback();
+      stream.writableLength = 0;
+      stream.emit('drain');
     },
   };
 }
@@ -32,19 +33,19 @@ describe('the way out to a slow reader', () => {
 
   test('takes what can be left out only while the reader keeps up', () => {
     const reader = createSlowReader();
-    const outlet = createOutlet(reader.ws, limits, vi.fn<() => void>());
-    expect(outlet.offer(textMessage('x'.repeat(11)))).toBe(true);
-    expect(outlet.offer(textMessage('typing'))).toBe(false);
+    const outlet = createOutlet(reader.line, limits, vi.fn<() => void>());
+    expect(outlet.offer(Buffer.from('x'.repeat(11)))).toBe(true);
+    expect(outlet.offer(Buffer.from('typing'))).toBe(false);
     reader.catchUp();
-    expect(outlet.offer(textMessage('typing'))).toBe(true);
+    expect(outlet.offer(Buffer.from('typing'))).toBe(true);
     expect(reader.sent).toEqual(['x'.repeat(11), 'typing']);
   });
 
   test('says once when the reader has caught up', () => {
     const reader = createSlowReader();
-    const outlet = createOutlet(reader.ws, limits, vi.fn<() => void>());
+    const outlet = createOutlet(reader.line, limits, vi.fn<() => void>());
     const caughtUp = vi.fn<() => void>();
-    outlet.send(textMessage('x'.repeat(11)));
+    outlet.send(Buffer.from('x'.repeat(11)));
     outlet.whenCaughtUp(caughtUp);
     outlet.whenCaughtUp(caughtUp);
     expect(caughtUp).not.toHaveBeenCalled();
@@ -54,10 +55,10 @@ describe('the way out to a slow reader', () => {
 
   test('gives a reader up who is too far behind', () => {
     const giveUp = vi.fn<() => void>();
-    const outlet = createOutlet(createSlowReader().ws, limits, giveUp);
-    outlet.send(textMessage('x'.repeat(20)));
+    const outlet = createOutlet(createSlowReader().line, limits, giveUp);
+    outlet.send(Buffer.from('x'.repeat(20)));
     expect(giveUp).not.toHaveBeenCalled();
-    outlet.send(textMessage('x'));
+    outlet.send(Buffer.from('x'));
     expect(giveUp).toHaveBeenCalled();
   });
 });
