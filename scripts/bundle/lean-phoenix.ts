@@ -4,7 +4,8 @@ import type { Plugin } from 'vite';
 import { leaveOut } from './leave-out.ts';
 
 const OURS = '\0lean-phoenix:';
-const SOURCES = join(
+/** Where the package keeps what its single file is made of. */
+export const SOURCES = join(
   dirname(createRequire(import.meta.url).resolve('phoenix')),
   '../../assets/js/phoenix',
 );
@@ -80,6 +81,45 @@ const UNUSED_BY_SOCKET = [
 ];
 const UNUSED_BY_CHANNEL = ['if(!this.joinedOnce)', 'if(payload && !handledPayload)'];
 
+function leaned(code: string, id: string): string {
+  if (id === join(SOURCES, 'socket.js')) {
+    return leaveOut(code, { methods: UNCALLED, guards: NEVER, statements: UNUSED_BY_SOCKET });
+  }
+  if (id === join(SOURCES, 'channel.js')) {
+    return leaveOut(code, { methods: [], guards: NEVER, statements: UNUSED_BY_CHANNEL });
+  }
+  return code;
+}
+
+/** What its modules call only among themselves. No minifier may shorten a property; whoever owns it can. */
+export const INNER: readonly string[] = [
+  'stateChangeCallbacks',
+  'connectClock',
+  'closeWasClean',
+  'scheduleTimeout',
+  'reconnectTimer',
+  'triggerChanError',
+  'rejoinTimer',
+  'receivedResp',
+  'establishedConnections',
+  'teardownAndReconnect',
+  'stateChangeRefs',
+  'timeoutTimer',
+  'joinPush',
+  'cancelRefEvent',
+  'waitForSocketClosed',
+  'cancelTimeout',
+  'transportConnect',
+];
+
+/** Gives what is called so only inside another name: one letter and a number, which nothing else has. */
+export function shortened(code: string): string {
+  return INNER.reduce(
+    (rest, name, index) => rest.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `q${index}`),
+    code,
+  );
+}
+
 /**
  * Bundles phoenix.js from the sources in its package, with something small in place of what we never
  * use: its single file cannot be shaken, and the background has to stay small.
@@ -93,15 +133,8 @@ export function leanPhoenix(): Plugin {
       return importer?.startsWith(SOURCES) && id in INSTEAD ? `${OURS}${id}` : null;
     },
     transform(code, id) {
-      if (id === join(SOURCES, 'socket.js'))
-        return leaveOut(code, {
-          methods: UNCALLED,
-          guards: NEVER,
-          statements: UNUSED_BY_SOCKET,
-        });
-      if (id === join(SOURCES, 'channel.js'))
-        return leaveOut(code, { methods: [], guards: NEVER, statements: UNUSED_BY_CHANNEL });
-      return null;
+      if (!id.startsWith(SOURCES)) return null;
+      return shortened(leaned(code, id));
     },
     load: (id) => (id.startsWith(OURS) ? INSTEAD[id.slice(OURS.length)] : null),
   };
