@@ -8,7 +8,7 @@ import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
 import { useMarkRead } from '../lib/ui/use-mark-read.ts';
 import { useModeration } from '../lib/ui/use-moderation.ts';
 import { useMessages } from '../lib/ui/use-messages.ts';
-import { usePageVisible } from '../lib/ui/use-page-visible.ts';
+import { useBeingRead } from '../lib/ui/use-being-read.ts';
 import { usePresence } from '../lib/ui/use-presence.ts';
 import { useRoomName } from '../lib/ui/use-room-name.ts';
 import { t } from '../locales/words.ts';
@@ -51,13 +51,13 @@ export function Conversation({
   /** Who is there and what was said can be found out at the moment, or is known already. */
   const isKnowable = !isRefused && room.connection.status !== 'reconnecting';
   const counts = ({ from }: Message) => from.id === null || !blocked.has(from.id);
-  const isVisible = usePageVisible();
+  const isBeingRead = useBeingRead();
   // A first visit has no line: all of it is new. Later the line stays while the person reads on, until
   // they have been away: a side panel is open all day.
   const findUnread = () => (room.readKey === null ? null : firstUnreadKey(room, counts));
-  const [line, setLine] = useState(() => ({ isVisible, unreadKey: findUnread() }));
-  if (line.isVisible !== isVisible) {
-    setLine({ isVisible, unreadKey: (isVisible ? findUnread() : null) ?? line.unreadKey });
+  const [line, setLine] = useState(() => ({ isBeingRead, unreadKey: findUnread() }));
+  if (line.isBeingRead !== isBeingRead) {
+    setLine({ isBeingRead, unreadKey: (isBeingRead ? findUnread() : null) ?? line.unreadKey });
   }
   const [isAtBottom, setAtBottom] = useState(true);
   const [isLoadingOlder, setLoadingOlder] = useState(false);

@@ -29,7 +29,7 @@ export interface NoticeWords {
 
 export interface NoticesOptions {
   readonly saved: () => SavedHome;
-  /** Whether a visible surface shows the room. */
+  /** Whether the person has the room before them, and is there. */
   readonly isSeen: (room: Room) => boolean;
   readonly words: NoticeWords;
   readonly show: (notice: Notice) => void;

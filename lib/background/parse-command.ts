@@ -42,7 +42,7 @@ const onTab = object({ tabId });
 const IN_A_ROOM = {
   watch: inRoom,
   unwatch: nothing,
-  ping: object({ input: flag }),
+  ping: object({ input: flag, inFront: flag }),
   look_away: nothing,
   send_message: object({ room, cid, body: text(), context: optional(context) }),
   edit_message: object({ ...onKey, body: text() }),

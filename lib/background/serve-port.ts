@@ -27,6 +27,8 @@ export interface PortWorld extends CommandWorld {
   /** A person looks at a surface; `input`: and touches it. */
   readonly seen: (input: boolean) => void;
   readonly viewers: Viewers;
+  /** Tells an overlay frame that is there where the focus is, where it can't see that. */
+  readonly frameCame?: () => Promise<void>;
   /** `runtime.id` and `runtime.getURL('')`. */
   readonly ours: { readonly id: string; readonly baseUrl: string };
 }
@@ -48,7 +50,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   /** Nobody looks: it is told nothing, and all at once when somebody does. */
   let isHidden = false;
   let closed = false;
-  const viewer = world.viewers.add(() => post({ type: 'focus_composer' }));
+  const viewer = world.viewers.add(post);
 
   function post(update: Update): void {
     if (closed) return;
@@ -83,7 +85,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   }
 
   function hide(): void {
-    viewer.looksAway();
+    viewer.looks(false);
     isHidden = true;
     stopTelling();
   }
@@ -122,16 +124,14 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
     if (!frame) return { ok: false, problem: 'not_allowed' };
     viewer.isIn(frame.tabId);
     if (!admitted) admit();
+    await world.frameCame?.();
     return { ok: true, value: null };
   }
 
   async function answer(command: Command): Promise<Reply> {
     await world.ready;
     if (!admitted && command.type !== 'present_nonce') return { ok: false, problem: 'not_allowed' };
-    if (!SAID_UNSEEN.has(command.type)) {
-      viewer.looks();
-      world.seen(command.type === 'ping' && command.input);
-    }
+    if (!SAID_UNSEEN.has(command.type)) world.seen(command.type === 'ping' && command.input);
     switch (command.type) {
       case 'present_nonce':
         return present(command.nonce);
@@ -146,6 +146,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
         hide();
         return { ok: true, value: null };
       case 'ping':
+        viewer.looks(command.inFront);
         await show();
         return { ok: true, value: null };
       case 'read_log':

@@ -20,6 +20,7 @@ import { comeToRoom } from './come-to-room.ts';
 import { eraseEverything } from './erase-everything.ts';
 import { isBlockedIn, keepHome, withFront } from './home.ts';
 import { viewHome } from './home-view.ts';
+import { tellFrameFocus } from './frame-focus.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import { createNotices, type NoticeWords } from './notices.ts';
 import { createOurPresence } from './our-presence.ts';
@@ -63,7 +64,10 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
 
   const keeper = keepHome(homeItem(browser.storage.local), homeChanged);
   const lookAtClock = watchClock(cameBack);
-  const presence = createOurPresence(() => rooms.selfChanged());
+  const presence = createOurPresence(() => {
+    rooms.selfChanged();
+    tellHome();
+  });
   const servers = createServers({
     open: parts.openSocket,
     sessions: sessionsItem(browser.storage.local),
@@ -105,11 +109,11 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     touched: () => seen(true),
     onError,
   });
-  const home = () => viewHome(keeper.home, rooms, whereabouts);
+  const home = () => viewHome(keeper.home, rooms, { whereabouts, state: presence.state });
   const viewers = createViewers();
   const notices = createNotices({
     saved: () => keeper.home,
-    isSeen: ({ address }) => viewers.see(address),
+    isSeen: ({ address }) => presence.state === 'active' && viewers.see(address),
     words: parts.words,
     ...browserNotices(browser, parts.isFirefox, noticeClicked, onError),
   });
@@ -207,6 +211,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     quotes: pageQuotes(browser),
     seen,
     viewers,
+    ...(parts.isFirefox && { frameCame: tellFrameFocus(browser, viewers) }),
     forgetSession: servers.forget,
     erase: () =>
       eraseEverything({ browser, keeper, rooms, servers, overlay, databases: DATABASES }),

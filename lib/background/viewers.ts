@@ -1,8 +1,9 @@
 import { systemClock, type Clock } from '../clock.ts';
 import { sameRoom } from '../room/room-id.ts';
+import type { Update } from '../port/contract.ts';
 import type { RoomAddress } from '../room/types.ts';
 
-/** A visible surface says so every 20 s. */
+/** A surface that the person has before them says so every 20 s. */
 const LOOKING_MS = 30_000;
 
 /** One surface, as far as it matters what the person sees there. */
@@ -10,18 +11,20 @@ export interface Viewer {
   shows(room: RoomAddress | null): void;
   /** It is an overlay, in this tab. */
   isIn(tabId: number): void;
-  looks(): void;
-  looksAway(): void;
+  /** Whether the person has it before them, as of now. */
+  looks(on: boolean): void;
   leave(): void;
 }
 
 /** Where the person looks now. */
 export interface Viewers {
-  add(focus: () => void): Viewer;
-  /** Whether a visible surface shows this room. */
+  add(post: (update: Update) => void): Viewer;
+  /** Whether a surface that the person has before them shows this room. */
   see(room: RoomAddress): boolean;
   /** Puts the cursor where messages are written, in this tab's overlay; false where none is. */
   focusIn(tabId: number): boolean;
+  /** The focus is in the window of these tabs; none: in another program. */
+  focusMoved(tabIds: readonly (number | undefined)[]): void;
 }
 
 export function createViewers(clock: Clock = systemClock): Viewers {
@@ -29,19 +32,18 @@ export function createViewers(clock: Clock = systemClock): Viewers {
     room: RoomAddress | null;
     tabId: number | null;
     at: number;
-    readonly focus: () => void;
+    readonly post: (update: Update) => void;
   }
   const all = new Set<Seen>();
 
   return {
-    add(focus) {
-      const seen: Seen = { room: null, tabId: null, at: -Infinity, focus };
+    add(post) {
+      const seen: Seen = { room: null, tabId: null, at: -Infinity, post };
       all.add(seen);
       return {
         shows: (room) => void (seen.room = room),
         isIn: (tabId) => void (seen.tabId = tabId),
-        looks: () => void (seen.at = clock.now()),
-        looksAway: () => void (seen.at = -Infinity),
+        looks: (on) => void (seen.at = on ? clock.now() : -Infinity),
         leave: () => void all.delete(seen),
       };
     },
@@ -49,8 +51,13 @@ export function createViewers(clock: Clock = systemClock): Viewers {
       [...all].some(({ room, at }) => sameRoom(room, address) && clock.now() - at < LOOKING_MS),
     focusIn(tabId) {
       const there = [...all].filter((seen) => seen.tabId === tabId);
-      for (const { focus } of there) focus();
+      for (const { post } of there) post({ type: 'focus_composer' });
       return there.length > 0;
+    },
+    focusMoved(tabIds) {
+      for (const { tabId, post } of all) {
+        if (tabId !== null) post({ type: 'focus_moved', isHere: tabIds.includes(tabId) });
+      }
     },
   };
 }

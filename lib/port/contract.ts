@@ -109,6 +109,8 @@ export interface Home {
   readonly blocked: readonly BlockedMember[];
   /** The person is not listed, in rooms whose server can do that (capability `invisible`). */
   readonly invisible: boolean;
+  /** The person has touched nothing for minutes: what comes is not read, though it may be in sight. */
+  readonly idle: boolean;
 }
 
 /** What a surface asks of the background. Each gets one reply; `Answers` says with what. */
@@ -120,9 +122,9 @@ export type Command =
   | { readonly type: 'unwatch' }
   /**
    * Every 20 s from a visible surface: messages on a port keep the background alive, an open port does not.
-   * `input`: the person has touched it since, or just now after a pause.
+   * `input`: the person has touched it since, or just now after a pause. `inFront`: no other window has the focus.
    */
-  | { readonly type: 'ping'; readonly input: boolean }
+  | { readonly type: 'ping'; readonly input: boolean; readonly inFront: boolean }
   /** The surface is not visible any more: it is told nothing until its next ping, which brings all there is. */
   | { readonly type: 'look_away' }
   /**
@@ -369,4 +371,6 @@ export type Update =
   | { readonly type: 'event'; readonly event: RoomEvent }
   /** The person wants to write here, by a key of the browser or a click on a notification. */
   | { readonly type: 'focus_composer' }
+  /** To an overlay in Firefox, which can't see for itself: whether its window has the focus. */
+  | { readonly type: 'focus_moved'; readonly isHere: boolean }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply };

@@ -1,3 +1,5 @@
+import { watchWindowFocus, type WindowFocus } from './window-focus.ts';
+
 /** What a surface has to know about the page it lives in. */
 export interface PageLife {
   isVisible(): boolean;
@@ -5,6 +7,10 @@ export interface PageLife {
   onSeen(listener: () => void): () => void;
   /** The person does not see the page any more. Returns the undoing. */
   onHidden(listener: () => void): () => void;
+  /** Visible, in the window that the person works in: what stands in another, or behind an editor, is not read. */
+  isInFront(): boolean;
+  /** It came to the front, or went from there, or may have. Returns the undoing. */
+  onFront(listener: () => void): () => void;
   /** The person touches the page, by whatever means. Which key it was is nobody's business. Returns the undoing. */
   onInput(listener: () => void): () => void;
   /** Back from the back/forward cache. Chrome closed the ports of the page when it went in. */
@@ -14,12 +20,18 @@ export interface PageLife {
 const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** The life of this document. */
-export function documentLife(page: Document = document, frame: Window = window): PageLife {
+export function documentLife(
+  page: Document = document,
+  frame: Window = window,
+  focus: WindowFocus = watchWindowFocus(),
+): PageLife {
+  const isVisible = () => page.visibilityState === 'visible';
   return {
-    isVisible: () => page.visibilityState === 'visible',
+    isVisible,
+    isInFront: () => isVisible() && focus.has,
     onSeen(listener) {
       const ifVisible = () => {
-        if (page.visibilityState === 'visible') listener();
+        if (isVisible()) listener();
       };
       page.addEventListener('visibilitychange', ifVisible);
       frame.addEventListener('focus', ifVisible);
@@ -30,10 +42,24 @@ export function documentLife(page: Document = document, frame: Window = window):
     },
     onHidden(listener) {
       const ifHidden = () => {
-        if (page.visibilityState === 'hidden') listener();
+        if (!isVisible()) listener();
       };
       page.addEventListener('visibilitychange', ifHidden);
       return () => page.removeEventListener('visibilitychange', ifHidden);
+    },
+    onFront(listener) {
+      const undoFocus = focus.onChange(listener);
+      const shownOrHidden = () => {
+        focus.look();
+        listener();
+      };
+      page.addEventListener('visibilitychange', shownOrHidden);
+      frame.addEventListener('focus', focus.look);
+      return () => {
+        undoFocus();
+        page.removeEventListener('visibilitychange', shownOrHidden);
+        frame.removeEventListener('focus', focus.look);
+      };
     },
     onInput(listener) {
       const options = { passive: true, capture: true };

@@ -14,7 +14,7 @@ export interface SurfaceState {
   subscribe(listener: () => void): () => void;
   getHome(): Home | null;
   getRoom(): Room | null;
-  apply(update: Exclude<Update, { type: 'reply' | 'focus_composer' }>): void;
+  apply(update: Exclude<Update, { type: 'reply' | 'focus_composer' | 'focus_moved' }>): void;
   /** Tells at once what is not told yet: what comes next builds on it. */
   flush(): void;
   /** Another room is wanted: events count only after its snapshot. */

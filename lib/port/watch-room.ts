@@ -24,6 +24,8 @@ export interface Surface {
   getHome(): Home | null;
   /** The watched room; null until its snapshot has come. */
   getRoom(): Room | null;
+  /** Whether the person has it before them, and is there: what it shows then is read. Who subscribed is told. */
+  isBeingRead(): boolean;
   /**
    * Asks the background. The reply comes however often the background dies meanwhile: what has none
    * is handed over again on the next port, which is why a message carries its `cid`.
@@ -62,6 +64,7 @@ export function connectSurface({
   const watches: RoomAddress[] = [];
   let watched: RoomAddress | null = null;
   const focusListeners = new Set<() => void>();
+  const frontListeners = new Set<() => void>();
   /** The background takes commands on the open port. */
   let isAdmitted = false;
   let introductionId: number | null = null;
@@ -103,6 +106,10 @@ export function connectSurface({
       for (const listener of [...focusListeners]) listener();
       return;
     }
+    if (update.type === 'focus_moved') {
+      hasFocus = update.isHere;
+      return frontChanged();
+    }
     if (update.type !== 'reply') return state.apply(update);
     // Whoever asked sees what was said before the answer.
     state.flush();
@@ -132,7 +139,7 @@ export function connectSurface({
   let isTouched = false;
   let isAway = false;
   function sayPresent(): void {
-    requests.tell({ type: 'ping', input: isTouched });
+    requests.tell({ type: 'ping', input: isTouched, inFront: isInFront() });
     isTouched = false;
     isAway = false;
   }
@@ -156,6 +163,19 @@ export function connectSurface({
     if (hasPaused && hasRooms()) sayPresent();
   }
 
+  /** As the background tells it where a frame can't see it. */
+  let hasFocus = true;
+  const isInFront = () => hasFocus && life.isInFront();
+  let wasInFront = isInFront();
+  /** Whoever brings us to the front has done something for it. */
+  function frontChanged(): void {
+    if (isInFront() === wasInFront) return;
+    wasInFront = isInFront();
+    for (const listener of [...frontListeners]) listener();
+    if (wasInFront) isTouched = true;
+    if (hasRooms() && life.isVisible()) sayPresent();
+  }
+
   let cancelPing = () => {};
   function ping(): void {
     if (life.isVisible() && hasRooms()) sayPresent();
@@ -164,6 +184,7 @@ export function connectSurface({
 
   port.open();
   cancelPing = clock.after(PING_MS, ping);
+  const undoFront = life.onFront(frontChanged);
   const undoSeen = life.onSeen(seen);
   const undoRestored = life.onRestored(port.reopen);
   const undoHidden = life.onHidden(() => {
@@ -172,9 +193,17 @@ export function connectSurface({
   const undoInput = life.onInput(touched);
 
   return {
-    subscribe: state.subscribe,
+    subscribe(listener) {
+      const unsubscribe = state.subscribe(listener);
+      frontListeners.add(listener);
+      return () => {
+        unsubscribe();
+        frontListeners.delete(listener);
+      };
+    },
     getHome: state.getHome,
     getRoom: state.getRoom,
+    isBeingRead: () => isInFront() && state.getHome()?.idle !== true,
     ask<T extends Command['type']>(command: CommandOf<T>) {
       noteOwnDraft(command);
       const reply = requests.ask(command);
@@ -200,6 +229,7 @@ export function connectSurface({
       undoSeen();
       undoRestored();
       undoHidden();
+      undoFront();
       undoInput();
       cancelPing();
       requests.stop();

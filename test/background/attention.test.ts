@@ -1,16 +1,17 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browserWords } from '../../lib/background/browser-words.ts';
 import { firstHome, withRoom, type SavedHome } from '../../lib/background/home.ts';
 import { startBackground } from '../../lib/background/start-background.ts';
+import type { CommandOf } from '../../lib/port/watch-room.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
 import { openSocket } from '../../lib/socket/open-socket.ts';
 import { extensionWords } from '../fakes/extension-words.ts';
 import { createFakeExtension, type FakeExtension } from '../fakes/fake-extension.ts';
 import { createFakePhoenixServer, type FakePhoenixServer } from '../fakes/fake-phoenix-server.ts';
-import { createFakeRuntimePort } from '../fakes/fake-runtime-port.ts';
+import { createFakeRuntimePort, type FakeRuntimePort } from '../fakes/fake-runtime-port.ts';
 import { KITCHEN } from '../fakes/samples.ts';
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 import { noSealing } from '../fakes/no-sealing.ts';
@@ -84,4 +85,52 @@ test('a person gets what was noted lately, to copy', async () => {
   const reply = openPopup().ask({ type: 'read_log' });
   await time.advance(100);
   expect(await reply).toMatchObject({ ok: true, value: expect.any(Array) });
+});
+
+describe('a mention in a room that an open panel shows', () => {
+  const front = { type: 'ping', input: true, inFront: true } as const;
+  const homeOf = ({ updates }: FakeRuntimePort) =>
+    updates.findLast((update) => update.type === 'home')?.home;
+
+  async function openPanel(ping: CommandOf<'ping'>) {
+    const panel = createFakeRuntimePort('sidepanel.html');
+    extension.connect(panel.port);
+    void panel.ask({ type: 'watch', room: KITCHEN });
+    void panel.ask(ping);
+    await time.advance(100);
+    return panel;
+  }
+
+  async function mention() {
+    const { name } = (extension.local.get('home') as SavedHome).profile;
+    server.room('kitchen').say('grace', `@${name} the lamp is lit`);
+    await time.advance(1_000);
+  }
+
+  test('calls nobody who has it before them', async () => {
+    await openPanel(front);
+    await mention();
+    expect(extension.notices.size).toBe(0);
+  });
+
+  test('calls whoever works in another window', async () => {
+    const panel = await openPanel(front);
+    void panel.ask({ ...front, input: false, inFront: false });
+    await mention();
+    expect([...extension.notices.keys()]).toEqual([ID]);
+  });
+
+  test('calls whoever has touched nothing for minutes, and every surface knows that they are idle', async () => {
+    const panel = await openPanel(front);
+    for (let beat = 0; beat < 10; beat += 1) {
+      void panel.ask({ ...front, input: false });
+      await time.advance(20_000);
+    }
+    expect(homeOf(panel)?.idle).toBe(true);
+    await mention();
+    expect([...extension.notices.keys()]).toEqual([ID]);
+    void panel.ask(front);
+    await time.advance(100);
+    expect(homeOf(panel)?.idle).toBe(false);
+  });
 });

@@ -9,7 +9,7 @@ const EACH: readonly Command[] = [
   { type: 'present_nonce', nonce: 'n' },
   { type: 'watch', room: KITCHEN },
   { type: 'unwatch' },
-  { type: 'ping', input: true },
+  { type: 'ping', input: true, inFront: true },
   { type: 'look_away' },
   { type: 'share_page', room: KITCHEN, on: true },
   { type: 'read_log' },

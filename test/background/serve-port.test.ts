@@ -71,7 +71,7 @@ describe('who is let in', () => {
     for (const command of [
       { type: 'watch', room: KITCHEN },
       { type: 'send_message', room: KITCHEN, cid: CID, body: 'x' },
-      { type: 'ping', input: true },
+      { type: 'ping', input: true, inFront: true },
       { type: 'hide_overlay', until: 'everywhere' },
     ] satisfies Command[]) {
       expect(await frame.ask(command)).toEqual({ ok: false, problem: 'not_allowed' });
@@ -151,7 +151,10 @@ describe('what each may ask', () => {
     const surface = await open();
     surface.post(message);
     await world.time.settle();
-    expect(await surface.ask({ type: 'ping', input: true })).toEqual({ ok: true, value: null });
+    expect(await surface.ask({ type: 'ping', input: true, inFront: true })).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 });
 
@@ -205,7 +208,7 @@ describe('watching a room', () => {
     await world.time.advance(1_000);
     await seen.ask({ type: 'save_profile', profile: { name: 'Ada', face: 'ada' } });
     expect(hidden.updates.length).toBe(before);
-    await hidden.ask({ type: 'ping', input: false });
+    await hidden.ask({ type: 'ping', input: false, inFront: true });
     expect(hidden.updates.slice(before).map(({ type }) => type)).toEqual(['home', 'snapshot']);
     world.server.room('kitchen').say('grace', 'hello again');
     await world.time.advance(1_000);
@@ -218,7 +221,7 @@ describe('watching a room', () => {
     await surface.ask({ type: 'look_away' });
     expect(await surface.ask({ type: 'watch', room: KITCHEN })).toEqual({ ok: true, value: null });
     expect(roomOf(surface)).toBeNull();
-    await surface.ask({ type: 'ping', input: false });
+    await surface.ask({ type: 'ping', input: false, inFront: true });
     expect(roomOf(surface)?.address).toEqual(KITCHEN);
   });
 

@@ -115,7 +115,7 @@ test('a room is told which page is open only while somebody looks at one', async
   expect(told().filter((page) => page !== null)).toEqual([]);
   const popup = createFakeRuntimePort('popup.html');
   extension.connect(popup.port);
-  void popup.ask({ type: 'ping', input: true });
+  void popup.ask({ type: 'ping', input: true, inFront: true });
   await time.advance(5_000);
   expect(told().at(-1)).toBe(PAGE);
   await time.advance(3 * 60_000);
@@ -208,7 +208,7 @@ describe('a half-open connection is found within three seconds', () => {
     time.suspend(3_600_000);
     const popup = createFakeRuntimePort('popup.html');
     extension.connect(popup.port);
-    void popup.ask({ type: 'ping', input: true });
+    void popup.ask({ type: 'ping', input: true, inFront: true });
     await expectFound();
   });
 
@@ -245,7 +245,7 @@ describe('an update of the extension', () => {
   async function openPopup() {
     const popup = createFakeRuntimePort('popup.html');
     extension.connect(popup.port);
-    void popup.ask({ type: 'ping', input: true });
+    void popup.ask({ type: 'ping', input: true, inFront: true });
     void popup.ask({ type: 'watch', room: KITCHEN });
     await time.advance(2_000);
     return popup;
@@ -264,7 +264,7 @@ describe('an update of the extension', () => {
     extension.offerUpdate();
     for (let minute = 0; minute < 5; minute += 1) {
       for (let beat = 0; beat < 3; beat += 1) {
-        void popup.ask({ type: 'ping', input: true });
+        void popup.ask({ type: 'ping', input: true, inFront: true });
         await time.advance(20_000);
       }
     }

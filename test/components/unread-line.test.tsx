@@ -31,6 +31,19 @@ test('marks where the unseen messages begin also for who left it open, and was a
   expect(screen.getByText('New').nextElementSibling?.textContent).toContain('meanwhile');
 });
 
+test('nobody reads who has touched nothing for minutes: it is read, and marked, when they come back', async () => {
+  const room = aRoom({ timeline: [aMessage(1, 'seen')], readKey: 'm1' });
+  const { background } = await show(<FrontConversation />, createFakeBackground({ rooms: [room] }));
+  background.setHome({ idle: true });
+  background.emit({ type: 'messages_received', messages: [aMessage(2, 'meanwhile')] });
+  await settle();
+  expect(background.room(KITCHEN).readKey).toBe('m1');
+  background.setHome({ idle: false });
+  await settle();
+  expect(background.room(KITCHEN).readKey).toBe('m2');
+  expect(screen.getByText('New').nextElementSibling?.textContent).toContain('meanwhile');
+});
+
 test('of a thousand messages that came while it was hidden shows the newest, and none was read before', async () => {
   const room = aRoom({ timeline: [aMessage(1, 'seen')], readKey: 'm1' });
   const { background } = await show(<FrontConversation />, createFakeBackground({ rooms: [room] }));

@@ -126,6 +126,25 @@ describe.each(BROWSERS)('what calls for attention, in %s', (browserName) => {
     await overlay.waitUntil('nothing to call', async () => (await desktop.notices()).length === 0);
   });
 
+  test('in sight in a window behind another nothing is read, and a mention calls', async () => {
+    const overlay = await ada.browser.overlay(ada.tab);
+    const other = await ada.browser.openWindow(`${pages.url}/another`);
+    await other.waitUntil('the other window to have the focus', () =>
+      other.evaluate(() => document.hasFocus()),
+    );
+    expect(await ada.tab.evaluate(() => document.visibilityState)).toBe('visible');
+    grace.say('@Ada do you see me?');
+    expect(await notice()).toMatchObject({ text: '@Ada do you see me?' });
+    await overlay.waitForText('do you see me?');
+    await badgeShows('1');
+    await other.close();
+    // Chromium without a screen does not tell that a window has the focus again: a page asks when it is shown.
+    await options.activate();
+    await ada.tab.activate();
+    await overlay.waitUntil('nothing to call', async () => (await desktop.notices()).length === 0);
+    await options.waitUntil('nothing unread', async () => (await badge()).text === '2');
+  });
+
   test('a key leads to where messages are written: in the overlay, else in the popup', async () => {
     const overlay = await ada.browser.overlay(ada.tab);
     await ada.tab.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

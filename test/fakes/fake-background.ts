@@ -48,6 +48,8 @@ export interface FakeBackground {
   setOverlay(status: OverlayStatus): void;
   /** Something to be found in the log. */
   note(line: string): void;
+  /** The focus goes to every surface's window, or away from it. */
+  moveFocus(isHere: boolean): void;
   /** On every page; null: nothing is selected. */
   select(quote: Quote | null): void;
   /** As a browser does: ports close, what was on its way is lost, the rooms on disk stay. */
@@ -310,6 +312,9 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
       delivers = false;
     },
     note: (line) => void lines.push(line),
+    moveFocus(isHere) {
+      for (const port of ports) say(port, { type: 'focus_moved', isHere });
+    },
     setOverlay(status) {
       overlay = status;
     },

@@ -120,7 +120,7 @@ export function createPortWorld(saved: SavedHome): FakePortWorld {
       report: { serverUrl, name: null, kind: 'phoenix' },
     }),
     ready: keeper.loaded.then(homeChanged),
-    home: () => viewHome(keeper.home, rooms, null),
+    home: () => viewHome(keeper.home, rooms, { whereabouts: null, state: presence.state }),
     onHome(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -97,6 +97,7 @@ export function aHome(changes: Partial<Home> = {}): Home {
     attention: { notify: 'mentions', sound: false, doNotDisturb: false },
     blocked: [],
     invisible: false,
+    idle: false,
     ...changes,
   };
 }

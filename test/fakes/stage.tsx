@@ -3,7 +3,9 @@ import type { ReactElement } from 'react';
 import { Conversation } from '../../components/Conversation.tsx';
 import { usePointing } from '../../components/use-pointing.ts';
 import type { SurfaceName } from '../../lib/port/contract.ts';
+import { documentLife } from '../../lib/port/page-life.ts';
 import { connectSurface } from '../../lib/port/watch-room.ts';
+import { watchWindowFocus } from '../../lib/port/window-focus.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import { RoomlightProvider } from '../../lib/ui/RoomlightProvider.tsx';
 import { useRoom } from '../../lib/ui/use-room.ts';
@@ -25,6 +27,8 @@ export async function show(
   const surface = connectSurface({
     name,
     connect: background.connect,
+    // Whatever a test has for a browser, its window has the focus.
+    life: documentLife(document, window, watchWindowFocus({})),
     ...(name === 'overlay' ? { nonce: 'a-nonce' } : {}),
   });
   const page = render(<RoomlightProvider surface={surface}>{element}</RoomlightProvider>);

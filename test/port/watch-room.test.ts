@@ -10,16 +10,24 @@ function createFakeLife() {
   const seen = new Set<() => void>();
   const restored = new Set<() => void>();
   const hidden = new Set<() => void>();
+  const fronted = new Set<() => void>();
   const touched = new Set<() => void>();
   const life = {
     visible: true,
+    inFront: true,
     isVisible: () => life.visible,
     onSeen: (listener: () => void) => (seen.add(listener), () => seen.delete(listener)),
     onHidden: (listener: () => void) => (hidden.add(listener), () => hidden.delete(listener)),
+    isInFront: () => life.inFront,
+    onFront: (listener: () => void) => (fronted.add(listener), () => fronted.delete(listener)),
     onInput: (listener: () => void) => (touched.add(listener), () => touched.delete(listener)),
     onRestored: (listener: () => void) => (restored.add(listener), () => restored.delete(listener)),
     look: () => seen.forEach((listener) => listener()),
     hide: () => hidden.forEach((listener) => listener()),
+    front(inFront: boolean) {
+      life.inFront = inFront;
+      fronted.forEach((listener) => listener());
+    },
     touch: () => touched.forEach((listener) => listener()),
     restore: () => restored.forEach((listener) => listener()),
   };
@@ -286,6 +294,49 @@ describe('keeping the background awake', () => {
     background.die();
     await settle();
     expect(background.commands.slice(-2).map(({ type }) => type)).toEqual(['look_away', 'watch']);
+  });
+
+  test('in sight behind another window it says that it is there, and at once when it is in front again', async () => {
+    const { surface, background, life } = open();
+    await settle();
+    const told = vi.fn<() => void>();
+    surface.subscribe(told);
+    life.front(false);
+    expect(told).toHaveBeenCalledOnce();
+    expect(surface.isBeingRead()).toBe(false);
+    life.front(false);
+    await vi.advanceTimersByTimeAsync(20_000);
+    life.front(true);
+    expect(surface.isBeingRead()).toBe(true);
+    await settle();
+    expect(background.commandsOf('ping')).toEqual([
+      { type: 'ping', input: false, inFront: true },
+      { type: 'ping', input: false, inFront: false },
+      { type: 'ping', input: false, inFront: false },
+      { type: 'ping', input: true, inFront: true },
+    ]);
+  });
+
+  test('where it can not see for itself the background tells it where the focus is', async () => {
+    const { surface, background } = open();
+    await settle();
+    background.moveFocus(false);
+    await settle();
+    expect(surface.isBeingRead()).toBe(false);
+    expect(background.commandsOf('ping').at(-1)).toMatchObject({ inFront: false });
+    background.moveFocus(true);
+    await settle();
+    expect(surface.isBeingRead()).toBe(true);
+    expect(background.commandsOf('ping').at(-1)).toMatchObject({ inFront: true });
+  });
+
+  test('nobody reads it whose person has touched nothing for minutes', async () => {
+    const { surface, background } = open();
+    await settle();
+    expect(surface.isBeingRead()).toBe(true);
+    background.setHome({ idle: true });
+    await settle();
+    expect(surface.isBeingRead()).toBe(false);
   });
 
   test('a hidden surface does not ping', async () => {

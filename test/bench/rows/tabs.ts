@@ -38,7 +38,9 @@ async function updatesPerMessage(count: number): Promise<number> {
       extension.connect(surface.port);
       const asked = [
         surface.ask({ type: 'watch', room: KITCHEN }),
-        surface.ask(at === 0 ? { type: 'ping', input: true } : { type: 'look_away' }),
+        surface.ask(
+          at === 0 ? { type: 'ping', input: true, inFront: true } : { type: 'look_away' },
+        ),
       ];
       await time.advance(100);
       await Promise.all(asked);
