@@ -1,4 +1,5 @@
 import type { Storage } from 'webextension-polyfill';
+import type { SavedAway } from './background/away.ts';
 import type { SavedGuide } from './background/guide.ts';
 import type { SavedHome } from './background/home.ts';
 import type { SavedItem } from './saved-item.ts';
@@ -24,6 +25,11 @@ export function guideItem(session: Storage.StorageArea): SavedItem<SavedGuide> {
     following: null,
     answered: [],
   });
+}
+
+/** Since when rooms are without connection: another start of the browser is another try. */
+export function awayItem(session: Storage.StorageArea): SavedItem<SavedAway> {
+  return savedItem<SavedAway>(session, 'away', {});
 }
 
 /** Only we write to `storage.local`, so what is there has the shape it was written with. */

@@ -6,12 +6,13 @@ import { log } from '../log.ts';
 import { openOutboxStore } from '../outbox/outbox-store.ts';
 import { isSealedRoom, roomKey } from '../room/room-id.ts';
 import { isSending } from '../room/select.ts';
-import { homeItem, sessionsItem } from '../settings.ts';
+import { awayItem, homeItem, sessionsItem } from '../settings.ts';
 import { diagnose } from '../server/diagnose.ts';
 import { testServer } from '../server/test-server.ts';
 import type { LoadSealing } from '../seal/sealing.ts';
 import type { JoinRoom } from '../socket/join-room.ts';
 import type { RoomSocket, SocketOptions } from '../socket/open-socket.ts';
+import { createAway } from './away.ts';
 import { badgeFor, type BadgeWords } from './badge.ts';
 import { browserCommands } from './browser-commands.ts';
 import { browserNotices } from './browser-notices.ts';
@@ -97,7 +98,11 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     },
   });
   const keepAlive = createKeepAlive(browser, parts.isFirefox, onError);
-  const ready = keeper.loaded.catch(onError).then(homeChanged);
+  const away = createAway(awayItem(browser.storage.session), onError);
+  const ready = keeper.loaded
+    .catch(onError)
+    .then(() => away.loaded)
+    .then(homeChanged);
   const overlay = createOverlayTabs({
     browser: overlayBrowser(browser),
     session: browser.storage.session,
@@ -199,7 +204,8 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     for (const listener of [...homeListeners]) listener();
     const now = home();
     notices.settle(now);
-    showBadge(browser.action, badgeFor(now, parts.words)).catch(onError);
+    away.settle(now.rooms);
+    showBadge(browser.action, badgeFor(now, parts.words, away.isLong)).catch(onError);
   }
 
   const world: PortWorld = {
@@ -254,6 +260,8 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     // timers, and a server that asked for patience shall get it.
     void ready.then(() => {
       for (const live of rooms.all()) live.tick();
+      // With time alone a room becomes one that has been away for long.
+      homeChangedSoon();
     });
   });
   self.addEventListener('online', cameBack);

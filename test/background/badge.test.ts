@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { badgeFor, type BadgeWords } from '../../lib/background/badge.ts';
 import type { OpenRoom } from '../../lib/port/contract.ts';
+import type { RoomAddress } from '../../lib/room/types.ts';
 import { aHome, aNewHome, anOpenRoom, GARDEN } from '../fakes/samples.ts';
 
 const words: BadgeWords = {
@@ -15,13 +16,15 @@ function kitchen(changes: Partial<OpenRoom> = {}): OpenRoom {
   return { ...anOpenRoom(), ...changes };
 }
 
+const [near, longAway] = [() => false, () => true];
+
 function badge(...rooms: OpenRoom[]) {
-  return badgeFor(aHome({ rooms }), words);
+  return badgeFor(aHome({ rooms }), words, near);
 }
 
 describe('the badge', () => {
   test('shows nothing where no room is open', () => {
-    expect(badgeFor(aNewHome(), words)).toEqual({ text: '', title: 'none', tone: 'people' });
+    expect(badgeFor(aNewHome(), words, near)).toEqual({ text: '', title: 'none', tone: 'people' });
   });
 
   test('shows the people in the room in front', () => {
@@ -57,8 +60,39 @@ describe('the badge', () => {
   });
 
   test('shows ! where the room in front can not be entered', () => {
-    const refused = kitchen({ connection: { status: 'refused', reason: 'banned' } });
-    expect(badge(refused)).toEqual({ text: '!', title: 'refused kitchen', tone: 'trouble' });
+    const banned = kitchen({ connection: { status: 'refused', reason: 'banned' } });
+    expect(badge(banned)).toEqual({ text: '!', title: 'refused kitchen', tone: 'trouble' });
+  });
+
+  const refused = kitchen({ address: GARDEN, connection: { status: 'refused', reason: 'banned' } });
+
+  test('shows ! also for a room that is not in front, and says which', () => {
+    expect(badge(kitchen(), refused)).toEqual({
+      text: '!',
+      title: 'refused garden',
+      tone: 'trouble',
+    });
+  });
+
+  test('shows ! for every room that has been away for long, and says which', () => {
+    const attic = kitchen({ address: { ...GARDEN, roomId: 'attic' }, label: 'The attic' });
+    const isLongAway = ({ roomId }: RoomAddress) => roomId !== 'kitchen';
+    const home = aHome({ rooms: [kitchen(), kitchen({ address: GARDEN }), attic] });
+    expect(badgeFor(home, words, isLongAway)).toEqual({
+      text: '!',
+      title: 'reconnecting garden\nreconnecting The attic',
+      tone: 'trouble',
+    });
+  });
+
+  test('hides no trouble behind what is unread, and nothing unread behind trouble', () => {
+    expect(badge(kitchen({ unread: 3 }), refused)).toEqual({
+      text: '3!',
+      title: 'unread 3\nrefused garden',
+      tone: 'trouble',
+    });
+    const flood = aHome({ rooms: [kitchen({ unread: 100 })] });
+    expect(badgeFor(flood, words, longAway).text).toBe('99+!');
   });
 
   test('shows no number of people that it does not know any more', () => {

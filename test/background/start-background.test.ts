@@ -146,6 +146,20 @@ describe('the alarm', () => {
     expect(server.attempts.length - before).toBeLessThanOrEqual(20);
   });
 
+  test('puts ! on the button once the server has been away for minutes, and the people when it is back', async () => {
+    start(withRoom(firstHome(), KITCHEN));
+    await ringFor(1);
+    server.mood = 'down';
+    server.dropConnections();
+    await ringFor(4);
+    expect(extension.badge.text).toBe('');
+    await ringFor(2);
+    expect(extension.badge).toEqual({ text: '!', title: expect.stringContaining('kitchen') });
+    server.mood = 'up';
+    await ringFor(1);
+    expect(extension.badge.text).toBe('1');
+  });
+
   test('finds the server that is back', async () => {
     server.mood = 'down';
     start(withRoom(firstHome(), KITCHEN));

@@ -43,7 +43,10 @@ test('a hostile text is a short text in notifications, whoever wrote it and what
 
 test('and at the toolbar button', () => {
   for (const label of hostileLabels) {
-    titles.push(badgeFor(aHome({ rooms: [anOpenRoom({ label })] }), words).title);
+    const home = aHome({ rooms: [anOpenRoom({ label, unread: 1 })] });
+    for (const isLongAway of [true, false]) {
+      titles.push(...badgeFor(home, words, () => isLongAway).title.split('\n'));
+    }
   }
   expect(titles.filter((title) => !fitToShow(title))).toEqual([]);
 });
