@@ -20,6 +20,7 @@ export function browserCommands(
   return async (command, { id: tabId = -1, windowId = -1 } = {} as Tabs.Tab) => {
     switch (command) {
       case 'focus-composer':
+        // Also beside an open panel: neither its own `focus()` nor opening it again moves the focus there.
         if (!viewers.focusIn(tabId)) await browser.action.openPopup();
         break;
       case 'open-side-panel':

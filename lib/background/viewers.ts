@@ -21,8 +21,8 @@ export interface Viewers {
   add(post: (update: Update) => void): Viewer;
   /** Whether a surface that the person has before them shows this room. */
   see(room: RoomAddress): boolean;
-  /** Puts the cursor where messages are written, in this tab's overlay; false where none is. */
-  focusIn(tabId: number): boolean;
+  /** Puts the cursor where messages are written, in this tab's overlay, null: in no tab; false where nothing is. */
+  focusIn(tabId: number | null): boolean;
   /** The focus is in the window of these tabs; none: in another program. */
   focusMoved(tabIds: readonly (number | undefined)[]): void;
 }

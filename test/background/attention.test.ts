@@ -81,6 +81,17 @@ test('a click on a notification opens the room in a window where no overlay is',
   expect(extension.windows).toEqual([expect.stringMatching(/popup\.html$/)]);
 });
 
+test('where a panel is open a click on a notification opens nothing, and brings its window to the front', async () => {
+  const panel = createFakeRuntimePort('sidepanel.html');
+  extension.connect(panel.port);
+  extension.openPanel(3);
+  extension.clickNotice(ID);
+  await time.advance(1_000);
+  expect(extension.windows).toEqual([]);
+  expect(extension.fronts).toEqual([3]);
+  expect(panel.updates.at(-1)).toEqual({ type: 'focus_composer' });
+});
+
 test('a person gets what was noted lately, to copy', async () => {
   const reply = openPopup().ask({ type: 'read_log' });
   await time.advance(100);

@@ -170,6 +170,22 @@ describe.each(BROWSERS)('what calls for attention, in %s', (browserName) => {
     const room = await ada.browser.openedTab(`${ada.browser.origin}/popup.html`);
     await room.waitForText('are you there?');
     await focused(room);
+    await room.close();
+  });
+
+  test('a click opens nothing where a panel is open beside the page', async () => {
+    const popup = await ada.browser.popup(options);
+    await popup.click({ role: 'button', name: en.menu.open });
+    await popup.click({ role: 'button', name: en.menu.sidePanel });
+    await options.waitUntil('the panel to be open', () => options.evaluate(hasPanel));
+    await ada.browser.closePopup();
+    const other = await ada.browser.openWindow(`${pages.url}/another`);
+    grace.say('@Ada and beside the page?');
+    const windows = await options.evaluate(countWindows);
+    await desktop.click((await notice())?.id ?? '');
+    await new Promise((resolve) => setTimeout(resolve, 1_000)); // nothing opens
+    expect(await options.evaluate(countWindows)).toBe(windows);
+    await other.close();
   });
 });
 
@@ -204,6 +220,20 @@ function hasPermission(): Promise<boolean> {
     chrome: { permissions: { contains(what: object): Promise<boolean> } };
   };
   return chrome.permissions.contains({ permissions: ['notifications'] });
+}
+
+async function hasPanel(): Promise<boolean> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { runtime: { getContexts(of: object): Promise<readonly unknown[]> } };
+  };
+  return (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
+}
+
+async function countWindows(): Promise<number> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { windows: { getAll(): Promise<readonly unknown[]> } };
+  };
+  return (await chrome.windows.getAll()).length;
 }
 
 async function readBadge(): Promise<{ text: string; title: string }> {

@@ -21,6 +21,10 @@ export interface FakeExtension {
   readonly windows: readonly string[];
   /** Whom the browser lets at `storage.local`; null: content scripts, too. */
   readonly access: string | null;
+  /** Windows that were brought to the front. */
+  readonly fronts: readonly number[];
+  /** From now on the panel is open in this window. */
+  openPanel(windowId: number): void;
   /** Permissions that were given back. */
   readonly given: readonly object[];
   clickNotice(id: string): void;
@@ -45,6 +49,7 @@ export function createFakeExtension(
   const clicked = anEvent<[string]>();
   const notices = new Map<string, string>();
   const [windows, given]: [string[], object[]] = [[], []];
+  const [fronts, panels]: [number[], number[]] = [[], []];
   const deaf = () => anEvent<[]>();
 
   const browser = {
@@ -67,6 +72,7 @@ export function createFakeExtension(
     runtime: {
       id: OURS.id,
       getURL: (path: string) => OURS.baseUrl + path,
+      getContexts: async () => panels.map((windowId) => ({ windowId })),
       getPlatformInfo: async () => ({}),
       onConnect: connected,
       onMessage: deaf(),
@@ -92,6 +98,7 @@ export function createFakeExtension(
     windows: {
       onFocusChanged: deaf(),
       create: async ({ url }: { url: string }) => void windows.push(url),
+      update: async (windowId: number) => void fronts.push(windowId),
     },
     scripting: {
       getRegisteredContentScripts: async () => [],
@@ -108,7 +115,9 @@ export function createFakeExtension(
     badge,
     notices,
     windows,
+    fronts,
     given,
+    openPanel: (windowId) => void panels.push(windowId),
     clickNotice: (id) => clicked.emit(id),
     get access() {
       return access;
