@@ -5,6 +5,8 @@ import type { Notice } from './notices.ts';
 export interface BrowserNotices {
   show(notice: Notice): void;
   clear(id: string): void;
+  /** The ids of those that are there, also from an earlier life of the background. */
+  standing(): Promise<readonly string[]>;
 }
 
 /** `clicked` gets the notice's id. Call it in the background's first turn: a click may be what woke it. */
@@ -38,5 +40,6 @@ export function browserNotices(
       api()?.create(id, options).catch(onError);
     },
     clear: (id) => void api()?.clear(id).catch(onError),
+    standing: async () => Object.keys((await api()?.getAll()) ?? {}),
   };
 }

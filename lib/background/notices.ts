@@ -34,18 +34,21 @@ export interface NoticesOptions {
   readonly words: NoticeWords;
   readonly show: (notice: Notice) => void;
   readonly clear: (id: string) => void;
+  readonly standing: () => Promise<readonly string[]>;
   readonly clock?: Clock;
 }
 
 /** Which messages call the person to a room they do not look at. */
 export interface Notices {
   heard(room: Room, messages: readonly Message[]): void;
+  /** Knows also those of an earlier life again. Not before it is known what is unread: they would go. */
+  adopt(): Promise<void>;
   /** Takes away what calls to a room that was read, or left. */
   settle(home: Home): void;
 }
 
 export function createNotices(options: NoticesOptions): Notices {
-  const { saved, isSeen, words, show, clear, clock = systemClock } = options;
+  const { saved, isSeen, words, show, clear, standing, clock = systemClock } = options;
   /** By room, what came since the last notice, while the pause lasts. */
   const waiting = new Map<string, Message[]>();
   const shown = new Set<string>();
@@ -85,6 +88,9 @@ export function createNotices(options: NoticesOptions): Notices {
       const pause = waiting.get(roomKey(room.address));
       if (pause) pause.push(...calling);
       else tell(room, calling);
+    },
+    async adopt() {
+      for (const id of await standing()) shown.add(id);
     },
     settle({ rooms }) {
       const unread = rooms.filter((room) => room.unread > 0).map(({ address }) => roomKey(address));

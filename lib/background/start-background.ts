@@ -123,6 +123,12 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     ...browserNotices(browser, parts.isFirefox, noticeClicked, onError),
   });
 
+  ready
+    .then(() => Promise.all(rooms.all().map(({ loaded }) => loaded)))
+    .then(notices.adopt)
+    .then(tellHome)
+    .catch(onError);
+
   const sharing = () =>
     keeper.home.rooms.map(roomKey).filter((key) => keeper.home.sharing.includes(key));
 

@@ -37,6 +37,14 @@ beforeEach(async () => {
   });
   const home = withRoom(firstHome(), KITCHEN);
   extension = createFakeExtension(new Map([['home', home]]));
+  await start();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  time.uninstall();
+});
+
+async function start(): Promise<void> {
   startBackground(extension.browser, {
     openSocket: (options) => openSocket({ ...options, transport: server.transport }),
     joinRoom,
@@ -46,11 +54,7 @@ beforeEach(async () => {
     isFirefox: false,
   });
   await time.advance(3_000);
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  time.uninstall();
-});
+}
 
 function openPopup() {
   const popup = createFakeRuntimePort('popup.html');
@@ -90,6 +94,27 @@ test('where a panel is open a click on a notification opens nothing, and brings 
   expect(extension.windows).toEqual([]);
   expect(extension.fronts).toEqual([3]);
   expect(panel.updates.at(-1)).toEqual({ type: 'focus_composer' });
+});
+
+test('a notification that an earlier life of the background has shown stays while unread, and goes once read', async () => {
+  openPopup().post({ id: 1, command: { type: 'watch', room: KITCHEN } });
+  await time.advance(100);
+  const { name } = (extension.local.get('home') as SavedHome).profile;
+  server.room('kitchen').say('grace', `@${name} are you there?`);
+  await time.advance(10_000);
+  expect([...extension.notices.keys()]).toEqual([ID]);
+
+  extension = createFakeExtension(extension.local, extension.alarms, extension.notices);
+  await start();
+  expect([...extension.notices.keys()]).toEqual([ID]);
+  const popup = openPopup();
+  void popup.ask({ type: 'watch', room: KITCHEN });
+  await time.advance(100);
+  const snapshot = popup.updates.find((update) => update.type === 'snapshot');
+  const key = snapshot?.room.timeline.at(-1)?.key ?? '';
+  void popup.ask({ type: 'mark_read', room: KITCHEN, key });
+  await time.advance(1_000);
+  expect([...extension.notices.keys()]).toEqual([]);
 });
 
 test('a person gets what was noted lately, to copy', async () => {

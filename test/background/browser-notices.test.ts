@@ -19,6 +19,7 @@ function aBrowser(known: readonly string[]) {
       if (unknown.length > 0) throw new Error(`Unexpected property "${unknown.join()}"`);
       shown.push({ id, ...options });
     },
+    getAll: async () => Object.fromEntries(shown.map(({ id }) => [id, {}])),
   };
   const api: { notifications?: typeof notifications } = {};
   const browser = Object.assign(api, {
@@ -50,17 +51,19 @@ test('Chromium is told whether there is a sound, Firefox knows no such thing and
   expect(firefox.shown).toHaveLength(2);
 });
 
-test('before the permission is given nothing is shown, and from then on a click is heard, once', () => {
+test('before the permission is given nothing is shown, and from then on a click is heard, once', async () => {
   const { browser, shown, click, allow } = aBrowser(BOTH);
   const clicked: string[] = [];
   const notices = browserNotices(browser, true, (id) => clicked.push(id), failed);
   notices.show({ ...NOTICE, isSilent: true });
   notices.clear(NOTICE.id);
   expect(shown).toEqual([]);
+  expect(await notices.standing()).toEqual([]);
   allow();
   allow();
   notices.show({ ...NOTICE, isSilent: true });
   click(NOTICE.id);
   expect(shown).toHaveLength(1);
+  expect(await notices.standing()).toEqual([NOTICE.id]);
   expect(clicked).toEqual([NOTICE.id]);
 });

@@ -36,6 +36,7 @@ beforeEach(() => {
     words: browserWords(extensionWords('en')),
     show: (notice) => shown.push(notice),
     clear: (id) => cleared.push(id),
+    standing: async () => [ID, 'left'],
     clock: time,
   });
 });
@@ -131,4 +132,14 @@ test('a notice goes when its room was read, or left', () => {
   expect(cleared).toEqual([]);
   notices.settle(aHome({ rooms: [] }));
   expect(cleared).toEqual([ID]);
+});
+
+test('of notices that an earlier life has shown those go whose room was read, or left', async () => {
+  const unread = aHome({ rooms: [anOpenRoom({ address: KITCHEN, unread: 1 })] });
+  notices.settle(unread);
+  await notices.adopt();
+  notices.settle(unread);
+  expect(cleared).toEqual(['left']);
+  notices.settle(aHome({ rooms: [anOpenRoom({ address: KITCHEN })] }));
+  expect(cleared).toEqual(['left', ID]);
 });

@@ -16,7 +16,7 @@ export interface FakeExtension {
   /** How often the background has asked to be replaced by the version that waits. */
   readonly reloads: number;
   /** What stands on the desktop, by id. */
-  readonly notices: ReadonlyMap<string, string>;
+  readonly notices: Map<string, string>;
   /** Addresses of windows that were opened. */
   readonly windows: readonly string[];
   /** Whom the browser lets at `storage.local`; null: content scripts, too. */
@@ -38,6 +38,7 @@ export interface FakeExtension {
 export function createFakeExtension(
   local = new Map<string, unknown>(),
   alarms = new Set<string>(),
+  notices = new Map<string, string>(),
 ): FakeExtension {
   const [connected, rang, updated] = [anEvent<[Runtime.Port]>(), anEvent<[]>(), anEvent<[]>()];
   let reloads = 0;
@@ -47,7 +48,6 @@ export function createFakeExtension(
     void (access = options.accessLevel);
   const badge = { text: '', title: '' };
   const clicked = anEvent<[string]>();
-  const notices = new Map<string, string>();
   const [windows, given]: [string[], object[]] = [[], []];
   const [fronts, panels]: [number[], number[]] = [[], []];
   const deaf = () => anEvent<[]>();
@@ -94,6 +94,7 @@ export function createFakeExtension(
       create: async (id: string, { title, message }: { title: string; message: string }) =>
         void notices.set(id, `${title}: ${message}`),
       clear: async (id: string) => notices.delete(id),
+      getAll: async () => Object.fromEntries(notices),
     },
     windows: {
       onFocusChanged: deaf(),

@@ -33,6 +33,7 @@ test('a hostile text is a short text in notifications, whoever wrote it and what
       words,
       show: (notice) => notices.push(notice),
       clear: () => {},
+      standing: async () => [],
       clock: { now: () => message.at, after: () => () => {} },
     }).heard(aRoom(), [message]);
   }
