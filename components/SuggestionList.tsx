@@ -37,9 +37,13 @@ export function SuggestionList({
           ) : (
             <>
               <span className={styles.emoji}>{suggestion.emoji}</span>
-              <span className={styles.name} dir="ltr">
-                :{suggestion.name}:
-              </span>
+              {suggestion.label === suggestion.english ? (
+                <span className={styles.name} dir="ltr">
+                  :{suggestion.name}:
+                </span>
+              ) : (
+                <span className={styles.name}>{suggestion.label}</span>
+              )}
             </>
           )}
         </li>

@@ -19,7 +19,7 @@ export function findTrigger(text: string, caret: number): Trigger | null {
   const [, sign, query = ''] = found;
   const from = caret - query.length - 1;
   if (sign === '@') return { kind: 'mention', query, from };
-  const isName = /^[\w+-]+$/.test(query) && query.length >= EMOJI_FROM;
+  const isName = /^[\p{L}\p{M}\p{N}_+-]+$/u.test(query) && query.length >= EMOJI_FROM;
   return isName ? { kind: 'emoji', query, from } : null;
 }
 

@@ -1,27 +1,48 @@
+import { t } from '../../locales/words.ts';
+
 export interface Emoji {
   readonly emoji: string;
-  /** In English: `thumbs up`. */
+  /** In the person's language where emojibase has it, else in English: `Daumen hoch`. */
   readonly label: string;
-  /** Between colons: `+1`. */
+  /** In English, by which people find one, too: `thumbs up`. */
+  readonly english: string;
+  /** Between colons, in English: `+1`. */
   readonly name: string;
 }
 
 /** Every emoji by group, in the order that people know from elsewhere. */
 export type EmojiGroups = readonly (readonly Emoji[])[];
 
-let loading: Promise<EmojiGroups> | null = null;
+type Lines = Promise<{ readonly default: readonly string[] }>;
+
+/** Of our languages emojibase lacks Arabic: there they are called as in English. */
+const LABELS: Readonly<Record<string, () => Lines>> = {
+  de: () => import('virtual:emoji/de'),
+  es: () => import('virtual:emoji/es'),
+  zh: () => import('virtual:emoji/zh'),
+};
+
+const loading = new Map<string, Promise<EmojiGroups>>();
 
 /** Fetches the emoji, from the extension itself, when they are first asked for. */
-export function loadEmoji(): Promise<EmojiGroups> {
-  loading ??= import('virtual:emoji').then(({ default: groups }) =>
-    groups.map((lines) => lines.split('\n').map(readLine)),
-  );
-  return loading;
+export function loadEmoji(language: string = t.language): Promise<EmojiGroups> {
+  const begun = loading.get(language) ?? load(language);
+  loading.set(language, begun);
+  return begun;
+}
+
+async function load(language: string): Promise<EmojiGroups> {
+  const labels = LABELS[language.split('-')[0] ?? ''];
+  const [{ default: groups }, called] = await Promise.all([import('virtual:emoji'), labels?.()]);
+  return groups.map((lines, group) => {
+    const own = called?.default[group]?.split('\n');
+    return lines.split('\n').map((line, at) => readLine(line, own?.[at]));
+  });
 }
 
 /** Those whose name or label has all of these words, with beginnings first. */
 export function searchEmoji(groups: EmojiGroups, query: string, most: number): readonly Emoji[] {
-  const wanted = query.toLowerCase().replaceAll('_', ' ').trim();
+  const wanted = folded(query).trim();
   if (wanted === '') return [];
   const words = wanted.split(/\s+/);
   const found = groups
@@ -32,8 +53,8 @@ export function searchEmoji(groups: EmojiGroups, query: string, most: number): r
   return found.slice(0, most).map(({ emoji }) => emoji);
 }
 
-function rankOf({ name, label }: Emoji, wanted: string, words: readonly string[]): number {
-  const names = [name.replaceAll('_', ' ').toLowerCase(), label.toLowerCase()];
+function rankOf(emoji: Emoji, wanted: string, words: readonly string[]): number {
+  const names = [emoji.name, emoji.label, emoji.english].map(folded);
   if (names.includes(wanted)) return 4;
   if (names.some((one) => one.startsWith(wanted))) return 3;
   const all = ` ${names.join(' ')}`;
@@ -41,10 +62,15 @@ function rankOf({ name, label }: Emoji, wanted: string, words: readonly string[]
   return words.every((word) => all.includes(word)) ? 1 : 0;
 }
 
-function readLine(line: string): Emoji {
+/** As it is compared: people leave out capitals and accents. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('_', ' ');
+}
+
+function readLine(line: string, own?: string): Emoji {
   const space = line.indexOf(' ');
-  const [label = '', name = label.toLowerCase().replace(/[^a-z0-9]+/g, '_')] = line
+  const [english = '', name = english.toLowerCase().replace(/[^a-z0-9]+/g, '_')] = line
     .slice(space + 1)
     .split('|');
-  return { emoji: line.slice(0, space), label, name };
+  return { emoji: line.slice(0, space), label: own || english, english, name };
 }

@@ -3,3 +3,9 @@ declare module 'virtual:emoji' {
   const groups: readonly string[];
   export default groups;
 }
+
+/** What they are called in another language. */
+declare module 'virtual:emoji/*' {
+  const groups: readonly string[];
+  export default groups;
+}
