@@ -83,10 +83,11 @@ export function Conversation({
   const people = usePeople(members, selfId, timeline);
   const can = useAbilities(room, selfId, onFindQuote !== null, moderates);
   const moderation = useModeration(address);
-  const { editing, problem, actions, say } = useMessageActions({
+  const { problem, actions, say } = useMessageActions({
     room,
     nameOf: people.nameOf,
     onReply: composing.answer,
+    onEdit: composing.changeEdit,
     onFindQuote,
     toComposer,
   });
@@ -132,7 +133,7 @@ export function Conversation({
         emptyText={isKnowable ? t.messages.empty : ''}
         hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}
-        editing={editing}
+        editing={composing.edit}
         can={can}
         actions={actions}
         onLoadOlder={older}

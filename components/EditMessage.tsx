@@ -12,16 +12,21 @@ const TALLEST_PX = 200;
 /** An own message while it is being changed, in its place. Enter saves, Escape leaves it as it was. */
 export function EditMessage({
   body,
+  text,
+  onChange,
   onSave,
   onClose,
 }: {
+  /** The message as it is. */
   readonly body: string;
+  /** And as it is to be. */
+  readonly text: string;
+  readonly onChange: (text: string) => void;
   readonly onSave: (cid: string, body: string) => Outcome;
   readonly onClose: () => void;
 }) {
   const input = useRef<HTMLTextAreaElement>(null);
   const attempt = useRef({ cid: '', text: '' });
-  const [text, setText] = useState(body);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -29,6 +34,8 @@ export function EditMessage({
     const element = input.current;
     if (!element) return;
     fit(element);
+    // One that was begun on another surface opens here too, and takes the keys from nobody.
+    if (!document.hasFocus()) return;
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
   }, []);
@@ -67,7 +74,7 @@ export function EditMessage({
         value={text}
         onChange={(event) => {
           fit(event.target);
-          setText(event.target.value);
+          onChange(event.target.value);
           setProblem(null);
         }}
       />

@@ -1,4 +1,5 @@
 import { memo, useState } from 'react';
+import type { EditDraft } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { Avatar } from './Avatar.tsx';
 import { classes } from './classes.ts';
@@ -24,7 +25,7 @@ export const MessageGroupView = memo(function MessageGroupView({
   readonly suffix: string | null;
   readonly isBlocked: boolean;
   /** The message of this group that is being changed. */
-  readonly editing: string | null;
+  readonly editing: EditDraft | null;
   readonly can: Abilities;
   readonly actions: MessageActions;
 }) {
@@ -54,7 +55,7 @@ export const MessageGroupView = memo(function MessageGroupView({
             isBlocked={isBlocked}
             can={can}
             actions={actions}
-            isEditing={editing !== null && one.messageKey === editing}
+            editing={editing?.key === one.messageKey ? editing.text : null}
           />
         ))}
       </div>

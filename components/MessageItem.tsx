@@ -26,7 +26,7 @@ export const MessageItem = memo(function MessageItem({
   isBlocked,
   can,
   actions,
-  isEditing,
+  editing,
 }: {
   readonly said: Said;
   /** Null for our own. */
@@ -35,7 +35,8 @@ export const MessageItem = memo(function MessageItem({
   readonly isBlocked: boolean;
   readonly can: Abilities;
   readonly actions: MessageActions;
-  readonly isEditing: boolean;
+  /** Its text while it is being changed. */
+  readonly editing: string | null;
 }) {
   const { isLookedAt, handlers } = useLookedAt();
   const { messageKey, delivery, cid, body, isDeleted } = said;
@@ -63,10 +64,12 @@ export const MessageItem = memo(function MessageItem({
     >
       {isDeleted ? (
         <p className={styles.deleted}>{t.talk.deleted}</p>
-      ) : isEditing && messageKey !== null ? (
+      ) : editing !== null && messageKey !== null ? (
         <Suspense>
           <EditMessage
             body={body}
+            text={editing}
+            onChange={(text) => actions.edit({ key: messageKey, text })}
             onSave={(attempt, text) => actions.saveEdit(messageKey, attempt, text)}
             onClose={() => actions.edit(null)}
           />
@@ -115,7 +118,7 @@ export const MessageItem = memo(function MessageItem({
           </button>
         </p>
       )}
-      {isLookedAt && messageKey !== null && !isDeleted && !isEditing && (
+      {isLookedAt && messageKey !== null && !isDeleted && editing === null && (
         <Suspense>
           <MessageTools
             said={said}

@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useState } from 'react';
-import type { MemberId, Message, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
+import type { EditDraft, MemberId, Message, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { Button, IconButton } from './Button.tsx';
 import { withDays } from './day-lines.ts';
@@ -45,7 +45,7 @@ export const MessageList = memo(function MessageList({
   readonly hasOlder: boolean;
   readonly isLoadingOlder: boolean;
   /** The message that is being changed. */
-  readonly editing: string | null;
+  readonly editing: EditDraft | null;
   readonly can: Abilities;
   readonly actions: Omit<MessageActions, 'show'>;
   readonly onLoadOlder: () => void;
@@ -95,7 +95,7 @@ export const MessageList = memo(function MessageList({
                 face={faces.get(line.from?.id ?? '') ?? null}
                 suffix={suffixes.get(line.from?.id ?? '') ?? null}
                 isBlocked={blocked.has(line.from?.id ?? '')}
-                editing={editing !== null && isIn(line.said, editing) ? editing : null}
+                editing={editing !== null && isIn(line.said, editing.key) ? editing : null}
                 can={can}
                 actions={actions}
               />

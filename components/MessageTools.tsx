@@ -31,7 +31,7 @@ export function MessageTools({
   const isOwn = from === null;
   const items: MenuItem[] = [
     ...(isOwn && can.edit
-      ? [{ label: t.talk.edit, onChoose: () => actions.edit(messageKey) }]
+      ? [{ label: t.talk.edit, onChoose: () => actions.edit({ key: messageKey, text: said.body }) }]
       : []),
     { label: t.talk.copy, onChoose: () => actions.copy(said.body) },
     ...((isOwn && can.edit) || can.deleteAny

@@ -1,4 +1,4 @@
-import type { MemberId, Quote, ReactionEmoji } from '../lib/room/types.ts';
+import type { EditDraft, MemberId, Quote, ReactionEmoji } from '../lib/room/types.ts';
 
 /** What came of asking: words for the person, null if it was done. */
 export type Outcome = Promise<string | null>;
@@ -9,8 +9,8 @@ export interface MessageActions {
   readonly discard: (cid: string) => void;
   readonly reply: (key: string) => void;
   readonly react: (key: string, emoji: ReactionEmoji, on: boolean) => void;
-  /** Begin to change an own message; null: leave it as it is. */
-  readonly edit: (key: string | null) => void;
+  /** Change an own message to this, which is not saved yet; null: leave it as it is. */
+  readonly edit: (edit: EditDraft | null) => void;
   /** `cid` names the attempt: asked again with the same one, it is done once. */
   readonly saveEdit: (key: string, cid: string, body: string) => Outcome;
   readonly remove: (key: string, cid: string) => Outcome;

@@ -1,5 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { MemberId, OutboxEntry, Quote, Room, TimelineItem } from '../lib/room/types.ts';
+import type {
+  EditDraft,
+  MemberId,
+  OutboxEntry,
+  Quote,
+  Room,
+  TimelineItem,
+} from '../lib/room/types.ts';
 import { copyText } from '../lib/ui/copy-text.ts';
 import { useMessageChanges } from '../lib/ui/use-message-changes.ts';
 import { t } from '../locales/words.ts';
@@ -13,6 +20,7 @@ interface Options {
   readonly room: Room;
   readonly nameOf: (memberId: MemberId) => string;
   readonly onReply: (key: string) => void;
+  readonly onEdit: (edit: EditDraft | null) => void;
   readonly onFindQuote: ((quote: Quote) => Promise<string | null>) | null;
   readonly toComposer: () => void;
 }
@@ -23,9 +31,14 @@ export interface ConversationActions extends Omit<MessageActions, 'show'> {
 }
 
 /** What can be done in a conversation, joined with the background; the same object as long as it can be. */
-export function useMessageActions({ room, nameOf, onReply, onFindQuote, toComposer }: Options): {
-  /** The message that is being changed. */
-  readonly editing: string | null;
+export function useMessageActions({
+  room,
+  nameOf,
+  onReply,
+  onEdit,
+  onFindQuote,
+  toComposer,
+}: Options): {
   /** Why the last of it was not done. */
   readonly problem: string | null;
   readonly actions: ConversationActions;
@@ -33,17 +46,16 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
   readonly say: (words: string | null) => void;
 } {
   const changes = useMessageChanges(room.address);
-  const [editing, setEditing] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const latest = useRef({ onReply, onFindQuote });
+  const latest = useRef({ onReply, onEdit, onFindQuote });
   useEffect(() => {
-    latest.current = { onReply, onFindQuote };
-  }, [onReply, onFindQuote]);
+    latest.current = { onReply, onEdit, onFindQuote };
+  }, [onReply, onEdit, onFindQuote]);
 
   const actions = useMemo<ConversationActions>(() => {
-    const edit = (key: string | null) => {
-      setEditing(key);
-      if (key === null) toComposer();
+    const edit = (changed: EditDraft | null) => {
+      latest.current.onEdit(changed);
+      if (changed === null) toComposer();
     };
     const setBlocked = (memberId: MemberId, name: string, on: boolean) =>
       void changes.block(memberId, name, on).then(tell);
@@ -76,8 +88,8 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
               : item.delivery.status !== 'failed',
           );
         // One that is on its way can't be changed yet, and the one before it is not the one that is meant.
-        if (!last || !('key' in last)) return false;
-        setEditing(last.key);
+        if (!last || !('from' in last)) return false;
+        edit({ key: last.key, text: last.body });
         return true;
       },
       saveEdit: (key, cid, body) => outcomeOf(changes.edit(key, cid, body)),
@@ -88,7 +100,7 @@ export function useMessageActions({ room, nameOf, onReply, onFindQuote, toCompos
       nameOf,
     };
   }, [changes, nameOf, toComposer]);
-  return { editing, problem, actions, say: setProblem };
+  return { problem, actions, say: setProblem };
 }
 
 /** What this room's server can do; the same object until that changes. */

@@ -5,7 +5,15 @@ import type { OutboxStore } from '../outbox/outbox-store.ts';
 import { emptyRoom, reduceRoom } from '../room/reduce.ts';
 import type { RoomEvent } from '../room/room-event.ts';
 import { roomKey } from '../room/room-id.ts';
-import type { Cid, Connection, MessageContext, Room, RoomAddress, Self } from '../room/types.ts';
+import type {
+  Cid,
+  Connection,
+  DraftContext,
+  MessageContext,
+  Room,
+  RoomAddress,
+  Self,
+} from '../room/types.ts';
 import type { JoinRoom, PushOutcome, RoomLink, RoomLinkEvents } from '../socket/join-room.ts';
 import type { RoomSocket } from '../socket/open-socket.ts';
 import {
@@ -74,7 +82,7 @@ export interface LiveRoom {
   /** We type, or no longer. Not told where nobody listens, nor too often. */
   tellTyping(on: boolean): void;
   /** Resolves once the draft is on disk; rejects where the disk does. */
-  changeDraft(draft: string, origin: unknown, context?: MessageContext): Promise<void>;
+  changeDraft(draft: string, origin: unknown, context?: DraftContext): Promise<void>;
   markRead(key: string): void;
   loadOlder(): Promise<void>;
   retryConnection(): void;

@@ -28,6 +28,7 @@ const quote = object({ exact: short, prefix: short, suffix: short });
 const context = object({
   replyTo: optional(short),
   quote: optional(quote),
+  edit: optional(object({ key: short, text: text() })),
 });
 const hosts = list(short, 1_000);
 const profile = object({ name: typed, face: matching(FACE) });

@@ -1,7 +1,8 @@
 import { log } from '../log.ts';
 import type { Command, Reply } from '../port/contract.ts';
 import { isSealedRoom } from '../room/room-id.ts';
-import type { MessageContext } from '../room/types.ts';
+import { contextOf } from '../room/select.ts';
+import type { DraftContext, MessageContext } from '../room/types.ts';
 import { parseServerUrl } from '../server/server-url.ts';
 import type { testServer } from '../server/test-server.ts';
 import { cleanBody } from '../wire/clean-text.ts';
@@ -252,20 +253,24 @@ async function send(
   live: LiveRoom,
   { origin }: Asker,
 ): Promise<Reply> {
-  const context = readContext(command.context);
+  const context = contextOf(readContext(command.context));
   const body = readBody(command.body, live, context);
   if (typeof body !== 'string') return body;
   const outcome = await live.send(command.cid, body, context);
   if (outcome !== 'accepted') return failed(outcome);
   // A popup that closes before it hears of it must not find its text again, and send it twice.
-  if (cleanBody(live.room.draft).trim() === body) await saved(() => live.changeDraft('', origin));
+  const { draft, draftContext } = live.room;
+  if (cleanBody(draft).trim() === body) {
+    const { edit: changing } = draftContext ?? {};
+    await saved(() => live.changeDraft('', origin, changing && { edit: changing }));
+  }
   return done(null);
 }
 
 /** What is no quote is left out: the text is worth more than what it points at. */
-function readContext({ replyTo, quote }: MessageContext = {}): MessageContext {
+function readContext({ quote, ...rest }: DraftContext = {}): DraftContext {
   const place = quote && parseQuote(quote);
-  return { ...(replyTo !== undefined && { replyTo }), ...(place && { quote: place }) };
+  return { ...rest, ...(place && { quote: place }) };
 }
 
 async function edit(

@@ -1,7 +1,7 @@
 import { HISTORY_DATABASE } from '../disk/databases.ts';
 import { keepDatabase } from '../disk/keep-database.ts';
 import { answerOf, committed } from '../disk/requests.ts';
-import type { Member, Message, MessageContext, SealRecord, Self } from '../room/types.ts';
+import type { DraftContext, Member, Message, SealRecord, Self } from '../room/types.ts';
 
 /** Messages of a room that are kept, so that a new background life shows it at once. */
 export const KEPT_MESSAGES = 200;
@@ -28,8 +28,8 @@ export interface SavedRoom {
   /** Oldest first. */
   readonly messages: readonly Message[];
   readonly draft: string;
-  /** What the draft answers and points at. */
-  readonly draftContext?: MessageContext;
+  /** What the draft answers and points at, and the message that is being changed beside it. */
+  readonly draftContext?: DraftContext;
 }
 
 export interface HistoryStore {
@@ -41,7 +41,7 @@ export interface HistoryStore {
   save(record: RoomRecord, added: readonly Message[]): Promise<boolean>;
   /** As `save`, but what was there before is of no use any more. */
   replace(record: RoomRecord, messages: readonly Message[]): Promise<void>;
-  saveDraft(roomKey: string, draft: string, context?: MessageContext): Promise<void>;
+  saveDraft(roomKey: string, draft: string, context?: DraftContext): Promise<void>;
 }
 
 interface StoredMessage {
@@ -53,7 +53,7 @@ interface StoredMessage {
 }
 
 /** A bare text where it answers nothing: so were all of them once. */
-type StoredDraft = string | { readonly draft: string; readonly context: MessageContext };
+type StoredDraft = string | { readonly draft: string; readonly context: DraftContext };
 
 type StoreName = 'rooms' | 'messages' | 'drafts';
 

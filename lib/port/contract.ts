@@ -4,6 +4,7 @@ import type {
   Connection,
   ConnectionProblem,
   MemberId,
+  DraftContext,
   MessageContext,
   Quote,
   ReactionEmoji,
@@ -230,7 +231,7 @@ export type Command =
       readonly type: 'change_draft';
       readonly room: RoomAddress;
       readonly draft: string;
-      readonly context?: MessageContext | undefined;
+      readonly context?: DraftContext | undefined;
     }
   /** The person has seen this message, and with it all before it. */
   | { readonly type: 'mark_read'; readonly room: RoomAddress; readonly key: string }

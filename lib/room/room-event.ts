@@ -4,10 +4,10 @@ import type {
   Cid,
   Connection,
   Divider,
+  DraftContext,
   Member,
   MemberId,
   Message,
-  MessageContext,
   OutboxEntry,
   ReactionEmoji,
   RoomLimits,
@@ -96,5 +96,5 @@ export type RoomEvent =
   | {
       readonly type: 'draft_changed';
       readonly draft: string;
-      readonly context?: MessageContext;
+      readonly context?: DraftContext;
     };

@@ -166,6 +166,18 @@ export interface MessageContext {
   readonly quote?: Quote;
 }
 
+/** A message of ours that is being changed, and how far that has got. */
+export interface EditDraft {
+  /** Key of the message. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What is kept beside the text of a draft. */
+export interface DraftContext extends MessageContext {
+  readonly edit?: EditDraft;
+}
+
 /** What is to be thought of a message in an encrypted room. */
 export interface MessageSeal {
   /**
@@ -329,6 +341,6 @@ export interface Room {
   readonly readKey: string | null;
   /** What is typed and not yet handed over. */
   readonly draft: string;
-  /** What it answers and points at; not there where it does neither. */
-  readonly draftContext?: MessageContext;
+  /** What it answers and points at, and what is being changed meanwhile; not there where there is none of it. */
+  readonly draftContext?: DraftContext;
 }

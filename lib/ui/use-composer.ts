@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandProblem } from '../port/contract.ts';
 import { contextOf } from '../room/select.ts';
-import type { MessageContext, Quote, Room, RoomLimits } from '../room/types.ts';
+import type { EditDraft, MessageContext, Quote, Room, RoomLimits } from '../room/types.ts';
 import { useSurface } from './RoomlightProvider.tsx';
 import { useMessages } from './use-messages.ts';
 import { useTypingTeller } from './use-typing-teller.ts';
@@ -23,6 +23,10 @@ export interface Composing {
   readonly answer: (key: string | null) => void;
   /** Point at this; null: at nothing. A room without quotes gets it as text. */
   readonly point: (quote: Quote | null) => void;
+  /** The message that is being changed, as far as that has got. */
+  readonly edit: EditDraft | null;
+  /** Null: leave it as it is. */
+  readonly changeEdit: (edit: EditDraft | null) => void;
   readonly send: () => void;
   /** The person has turned away. */
   readonly pause: () => void;
@@ -31,6 +35,7 @@ export interface Composing {
 interface Draft {
   readonly text: string;
   readonly context: MessageContext;
+  readonly edit: EditDraft | null;
 }
 
 /**
@@ -58,7 +63,8 @@ export function useComposer(room: Room): Composing {
       setDraft(next);
       setProblem(null);
       untold.current += 1;
-      const { text, context } = next;
+      const { text, edit } = next;
+      const context = { ...next.context, ...(edit && { edit }) };
       const command = { type: 'change_draft', room: address, draft: text, context } as const;
       void surface.ask<'change_draft'>(command).then((reply) => {
         untold.current -= 1;
@@ -96,9 +102,8 @@ export function useComposer(room: Room): Composing {
 
   const answer = useCallback(
     (replyTo: string | null) => {
-      const { text, context } = current.current;
-      const { replyTo: _, ...rest } = context;
-      put({ text, context: replyTo === null ? rest : { ...rest, replyTo } });
+      const { replyTo: _, ...rest } = current.current.context;
+      put({ ...current.current, context: replyTo === null ? rest : { ...rest, replyTo } });
     },
     [put],
   );
@@ -106,10 +111,14 @@ export function useComposer(room: Room): Composing {
     (quote: Quote | null) => {
       const { text, context } = current.current;
       const { quote: _, ...rest } = context;
-      if (quote && !canQuote) return put({ text: asLines(quote) + text, context });
-      put({ text, context: quote ? { ...rest, quote } : rest });
+      if (quote && !canQuote) return put({ ...current.current, text: asLines(quote) + text });
+      put({ ...current.current, context: quote ? { ...rest, quote } : rest });
     },
     [put, canQuote],
+  );
+  const changeEdit = useCallback(
+    (edit: EditDraft | null) => put({ ...current.current, edit }),
+    [put],
   );
 
   const left = leftIn(draft, limits);
@@ -125,19 +134,35 @@ export function useComposer(room: Room): Composing {
       // What was typed while the background woke up is the start of the next message.
       const now = current.current;
       put({
+        ...now,
         text: now.text.startsWith(typed.text) ? now.text.slice(typed.text.length) : now.text,
         context: now.context === typed.context ? {} : now.context,
       });
     });
   }, [handOver, put, typing, limits]);
 
-  const { text, context } = draft;
-  const pause = typing.stopped;
-  return { text, context, left, problem, isDraftKept, change, add, answer, point, send, pause };
+  return {
+    ...draft,
+    left,
+    problem,
+    isDraftKept,
+    change,
+    add,
+    answer,
+    point,
+    changeEdit,
+    send,
+    pause: typing.stopped,
+  };
 }
 
-function draftOf({ draft, draftContext = {} }: Room): Draft {
-  return { text: draft, context: contextOf(draftContext) };
+function draftOf({ draft, draftContext = {}, timeline }: Room): Draft {
+  const { edit } = draftContext;
+  // Where the message has that text by now it was saved as a popup closed, or nothing is changed in it.
+  const isChange =
+    edit &&
+    !timeline.some((item) => item.key === edit.key && 'body' in item && item.body === edit.text);
+  return { text: draft, context: contextOf(draftContext), edit: isChange ? edit : null };
 }
 
 /** A quote as people write it where there is nothing but text. */

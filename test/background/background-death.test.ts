@@ -33,7 +33,8 @@ async function adaAndGrace(): Promise<Person> {
 describe('a background that died', () => {
   test('shows room, people and draft before the network has answered', async () => {
     await adaAndGrace();
-    await ada.live.changeDraft('half a sent', null);
+    const edit = { key: 'm1', text: 'half a change' };
+    await ada.live.changeDraft('half a sent', null, { edit });
     await time.advance(1_000);
     ada.die();
     server.mood = 'hang';
@@ -42,7 +43,7 @@ describe('a background that died', () => {
     await time.settle();
     expect(ada.heard()).toEqual(['one', 'two']);
     expect(ada.people().toSorted()).toEqual(['ada', 'grace']);
-    expect(ada.room.draft).toBe('half a sent');
+    expect(ada.room).toMatchObject({ draft: 'half a sent', draftContext: { edit } });
     expect(ada.room.connection.status).toBe('reconnecting');
     expect(ada.room.self?.memberId).toBe('ada');
   });

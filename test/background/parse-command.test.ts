@@ -29,6 +29,12 @@ const EACH: readonly Command[] = [
   { type: 'retry_message', room: KITCHEN, cid },
   { type: 'discard_message', room: KITCHEN, cid },
   { type: 'change_draft', room: KITCHEN, draft: '' },
+  {
+    type: 'change_draft',
+    room: KITCHEN,
+    draft: 'x',
+    context: { edit: { key: 'm1', text: '' } },
+  },
   { type: 'mark_read', room: KITCHEN, key: 'k' },
   { type: 'load_older', room: KITCHEN },
   { type: 'retry_connection', room: KITCHEN },

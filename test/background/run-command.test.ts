@@ -92,6 +92,13 @@ describe('a message', () => {
     expect(world.rooms.get(KITCHEN)?.room.draft).toBe('the next one');
   });
 
+  test('leaves a message that is being changed meanwhile', async () => {
+    const edit = { key: 'm1', text: 'half a change' };
+    await run({ type: 'change_draft', room: KITCHEN, draft: 'hi', context: { edit } });
+    await send('hi');
+    expect(world.rooms.get(KITCHEN)?.room).toMatchObject({ draft: '', draftContext: { edit } });
+  });
+
   test('to a room that is not open is not', async () => {
     const command: WorldCommand = { type: 'send_message', room: GARDEN, cid: CID, body: 'x' };
     expect(await run(command)).toEqual({ ok: false, problem: 'room_not_open' });
