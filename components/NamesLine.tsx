@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../locales/words.ts';
 import { classes } from './classes.ts';
 import styles from './NamesLine.module.css';
@@ -19,7 +19,8 @@ export function NamesLine({
 }) {
   const line = useRef<HTMLSpanElement>(null);
   const candidates = names.slice(0, MOST);
-  const about = JSON.stringify([candidates, total]);
+  const [windowWidth, setWindowWidth] = useState(innerWidth);
+  const about = JSON.stringify([candidates, total, windowWidth]);
   const [fitting, setFitting] = useState({ about, count: candidates.length });
   const count = fitting.about === about ? fitting.count : candidates.length;
 
@@ -29,6 +30,13 @@ export function NamesLine({
     if (!element || count <= 1 || element.scrollWidth <= element.clientWidth) return;
     setFitting({ about, count: count - 1 });
   }, [about, count]);
+
+  // A side panel is made wider and narrower by hand: it begins again with all of them.
+  useEffect(() => {
+    const measure = () => setWindowWidth(innerWidth);
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, []);
 
   const shown = candidates.slice(0, count);
   const more = total - shown.length;

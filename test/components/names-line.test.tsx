@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { MemberList } from '../../components/MemberList.tsx';
 import { aMember } from '../fakes/samples.ts';
@@ -7,6 +7,7 @@ import { aMember } from '../fakes/samples.ts';
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const named = (...names: readonly string[]) =>
@@ -34,7 +35,11 @@ function showLine(members: ReturnType<typeof named>) {
       onBlock={() => {}}
     />,
   );
-  const summary = page.container.querySelector('summary');
+  return lineIn(page.container);
+}
+
+function lineIn(page: Element) {
+  const summary = page.querySelector('summary');
   return {
     sentence: summary?.firstElementChild?.textContent,
     names: [...(summary?.querySelectorAll('bdi') ?? [])].map((name) => name.textContent),
@@ -51,6 +56,19 @@ describe('the line of names', () => {
     const line = showLine(named('Ada', 'Linus', 'Grace', 'Mary', 'Hedy'));
     expect(line.text).toContain('You, Linus, Grace+2');
     expect(line.sentence).toBe('5 people here: You, Linus, Grace, and 2 others');
+  });
+
+  test('has less, and more again, as its window is made narrower and wider', () => {
+    makeLineWide(400);
+    const widen = (px: number) => {
+      makeLineWide(px);
+      vi.stubGlobal('innerWidth', px);
+      act(() => void dispatchEvent(new Event('resize')));
+      return lineIn(document.body).names;
+    };
+    expect(showLine(named('Ada', 'Linus', 'Grace')).names).toEqual(['You', 'Linus', 'Grace']);
+    expect(widen(150)).toEqual(['You', 'Linus']);
+    expect(widen(400)).toEqual(['You', 'Linus', 'Grace']);
   });
 
   test('leaves out whole names where there is no room for them', () => {
