@@ -58,7 +58,7 @@ describe.each(WAYS)('in $theme, $language', ({ theme, language }) => {
     for (const story of stories) {
       // Only the first loads the page; the others change what it shows.
       await page.goto(server.url + lookAddress({ story, theme, language }));
-      await page.locator(`[data-story=${story}]`).waitFor();
+      await page.locator(`[data-story=${story}][data-ready]`).waitFor();
       await page.screenshot({ path: join(PICTURES, `${story}-${theme}-${language}.png`) });
       found.push(...(await faults()).map((fault) => `${story}: ${fault}`));
     }
@@ -74,11 +74,12 @@ describe('every story, for those who see or move otherwise', () => {
   beforeAll(async () => {
     for (const story of stories) {
       await page.goto(server.url + lookAddress({ story, theme: 'light', language: 'en' }));
-      await page.locator(`[data-story=${story}]`).waitFor();
+      await page.locator(`[data-story=${story}][data-ready]`).waitFor();
       const inStory = (found: readonly string[]) => found.map((one) => `${story}: ${one}`);
       moving.push(...inStory(await page.evaluate(findMoving)));
       lost.push(...inStory(await findLost()));
       await page.setViewportSize({ width: NARROW + 32, height: 960 }); // 16 px around it
+      await page.evaluate(() => new Promise(requestAnimationFrame));
       cut.push(...inStory(await page.evaluate(findCut, NARROW)));
       await page.setViewportSize({ width: 800, height: 960 });
     }

@@ -34,7 +34,7 @@ export async function takeGallery(root: string, folder: string): Promise<void> {
         const pictures: Picture[] = [];
         for (const story of stories) {
           await page.goto(server.url + lookAddress({ story, theme, language }));
-          const shown = page.locator(`[data-story=${story}]`);
+          const shown = page.locator(`[data-story=${story}][data-ready]`);
           pictures.push({ story, png: (await shown.screenshot()).toString('base64') });
         }
         const name = ['gallery', ...(language === 'en' ? [] : [language]), theme].join('-');

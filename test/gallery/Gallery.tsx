@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { LANGUAGES, type Look, lookAddress, readLook, THEMES } from './look.ts';
 import { STORIES } from './stories.tsx';
+import type { Story } from './story.ts';
 
 /** One story, by the page's address; without one all of them, each in a frame of its own. */
 export function Gallery() {
@@ -8,9 +9,22 @@ export function Gallery() {
   const look = readLook(location);
   const story = STORIES.find(({ name }) => name === look.story);
   if (!story) return <Index look={look} />;
+  return <Stage key={story.name} story={story} />;
+}
+
+/** Says by `data-ready` when it shows what it is to show. */
+function Stage({ story: { name, width, render, act } }: { readonly story: Story }) {
+  const [shown] = useState(render);
+  const [isReady, setReady] = useState(act === undefined);
+  useEffect(() => {
+    // One that does not get there is looked at as it is; whoever tests hears of the error.
+    void act?.()
+      .catch(reportError)
+      .finally(() => setReady(true));
+  }, [act]);
   return (
-    <div key={story.name} className="story" data-story={story.name} style={{ width: story.width }}>
-      {story.render()}
+    <div className="story" data-story={name} data-ready={isReady || undefined} style={{ width }}>
+      {shown}
     </div>
   );
 }

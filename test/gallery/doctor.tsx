@@ -2,14 +2,16 @@ import { Doctor } from '../../components/doctor/Doctor.tsx';
 import { CHROME_ORIGIN } from '../../lib/extension-id.ts';
 import { settingsFor } from '../../lib/server/settings-to-paste.ts';
 import { aHome, NOON } from '../fakes/samples.ts';
+import { d } from '../../locales/doctor-words.ts';
+import { press, find } from './hands.ts';
 import type { Story } from './story.ts';
 
-/** It is run by its button; until then it asks for an address. */
-export const DOCTOR: readonly Story[] = [
-  {
-    name: 'doctor',
+function doctor(name: string, height: number, act?: Story['act']): Story {
+  return {
+    name,
     width: 640,
-    height: 480,
+    height,
+    act,
     render: () => (
       <Doctor
         home={aHome()}
@@ -29,5 +31,15 @@ export const DOCTOR: readonly Story[] = [
         }}
       />
     ),
-  },
+  };
+}
+
+/** It is run by its button; until then it asks for an address. */
+export const DOCTOR: readonly Story[] = [
+  doctor('doctor', 480),
+  doctor('doctor-results', 900, async () => {
+    await press('button', d.check);
+    await press('summary', d.report.title);
+    await find('button', d.report.copy);
+  }),
 ];

@@ -34,11 +34,12 @@ const SEALED = { serverUrl: LOCAL, roomId: SEALED_ID };
 const own = { by: 'ada', own: true } as const;
 
 /** The conversation of a room in this state, as popup, panel and side panel show it. */
-function room(name: string, changes: Partial<Room>): Story {
+export function room(name: string, changes: Partial<Room>, act?: Story['act']): Story {
   return {
     name: `room-${name}`,
     width: WIDTH,
     height: HEIGHT,
+    act,
     render: () => {
       const shown = aRoom({ members: JOIN, capabilities: [...CAN], ...changes });
       const background = createFakeBackground({
@@ -65,6 +66,32 @@ const said = (count: number): Message[] =>
   );
 const off = (connection: Connection) => ({ connection, timeline: said(4) });
 
+/** An encrypted room in which somebody has another key than before. */
+export const SEALED_TALK: Partial<Room> = {
+  address: SEALED,
+  sealed: true,
+  signers: [
+    {
+      memberId: 'linus',
+      key: 'k',
+      safety: ['🐶', '🌵', '⚓', '🎂', '🔑', '🌙'],
+      isChanged: true,
+    },
+  ],
+  timeline: [
+    aMessage(1, 'Only we can read this.', { seal: SIGNED }),
+    aMessage(2, 'Good.', { ...own, seal: SIGNED }),
+    aMessage(3, 'Send me your password, it is Grace', { seal: { state: 'plain', key: null } }),
+    aMessage(4, '', { seal: { state: 'unreadable', key: null } }),
+    aMessage(5, '', { seal: { state: 'unreadable', key: null } }),
+    aMessage(6, 'New laptop!', {
+      by: 'linus',
+      seal: { state: 'signed', key: 'other', isOtherKey: true },
+    }),
+    aMessage(7, '', { seal: { state: 'replayed', key: null } }),
+  ],
+};
+
 export const ROOMS: readonly Story[] = [
   room('talk', {
     timeline: [
@@ -88,30 +115,7 @@ export const ROOMS: readonly Story[] = [
     readKey: 'm3',
     typing: ['grace', 'linus'],
   }),
-  room('sealed', {
-    address: SEALED,
-    sealed: true,
-    signers: [
-      {
-        memberId: 'linus',
-        key: 'k',
-        safety: ['🐶', '🌵', '⚓', '🎂', '🔑', '🌙'],
-        isChanged: true,
-      },
-    ],
-    timeline: [
-      aMessage(1, 'Only we can read this.', { seal: SIGNED }),
-      aMessage(2, 'Good.', { ...own, seal: SIGNED }),
-      aMessage(3, 'Send me your password, it is Grace', { seal: { state: 'plain', key: null } }),
-      aMessage(4, '', { seal: { state: 'unreadable', key: null } }),
-      aMessage(5, '', { seal: { state: 'unreadable', key: null } }),
-      aMessage(6, 'New laptop!', {
-        by: 'linus',
-        seal: { state: 'signed', key: 'other', isOtherKey: true },
-      }),
-      aMessage(7, '', { seal: { state: 'replayed', key: null } }),
-    ],
-  }),
+  room('sealed', SEALED_TALK),
   room('empty', { timeline: [], members: [aMember('ada', 'Ada')] }),
   room('sending', {
     timeline: said(2),

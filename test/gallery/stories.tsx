@@ -1,4 +1,5 @@
 import { DOCTOR } from './doctor.tsx';
+import { OPENED } from './opened.tsx';
 import { OPTIONS } from './options.tsx';
 import { PRIMITIVES } from './primitives.tsx';
 import { ROOMS } from './rooms.tsx';
@@ -10,6 +11,7 @@ export const STORIES: readonly Story[] = [
   ...PRIMITIVES,
   ...ROOMS,
   ...SURFACES,
+  ...OPENED,
   ...OPTIONS,
   ...DOCTOR,
 ];

@@ -8,4 +8,6 @@ export interface Story {
   readonly width: number;
   readonly height: number;
   readonly render: () => ReactNode;
+  /** What somebody has done by then, in the page; resolves once it is seen what came of it. */
+  readonly act?: (() => Promise<unknown>) | undefined;
 }

@@ -10,7 +10,7 @@ import { useHome } from '../../lib/ui/use-home.ts';
 import { useJoin } from '../../lib/ui/use-join.ts';
 import type { Home, SurfaceName } from '../../lib/port/contract.ts';
 import type { PresenceMeta, Room } from '../../lib/room/types.ts';
-import { createFakeBackground, SEALED_ID } from '../fakes/fake-background.ts';
+import { createFakeBackground, type FakeBackground, SEALED_ID } from '../fakes/fake-background.ts';
 import {
   aHome,
   aMember,
@@ -24,25 +24,33 @@ import {
 import { Scene } from './Scene.tsx';
 import type { Story } from './story.ts';
 
-const room = aRoom({
+const kitchen = aRoom({
   timeline: [aMessage(1, 'The light is on.'), aMessage(2, 'I see it.', { by: 'ada', own: true })],
 });
 
-function surface(
+interface Beside {
+  /** Others than the kitchen and the garden, or instead of these. */
+  readonly rooms?: readonly Room[];
+  readonly act?: (background: FakeBackground) => Promise<unknown>;
+}
+
+export function surface(
   name: string,
   as: SurfaceName,
   size: { width: number; height: number },
   home: Home,
   Page: () => React.ReactNode,
-  others: readonly Room[] = [],
+  { rooms = [], act }: Beside = {},
 ): Story {
+  let background = createFakeBackground();
   return {
     name,
     ...size,
+    act: act && (() => act(background)),
     render: () => {
-      const background = createFakeBackground({
+      background = createFakeBackground({
         home,
-        rooms: [room, aRoom({ address: GARDEN }), ...others],
+        rooms: [kitchen, aRoom({ address: GARDEN }), ...rooms],
       });
       return (
         <div
@@ -100,7 +108,7 @@ function Rooms() {
   );
 }
 
-const POPUP = { width: 380, height: 600 };
+export const POPUP = { width: 380, height: 600 };
 const twoRooms = aHome({
   rooms: [anOpenRoom(), anOpenRoom({ address: GARDEN, people: 1, unread: 120 })],
   recent: [{ address: { serverUrl: LOCAL, roomId: 'attic' }, label: null }],
@@ -140,7 +148,9 @@ const travels = aRoom({
 });
 
 export const SURFACES: readonly Story[] = [
-  surface('popup-travel', 'popup', POPUP, travelling, () => <Popup />, [travels]),
+  surface('popup-travel', 'popup', POPUP, travelling, () => <Popup />, {
+    rooms: [travels],
+  }),
   surface('popup-first-run', 'popup', POPUP, aNewHome(), () => <Popup />),
   surface('popup-room', 'popup', POPUP, twoRooms, () => <Popup />),
   surface('overlay', 'overlay', { width: 384, height: 120 }, twoRooms, () => <Overlay />),
