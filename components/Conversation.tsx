@@ -5,6 +5,7 @@ import { useSurface } from '../lib/ui/RoomlightProvider.tsx';
 import { useBlocked } from '../lib/ui/use-blocked.ts';
 import { type Composing, useComposer } from '../lib/ui/use-composer.ts';
 import { useConnection, useConnectionNews } from '../lib/ui/use-connection.ts';
+import { useComings } from '../lib/ui/use-comings.ts';
 import { useMarkRead } from '../lib/ui/use-mark-read.ts';
 import { useModeration } from '../lib/ui/use-moderation.ts';
 import { useMessages } from '../lib/ui/use-messages.ts';
@@ -43,6 +44,7 @@ export function Conversation({
   const roomName = useRoomName(address);
   const composing = useComposer(room);
   const { timeline, hasOlder, loadOlder } = useMessages(address);
+  const comings = useComings();
   const members = usePresence(address);
   const blocked = useBlocked(address.serverUrl);
   const news = useConnectionNews(useConnection(address));
@@ -125,6 +127,7 @@ export function Conversation({
       )}
       <MessageList
         timeline={timeline}
+        comings={comings}
         faces={people.faces}
         suffixes={people.suffixes}
         blocked={blocked}

@@ -1,10 +1,12 @@
 import { memo, useEffect, useMemo, useState } from 'react';
+import type { Coming } from '../lib/room/comings.ts';
 import type { EditDraft, MemberId, Message, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { Button, IconButton } from './Button.tsx';
+import { withComings } from './comings.ts';
 import { withDays } from './day-lines.ts';
 import type { Abilities, MessageActions } from './message-actions.ts';
-import { createGrouping } from './message-groups.ts';
+import { createGrouping, type ListedItem } from './message-groups.ts';
 import { onMessageKey } from './message-keys.ts';
 import { DayDivider, Line } from './MessageDividers.tsx';
 import { MessageGroupView } from './MessageGroupView.tsx';
@@ -15,6 +17,7 @@ import { useConversationScroll } from './use-conversation-scroll.ts';
 /** The conversation, newest at the bottom. It stays there only while the person is there. */
 export const MessageList = memo(function MessageList({
   timeline,
+  comings,
   faces,
   suffixes,
   blocked,
@@ -31,6 +34,8 @@ export const MessageList = memo(function MessageList({
   onLeave,
 }: {
   readonly timeline: readonly (TimelineItem | OutboxEntry)[];
+  /** Who came and went meanwhile. */
+  readonly comings: readonly Coming[];
   /** Seeds of the faces of who is here. */
   readonly faces: ReadonlyMap<MemberId, string>;
   /** What tells people apart whose names look the same. */
@@ -54,7 +59,11 @@ export const MessageList = memo(function MessageList({
   /** The person is done here, by keyboard. */
   readonly onLeave: () => void;
 }) {
-  const keys = useMemo(() => timeline.map(lineKey), [timeline]);
+  const items = useMemo(
+    () => withComings(timeline, comings, blocked),
+    [timeline, comings, blocked],
+  );
+  const keys = useMemo(() => items.map(lineKey), [items]);
   const { box, from, to, isAtBottom, onScroll, toNewest, show } = useConversationScroll({
     keys,
     hasOlder,
@@ -63,8 +72,8 @@ export const MessageList = memo(function MessageList({
   const [regroup] = useState(createGrouping);
   const find = useMemo(() => findIn(timeline), [timeline]);
   const lines = useMemo(
-    () => withDays(regroup(timeline.slice(from, to), { unreadKey, find, blocked })),
-    [regroup, timeline, from, to, unreadKey, find, blocked],
+    () => withDays(regroup(items.slice(from, to), { unreadKey, find, blocked })),
+    [regroup, items, from, to, unreadKey, find, blocked],
   );
   const actions = useMemo<MessageActions>(() => ({ ...given, show }), [given, show]);
   useEffect(() => onAtBottom(isAtBottom), [onAtBottom, isAtBottom]);
@@ -124,7 +133,7 @@ export const MessageList = memo(function MessageList({
   );
 });
 
-function lineKey(item: TimelineItem | OutboxEntry): string {
+function lineKey(item: ListedItem): string {
   return 'key' in item ? item.key : item.cid;
 }
 

@@ -10,6 +10,7 @@ import type {
   Reaction,
   TimelineItem,
 } from '../lib/room/types.ts';
+import type { ComingsLine } from './comings.ts';
 
 /** One message inside a group. */
 export interface Said {
@@ -63,7 +64,9 @@ export interface UnreadLine {
   readonly key: string;
 }
 
-export type GroupedItem = MessageGroup | Divider | UnreadLine | SealedLine;
+export type GroupedItem = MessageGroup | Divider | UnreadLine | SealedLine | ComingsLine;
+/** What a conversation is made of. */
+export type ListedItem = TimelineItem | OutboxEntry | ComingsLine;
 
 export interface Grouping {
   /** Before this message stands the line of what is unread. */
@@ -84,7 +87,7 @@ const NO_REACTIONS: readonly Reaction[] = [];
  * so that only what has changed is rendered.
  */
 export function groupMessages(
-  items: readonly (TimelineItem | OutboxEntry)[],
+  items: readonly ListedItem[],
   grouping: Grouping = {},
   before: readonly GroupedItem[] = [],
 ): readonly GroupedItem[] {
@@ -99,23 +102,17 @@ export function groupMessages(
 /** Groups one conversation again and again, and remembers how it was. */
 export function createGrouping() {
   let before: readonly GroupedItem[] = [];
-  return (
-    items: readonly (TimelineItem | OutboxEntry)[],
-    grouping: Grouping,
-  ): readonly GroupedItem[] => {
+  return (items: readonly ListedItem[], grouping: Grouping): readonly GroupedItem[] => {
     before = groupMessages(items, grouping, before);
     return before;
   };
 }
 
-function putTogether(
-  items: readonly (TimelineItem | OutboxEntry)[],
-  grouping: Grouping,
-): readonly GroupedItem[] {
+function putTogether(items: readonly ListedItem[], grouping: Grouping): readonly GroupedItem[] {
   const groups: GroupedItem[] = [];
   let latestAt = 0;
   for (const item of items) {
-    if ('kind' in item && item.kind === 'divider') {
+    if ('kind' in item && item.kind !== 'message') {
       groups.push(item);
       continue;
     }
@@ -139,7 +136,7 @@ function putTogether(
   return groups;
 }
 
-function asSealedLine(item: TimelineItem | OutboxEntry): SealedLine | null {
+function asSealedLine(item: Message | OutboxEntry): SealedLine | null {
   const state = 'kind' in item && item.kind === 'message' ? item.seal?.state : undefined;
   if (!('key' in item) || (state !== 'unreadable' && state !== 'replayed')) return null;
   return { kind: 'sealed', key: item.key, state, at: item.at };
@@ -195,6 +192,7 @@ export function firstLine(body: string): string {
 
 function isSameItem(a: GroupedItem, b: GroupedItem): boolean {
   if (a.kind === 'sealed' && b.kind === 'sealed') return a.state === b.state;
+  if (a.kind === 'comings' && b.kind === 'comings') return isSameData(a.people, b.people);
   if (a.kind !== 'group' || b.kind !== 'group') return a.kind === b.kind;
   return a.at === b.at && isSameAuthor(a.from, b.from) && isSameSaid(a.said, b.said);
 }

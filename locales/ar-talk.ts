@@ -39,6 +39,13 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     '😢': 'حزن',
     '🎉': 'احتفال',
   },
+  // The verb before its subject stays as it is; the one after it says how many they are.
+  comings: {
+    joined: (names) => `انضم ${names}`,
+    left: (names) => `غادر ${names}`,
+    joinedAndLeft: (names, count) => `انضم ${names} ثم ${['غادر', 'غادرا'][count - 1] ?? 'غادروا'}`,
+    leftAndCameBack: (names, count) => `غادر ${names} ثم ${['عاد', 'عادا'][count - 1] ?? 'عادوا'}`,
+  },
   typing: {
     one: (name) => `${isolate(name)} يكتب…`,
     two: (a, b) => `${isolate(a)} و${isolate(b)} يكتبان…`,

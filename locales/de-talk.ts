@@ -39,6 +39,14 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     '😢': 'Traurig',
     '🎉': 'Feiernd',
   },
+  comings: {
+    joined: (names, count) => `${names} ${count === 1 ? 'ist' : 'sind'} dazugekommen`,
+    left: (names, count) => `${names} ${count === 1 ? 'ist' : 'sind'} gegangen`,
+    joinedAndLeft: (names, count) =>
+      `${names} ${count === 1 ? 'ist' : 'sind'} gekommen und gegangen`,
+    leftAndCameBack: (names, count) =>
+      `${names} ${count === 1 ? 'ist' : 'sind'} gegangen und zurückgekommen`,
+  },
   typing: {
     one: (name) => `${name} schreibt…`,
     two: (a, b) => `${a} und ${b} schreiben…`,

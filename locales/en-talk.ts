@@ -41,6 +41,13 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
     '😢': 'Sad',
     '🎉': 'Celebrating',
   },
+  comings: {
+    /** `count`: how many the names are of. */
+    joined: (names: string, _count: number) => `${names} joined`,
+    left: (names: string, _count: number) => `${names} left`,
+    joinedAndLeft: (names: string, _count: number) => `${names} joined and left`,
+    leftAndCameBack: (names: string, _count: number) => `${names} left and came back`,
+  },
   typing: {
     one: (name: string) => `${name} is typing…`,
     two: (a: string, b: string) => `${a} and ${b} are typing…`,

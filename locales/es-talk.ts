@@ -39,6 +39,12 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     '😢': 'Tristeza',
     '🎉': 'Celebración',
   },
+  comings: {
+    joined: (names, count) => `${names} ${count === 1 ? 'ha' : 'han'} entrado`,
+    left: (names, count) => `${names} ${count === 1 ? 'ha' : 'han'} salido`,
+    joinedAndLeft: (names, count) => `${names} ${count === 1 ? 'ha' : 'han'} entrado y salido`,
+    leftAndCameBack: (names, count) => `${names} ${count === 1 ? 'ha' : 'han'} salido y vuelto`,
+  },
   typing: {
     one: (name) => `${name} está escribiendo…`,
     two: (a, b) => `${a} y ${b} están escribiendo…`,

@@ -38,6 +38,12 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     '😢': '难过',
     '🎉': '庆祝',
   },
+  comings: {
+    joined: (names) => `${names}加入了`,
+    left: (names) => `${names}离开了`,
+    joinedAndLeft: (names) => `${names}加入后又离开了`,
+    leftAndCameBack: (names) => `${names}离开后又回来了`,
+  },
   typing: {
     one: (name) => `${name} 正在输入…`,
     two: (a, b) => `${a} 和 ${b} 正在输入…`,

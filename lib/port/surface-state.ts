@@ -1,5 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
+import { type Coming, noteComings } from '../room/comings.ts';
 import { reduceRoom } from '../room/reduce.ts';
+import type { RoomEvent } from '../room/room-event.ts';
 import { sameRoom } from '../room/room-id.ts';
 import type { Room, RoomAddress } from '../room/types.ts';
 import type { Home, Update } from './contract.ts';
@@ -14,6 +16,8 @@ export interface SurfaceState {
   subscribe(listener: () => void): () => void;
   getHome(): Home | null;
   getRoom(): Room | null;
+  /** Who has come to that room and gone since it is the one that is wanted. */
+  getComings(): readonly Coming[];
   apply(update: Exclude<Update, { type: 'reply' | 'focus_composer' | 'focus_moved' }>): void;
   /** Tells at once what is not told yet: what comes next builds on it. */
   flush(): void;
@@ -29,12 +33,13 @@ export interface SurfaceState {
 interface Known {
   readonly home: Home | null;
   readonly room: Room | null;
+  readonly comings: readonly Coming[];
 }
 
 export function createSurfaceState(clock: Clock = systemClock): SurfaceState {
   const listeners = new Set<() => void>();
   const telling = gather(tell, clock);
-  let known: Known = { home: null, room: null };
+  let known: Known = { home: null, room: null, comings: [] };
   let told = known;
   let expected: RoomAddress | null = null;
   let isCurrent = false;
@@ -60,6 +65,15 @@ export function createSurfaceState(clock: Clock = systemClock): SurfaceState {
     telling.flush();
   }
 
+  function hear(event: RoomEvent): void {
+    const { room, comings } = known;
+    if (!isCurrent || !room) return;
+    tellSoon({
+      room: reduceRoom(room, event),
+      comings: noteComings(comings, room, event, clock.now()),
+    });
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -67,6 +81,7 @@ export function createSurfaceState(clock: Clock = systemClock): SurfaceState {
     },
     getHome: () => told.home,
     getRoom: () => told.room,
+    getComings: () => told.comings,
     apply(update) {
       switch (update.type) {
         case 'home':
@@ -76,8 +91,7 @@ export function createSurfaceState(clock: Clock = systemClock): SurfaceState {
           isCurrent = true;
           return tellNow({ room: update.room });
         case 'event':
-          if (isCurrent && known.room) tellSoon({ room: reduceRoom(known.room, update.event) });
-          return;
+          return hear(update.event);
         default:
           return update satisfies never;
       }
@@ -87,14 +101,15 @@ export function createSurfaceState(clock: Clock = systemClock): SurfaceState {
       isCurrent = false;
       expected = address;
       const { room } = known;
-      tellNow({ room: sameRoom(room?.address ?? null, address) ? room : null });
+      const isSame = sameRoom(room?.address ?? null, address);
+      tellNow(isSame ? {} : { room: null, comings: [] });
     },
     expectSnapshot() {
       isCurrent = false;
     },
     forget() {
       isCurrent = false;
-      tellNow({ home: null, room: null });
+      tellNow({ home: null, room: null, comings: [] });
     },
     stop: telling.stop,
   };

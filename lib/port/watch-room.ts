@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Clock, systemClock } from '../clock.ts';
+import type { Coming } from '../room/comings.ts';
 import { sameRoom } from '../room/room-id.ts';
 import type { Room, RoomAddress } from '../room/types.ts';
 import type { Answer, Command, Home, Reply, SurfaceName, Update } from './contract.ts';
@@ -26,6 +27,8 @@ export interface Surface {
   getRoom(): Room | null;
   /** Whether the person has it before them, and is there: what it shows then is read. Who subscribed is told. */
   isBeingRead(): boolean;
+  /** Who has come to the watched room and gone since then. */
+  getComings(): readonly Coming[];
   /**
    * Asks the background. The reply comes however often the background dies meanwhile: what has none
    * is handed over again on the next port, which is why a message carries its `cid`.
@@ -204,6 +207,7 @@ export function connectSurface({
     getHome: state.getHome,
     getRoom: state.getRoom,
     isBeingRead: () => isInFront() && state.getHome()?.idle !== true,
+    getComings: state.getComings,
     ask<T extends Command['type']>(command: CommandOf<T>) {
       noteOwnDraft(command);
       const reply = requests.ask(command);

@@ -1,6 +1,7 @@
 import { Overlay } from '../../entrypoints/overlay-frame/Overlay.tsx';
 import { Popup } from '../../entrypoints/popup/Popup.tsx';
 import { REACTION_EMOJI } from '../../lib/room/reaction-emoji.ts';
+import type { Member } from '../../lib/room/types.ts';
 import { t } from '../../locales/words.ts';
 import { aHome, aMember, aMessage, aRoom } from '../fakes/samples.ts';
 import { find, hover, press } from './hands.ts';
@@ -48,8 +49,24 @@ async function openPanel(): Promise<void> {
   await find('[role=log]');
 }
 
-/** What is only there once somebody has opened it. */
+/** What is only there once somebody has opened it, or has come. */
 export const OPENED: readonly Story[] = [
+  // Who comes does so now, by the clock on the wall.
+  room(
+    'comings',
+    { timeline: timeline.map((said) => ({ ...said, at: Date.now() })) },
+    async (background) => {
+      await find('[data-message=m3]');
+      const late = aMessage(4, 'Who was that?', { at: Date.now() });
+      const change = (present: readonly Member[], gone: readonly string[] = []) =>
+        background.emit({ type: 'members_changed', present, gone });
+      change([aMember('mary', 'Mary'), aMember('hedy', 'Hedy')]);
+      change([aMember('joan', 'Joan')], ['grace']);
+      change([], ['joan']);
+      background.emit({ type: 'messages_received', messages: [late] });
+      await find('[data-message=m4]');
+    },
+  ),
   room('people', { members: people(6) }, openPeople),
   room('people-searched', { members: people(60) }, openPeople),
   room('people-virtual', { members: people(300) }, openPeople),

@@ -1,5 +1,5 @@
 import type { Connection, Message, Room } from '../../lib/room/types.ts';
-import { createFakeBackground, SEALED_ID } from '../fakes/fake-background.ts';
+import { createFakeBackground, type FakeBackground, SEALED_ID } from '../fakes/fake-background.ts';
 import {
   aHome,
   aMember,
@@ -34,15 +34,20 @@ const SEALED = { serverUrl: LOCAL, roomId: SEALED_ID };
 const own = { by: 'ada', own: true } as const;
 
 /** The conversation of a room in this state, as popup, panel and side panel show it. */
-export function room(name: string, changes: Partial<Room>, act?: Story['act']): Story {
+export function room(
+  name: string,
+  changes: Partial<Room>,
+  act?: (background: FakeBackground) => Promise<unknown>,
+): Story {
+  let background = createFakeBackground();
   return {
     name: `room-${name}`,
     width: WIDTH,
     height: HEIGHT,
-    act,
+    act: act && (() => act(background)),
     render: () => {
       const shown = aRoom({ members: JOIN, capabilities: [...CAN], ...changes });
-      const background = createFakeBackground({
+      background = createFakeBackground({
         home: aHome({
           front: shown.address,
           rooms: [anOpenRoom({ address: shown.address, label: shown.sealed ? 'Our plans' : null })],

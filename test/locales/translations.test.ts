@@ -32,6 +32,12 @@ const NAME = 'kitchen-7';
 const HOST = '127.0.0.1:4000';
 const AT = Date.UTC(2026, 10, 24, 13, 5);
 
+/** Names, and of how many they are. */
+const FEW = [
+  [NAME, 1],
+  [NAME, 2],
+];
+
 /** What each word with a gap is called with; a new one needs its line here. */
 const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'words.sentences': [[['Eins.', 'Zwei.']]],
@@ -61,6 +67,10 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'words.talk.unblock': [[NAME]],
   'words.talk.answering': [[NAME]],
   'words.talk.reacted': [['Herz', NAME]],
+  'words.talk.comings.joined': FEW,
+  'words.talk.comings.left': FEW,
+  'words.talk.comings.joinedAndLeft': FEW,
+  'words.talk.comings.leftAndCameBack': FEW,
   'words.talk.typing.one': [[NAME]],
   'words.talk.typing.two': [[NAME, 'Ada']],
   'words.talk.typing.three': [[NAME, 'Ada', 'Grace']],
