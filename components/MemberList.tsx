@@ -6,6 +6,7 @@ import { AvatarStack } from './AvatarStack.tsx';
 import styles from './MemberList.module.css';
 import type { MemberActions } from './MemberRows.tsx';
 import { NamesLine } from './NamesLine.tsx';
+import { useOthersHere, withHere } from './others-here.ts';
 
 const MemberRows = lazy(async () => ({ default: (await import('./MemberRows.tsx')).MemberRows }));
 
@@ -23,7 +24,7 @@ export const MemberList = memo(function MemberList({
   readonly roster: Room['roster'];
 }) {
   const [isOpen, setOpen] = useState(false);
-  const sorted = selfFirst(members, selfId);
+  const { here, sorted } = useOthersHere(members, selfId);
   if (sorted.length === 0) {
     // Somebody invisible may be in an empty list; and some servers list nobody who was here before.
     const words = roster === 'unknown' ? t.members.unknown : t.members.nobody;
@@ -38,9 +39,9 @@ export const MemberList = memo(function MemberList({
     <div className={styles.members}>
       <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>
-          <span className={styles.spoken}>{summaryWords(sorted, selfId)}</span>
+          <span className={styles.spoken}>{summaryWords(sorted, selfId, here)}</span>
           <span className={styles.seen} aria-hidden>
-            <AvatarStack members={sorted} isCounted={false} />
+            <AvatarStack members={sorted} here={here} isCounted={false} />
             {isAlone(sorted, selfId) ? (
               <span className={styles.alone}>{t.members.alone}</span>
             ) : (
@@ -60,11 +61,6 @@ export const MemberList = memo(function MemberList({
   );
 });
 
-function selfFirst(members: readonly Member[], selfId: MemberId | null): readonly Member[] {
-  const self = members.find(({ id }) => id === selfId);
-  return self ? [self, ...members.filter((member) => member !== self)] : members;
-}
-
 function isAlone(members: readonly Member[], selfId: MemberId | null): boolean {
   return members.length === 1 && members[0]?.id === selfId;
 }
@@ -78,10 +74,14 @@ function firstNames(members: readonly Member[], selfId: MemberId | null): readon
 }
 
 /** The whole sentence, for those who hear it: there is room for it. */
-function summaryWords(members: readonly Member[], selfId: MemberId | null): string {
+function summaryWords(
+  members: readonly Member[],
+  selfId: MemberId | null,
+  here: ReadonlySet<MemberId>,
+): string {
   if (isAlone(members, selfId)) return t.members.summary(1, t.members.alone);
   const names = firstNames(members, selfId);
   const others = members.length - names.length;
   const words = t.members.names(others > 0 ? [...names, t.members.others(others)] : names);
-  return t.members.summary(members.length, words);
+  return withHere(t.members.summary(members.length, words), members, here);
 }

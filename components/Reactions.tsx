@@ -1,6 +1,7 @@
 import type { MemberId, Reaction, ReactionEmoji } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { ToggleChip } from './Chip.tsx';
+import { listNames } from './list-names.ts';
 import type { Abilities } from './message-actions.ts';
 import styles from './Reactions.module.css';
 
@@ -25,7 +26,7 @@ export function Reactions({
         return (
           <ToggleChip
             key={emoji}
-            label={t.talk.reacted(t.talk.reaction[emoji], whoReacted(members, nameOf))}
+            label={t.talk.reacted(t.talk.reaction[emoji], listNames(members.map(nameOf), NAMED))}
             isPressed={isOurs}
             isDisabled={!can.react}
             onPress={() => onReact(emoji, !isOurs)}
@@ -36,10 +37,4 @@ export function Reactions({
       })}
     </div>
   );
-}
-
-function whoReacted(members: readonly MemberId[], nameOf: (memberId: MemberId) => string): string {
-  const names = members.slice(0, NAMED).map(nameOf);
-  const others = members.length - names.length;
-  return t.members.names(others > 0 ? [...names, t.members.others(others)] : names);
 }

@@ -1,6 +1,7 @@
 import type { Coming } from '../lib/room/comings.ts';
 import type { MemberId, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
+import { listNames } from './list-names.ts';
 
 /** Who came and went between two messages, in one line however many they were. */
 export interface ComingsLine {
@@ -74,7 +75,8 @@ function asLine(after: string | null, comings: readonly Coming[]): ComingsLine {
 }
 
 function namesOf(people: readonly Passage[]): string {
-  const names = people.slice(0, NAMED).map(({ name }) => name ?? t.members.someone);
-  const others = people.length - names.length;
-  return t.members.names(others > 0 ? [...names, t.members.others(others)] : names);
+  return listNames(
+    people.map(({ name }) => name ?? t.members.someone),
+    NAMED,
+  );
 }

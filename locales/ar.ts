@@ -106,6 +106,7 @@ export const ar: Words = {
     names: format.names,
     nameParts: format.nameParts,
     summary: (count, names) => `${people(count)}: ${names}`,
+    hereToo: (words, names) => `${words}. وفي هذه الصفحة أيضًا: ${names}.`,
     others: (count) =>
       plural(count, {
         zero: 'لا أحد غيرهم',

@@ -93,6 +93,7 @@ export const de: Words = {
     names: format.names,
     nameParts: format.nameParts,
     summary: (count, names) => `${people(count)}: ${names}`,
+    hereToo: (words, names) => `${words}. Auch auf dieser Seite: ${names}.`,
     others: (count) =>
       plural(count, { one: '1 weitere Person', other: `${number(count)} weitere` }),
     since: (at) => `seit ${format.clockOrDate(at)}`,

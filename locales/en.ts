@@ -93,6 +93,8 @@ export const en = {
     nameParts: format.nameParts,
     /** How many are here, and who: the line of members in full, for those who hear it. */
     summary: (count: number, names: string) => `${people(count)}: ${names}`,
+    /** `words` say who is here at all. */
+    hereToo: (words: string, names: string) => `${words}. On this page too: ${names}.`,
     others: (count: number) => plural(count, { one: '1 other', other: `${number(count)} others` }),
     since: (at: number) => `since ${format.clockOrDate(at)}`,
     state: { idle: 'away for a moment', hidden: 'in the background' },

@@ -93,6 +93,7 @@ export const es: Words = {
     names: format.names,
     nameParts: format.nameParts,
     summary: (count, names) => `${people(count)}: ${names}`,
+    hereToo: (words, names) => `${words}. También en esta página: ${names}.`,
     others: (count) =>
       plural(count, { one: '1 persona más', other: `${number(count)} personas más` }),
     since: (at) => {

@@ -89,6 +89,7 @@ export const zh: Words = {
     names: format.names,
     nameParts: format.nameParts,
     summary: (count, names) => `${people(count)}：${names}`,
+    hereToo: (words, names) => `${words}。也在此页面：${names}。`,
     others: (count) => `另外 ${number(count)} 人`,
     since: (at) => `${format.clockOrDate(at)} 起`,
     state: { idle: '暂时离开', hidden: '在后台' },

@@ -8,7 +8,7 @@ import { OverlayPill } from '../../components/OverlayPill.tsx';
 import { ProblemLine } from '../../components/ProblemLine.tsx';
 import { usePointing } from '../../components/use-pointing.ts';
 import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
-import { memberFace, unreadCount } from '../../lib/room/select.ts';
+import { memberFace, ownMemberId, unreadCount } from '../../lib/room/select.ts';
 import type { Message, Room } from '../../lib/room/types.ts';
 import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
 import { useAsking } from '../../lib/ui/use-asking.ts';
@@ -138,6 +138,7 @@ function RoomOverlay({
       <OverlayPill
         name={name}
         members={room.members}
+        selfId={ownMemberId(room)}
         unread={unreadCount(room, counts)}
         isMenuOpen={shows === 'menu'}
         drag={drag.handlers}

@@ -11,6 +11,8 @@ import type {
   TimelineItem,
 } from './types.ts';
 
+const NOBODY: ReadonlySet<MemberId> = new Set();
+
 /** A number of a database, a UUID, an id of ours: nothing that a person would call themselves. */
 const ID_LIKE = /^\d+$|^[mu]-|[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{16,}$/i;
 
@@ -44,6 +46,19 @@ export function memberState(member: Member): PresenceState {
 export function isHere(member: Member, self: Member | null): boolean {
   const ours = new Set(self?.metas.map(({ page }) => page));
   return member.metas.some(({ page }) => page !== null && ours.has(page));
+}
+
+/** Who else looks at a page that we look at too. */
+export function othersHere(
+  members: readonly Member[],
+  selfId: MemberId | null,
+): ReadonlySet<MemberId> {
+  const self = members.find(({ id }) => id === selfId);
+  const ours = new Set(self?.metas.flatMap(({ page }) => page ?? []));
+  if (ours.size === 0) return NOBODY;
+  const isOneOf = (member: Member) =>
+    member !== self && member.metas.some(({ page }) => page !== null && ours.has(page));
+  return new Set(members.filter(isOneOf).map(({ id }) => id));
 }
 
 /** Where this person takes those who follow them, empty where that is not told now; null where they do not. */

@@ -53,9 +53,35 @@ describe('who is here', () => {
       aMember('linus', 'Linus'),
       aMember('mary', 'Mary', { page: 'a', state: 'idle' }),
     ]);
-    const isHere = [false, true, false, false, true];
+    // Whoever is here comes right after us: of many, only the first are in sight.
+    const isHere = [false, true, true, false, false];
     expect(rows().map((row) => row?.includes('on this page'))).toEqual(isHere);
-    expect(rows()[4]).toContain('away for a moment');
+    expect(rows()[2]).toMatch(/^Mary.*away for a moment/);
+  });
+
+  test('who else is here is said by the closed line too, with a ring for each', async () => {
+    const members = [
+      aMember('grace', 'Grace', { page: 'b' }),
+      aMember('ada', 'Ada', { page: 'a' }),
+      aMember('linus', 'Linus', { page: 'a' }),
+    ];
+    const { background } = await show(
+      <FrontConversation />,
+      createFakeBackground({ rooms: [aRoom({ members })] }),
+    );
+    const line = () => document.querySelector('summary');
+    const said = () => line()?.firstElementChild?.textContent;
+    const rings = () =>
+      [...(line()?.querySelectorAll('[class*=face]') ?? [])].map(({ className }) =>
+        className.includes('here'),
+      );
+    expect(said()).toBe('3 people here: You, Linus, and Grace. On this page too: Linus.');
+    expect(rings()).toEqual([false, true, false]);
+    const away = [aMember('linus', 'Linus', { page: 'b' })];
+    background.emit({ type: 'members_changed', present: away, gone: [] });
+    await settle();
+    expect(said()).toBe('3 people here: You, Grace, and Linus');
+    expect(rings()).toEqual([false, false, false]);
   });
 
   test('since when is a time today, and a date where it was another day', async () => {

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
-import { aHome, aMessage, anOpenRoom, aRoom, GARDEN, LOCAL } from '../fakes/samples.ts';
+import { aHome, aMember, aMessage, anOpenRoom, aRoom, GARDEN, LOCAL } from '../fakes/samples.ts';
 import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
 
 const frame = vi.hoisted(() => ({
@@ -41,6 +41,14 @@ const say = async (background: FakeBackground, seq: number, body: string) => {
   background.emit({ type: 'messages_received', messages: [aMessage(seq, body)] });
   await settle();
 };
+
+test('the pill says who else is on this page', async () => {
+  const members = [aMember('grace', 'Grace', { page: 'a' }), aMember('ada', 'Ada', { page: 'a' })];
+  await showOverlay(createFakeBackground({ rooms: [aRoom({ members })] }));
+  expect(pill().getAttribute('aria-label')).toBe(
+    'kitchen, 2 people here. On this page too: Grace.',
+  );
+});
 
 describe('the overlay’s menu', () => {
   const openMenu = async () => {

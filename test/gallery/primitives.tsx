@@ -193,8 +193,13 @@ export const PRIMITIVES: readonly Story[] = [
           <Avatar seed="grace" isDimmed />
           <Lamp />
         </Row>
-        <AvatarStack members={people(3)} isCounted />
-        <AvatarStack members={people(10_000)} isCounted />
+        <AvatarStack members={people(3)} here={new Set()} isCounted />
+        <AvatarStack
+          members={people(5)}
+          here={new Set(['member-1', 'member-2', 'member-4'])}
+          isCounted
+        />
+        <AvatarStack members={people(10_000)} here={new Set()} isCounted />
       </div>
     ),
   },

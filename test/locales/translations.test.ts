@@ -56,6 +56,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [['Ada', 'Grace'], false],
   ],
   'words.members.summary': counts('Ada'),
+  'words.members.hereToo': [['2 hier', 'Ada']],
   'words.members.others': counts(),
   'words.members.since': [[AT]],
   'words.messages.notSent': [['Warum.']],

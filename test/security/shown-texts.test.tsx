@@ -143,7 +143,14 @@ describe('a hostile text is text and nothing else', () => {
   });
 
   test('in one line of names, in who is typing, in the pill and in the bubble', async () => {
-    const pill = { members, unread: 3, isMenuOpen: false, onOpen: nothing, onMenu: nothing };
+    const pill = {
+      members,
+      selfId: null,
+      unread: 3,
+      isMenuOpen: false,
+      onOpen: nothing,
+      onMenu: nothing,
+    };
     await shown(
       'where names stand',
       names.map((name) => (
