@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
-import { mentions } from '../lib/room/mentions.ts';
+import { findMentions } from '../lib/room/mentions.ts';
 import type { Author, Delivery, MessageSeal } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { AnsweredLine, QuoteBlock } from './MessageContextLines.tsx';
@@ -43,8 +43,8 @@ export const MessageItem = memo(function MessageItem({
   const isOwn = from === null;
   const isStuck = delivery?.status === 'failed' || delivery?.status === 'unconfirmed';
   const name = isOwn ? t.members.youFirst : (from.name ?? t.members.someone);
-  const mark =
-    !isOwn && can.selfName !== null && mentions(body, can.selfName) ? can.selfName : null;
+  const calls =
+    isOwn || can.selfName === null ? [] : findMentions(body, can.selfName, can.longerNames);
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // What it was deleted by is gone, and took the focus with it.
@@ -79,7 +79,7 @@ export const MessageItem = memo(function MessageItem({
           className={classes(
             styles.bubble,
             isPicture(body) && said.answered === null && said.quote === null && styles.picture,
-            mark !== null && styles.mentioned,
+            calls.length > 0 && styles.mentioned,
             delivery !== null && styles.underway,
             delivery?.status === 'failed' && styles.failed,
           )}
@@ -90,7 +90,7 @@ export const MessageItem = memo(function MessageItem({
           {said.quote && (
             <QuoteBlock quote={said.quote} onFind={can.findQuote ? actions.findQuote : null} />
           )}
-          <Body body={body} selfName={mark} />
+          <Body body={body} can={calls.length > 0 ? can : null} />
           {said.isEdited && <span className={styles.edited}>{t.talk.edited}</span>}
           {said.seal && <SealMark seal={said.seal} />}
         </div>
@@ -143,13 +143,20 @@ function SealMark({ seal: { state, isOtherKey } }: { readonly seal: MessageSeal 
 }
 
 /** The text; of a very long one the beginning, until somebody wants all of it. */
-function Body({ body, selfName }: { readonly body: string; readonly selfName: string | null }) {
+function Body({
+  body,
+  can,
+}: {
+  readonly body: string;
+  /** Where it calls for us. */
+  readonly can: Abilities | null;
+}) {
   const [isWhole, setWhole] = useState(false);
   const isFoldable = isLong(body);
   return (
     <>
       <p dir="auto" className={classes(styles.body, isFoldable && !isWhole && styles.folded)}>
-        <MessageText body={body} selfName={selfName} />
+        <MessageText body={body} selfName={can?.selfName ?? null} longerNames={can?.longerNames} />
       </p>
       {isFoldable && (
         <button

@@ -35,4 +35,6 @@ export interface Abilities {
   /** Who we are, for what we reacted with, and what calls for us. */
   readonly selfId: MemberId | null;
   readonly selfName: string | null;
+  /** What others here are called whose name begins with ours and goes on. */
+  readonly longerNames: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { longerNames } from '../lib/room/mentions.ts';
 import type {
   EditDraft,
   MemberId,
@@ -105,7 +106,7 @@ export function useMessageActions({
 
 /** What this room's server can do; the same object until that changes. */
 export function useAbilities(
-  { rung, sealed, capabilities, self }: Room,
+  { rung, sealed, capabilities, self, members }: Room,
   selfId: MemberId | null,
   findQuote: boolean,
   moderates: boolean,
@@ -116,8 +117,22 @@ export function useAbilities(
   // In an encrypted room the server's word on what was deleted counts for nothing.
   const deleteAny = moderates && !sealed;
   const selfName = self?.name ?? null;
+  // As text, so that nothing renders for who comes and goes and is called otherwise.
+  const longer = useMemo(
+    () => JSON.stringify(selfName === null ? [] : longerNames(members, selfName)),
+    [members, selfName],
+  );
   return useMemo(
-    () => ({ reply, react, edit, deleteAny, findQuote, selfId, selfName }),
-    [reply, react, edit, deleteAny, findQuote, selfId, selfName],
+    () => ({
+      reply,
+      react,
+      edit,
+      deleteAny,
+      findQuote,
+      selfId,
+      selfName,
+      longerNames: JSON.parse(longer) as string[],
+    }),
+    [reply, react, edit, deleteAny, findQuote, selfId, selfName, longer],
   );
 }

@@ -58,7 +58,7 @@ export function createNotices(options: NoticesOptions): Notices {
     if (message.own || !isReadable(message) || isBlockedIn(saved(), room, message.from.id))
       return false;
     if (room.readKey === null && message.at < clock.now() - NEWS_MS) return false;
-    return attention.notify === 'all' || mentions(message.body, profile.name);
+    return attention.notify === 'all' || mentions(message.body, profile.name, room.members);
   }
 
   function tell(room: Room, messages: readonly Message[]): void {

@@ -12,7 +12,7 @@ import { roomKey } from '../../lib/room/room-id.ts';
 import type { Message, Room } from '../../lib/room/types.ts';
 import { browserWords } from '../../lib/background/browser-words.ts';
 import { extensionWords } from '../fakes/extension-words.ts';
-import { aHome, aMessage, anOpenRoom, KITCHEN } from '../fakes/samples.ts';
+import { aHome, aMember, aMessage, anOpenRoom, KITCHEN } from '../fakes/samples.ts';
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 
 const ID = roomKey(KITCHEN);
@@ -56,6 +56,14 @@ test('who is called by name hears of it, with the text and without a sound', () 
   expect(shown).toEqual([
     { id: ID, title: 'Bo in kitchen', text: '@mary ann, tea?', isSilent: true },
   ]);
+});
+
+test('whoever has a longer name is called by it, and not whom it begins like', () => {
+  room = { ...room, members: [aMember('bo', 'Mary Ann Evans')] };
+  hear('@Mary Ann Evans, tea?');
+  expect(shown).toEqual([]);
+  hear('@Mary Ann, tea?');
+  expect(shown).toHaveLength(1);
 });
 
 test('who wants to hear of all does, with a sound if they like', () => {

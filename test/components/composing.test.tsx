@@ -159,6 +159,15 @@ describe('@mention with completion', () => {
     const marks = [...screen.getByRole('log').querySelectorAll('mark')];
     expect(marks.map(({ textContent }) => textContent)).toEqual(['@ada']);
   });
+
+  test('who is called by a longer name is called, and not whom it begins like', async () => {
+    await talk({
+      members: [aMember('ada', 'Ada'), aMember('other', 'Ada Lovelace')],
+      timeline: [aMessage(1, '@Ada Lovelace, ask @Ada'), aMessage(2, '@ada lovelace again')],
+    });
+    const marks = [...screen.getByRole('log').querySelectorAll('mark')];
+    expect(marks.map(({ textContent }) => textContent)).toEqual(['@Ada']);
+  });
 });
 
 describe('emoji by :name: and by picker', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aMember } from '../fakes/samples.ts';
 import { findMentions, mentions } from '../../lib/room/mentions.ts';
 
 test.each([
@@ -23,6 +24,21 @@ test.each([
   ['@', ''],
   ['@ ', ' '],
 ])('“%s” does not call for %s', (body, name) => expect(mentions(body, name)).toBe(false));
+
+test.each([
+  ['@Ada Lovelace, look', ['Ada Lovelace'], false],
+  ['@ada\nlovelace', ['Ada Lovelace'], false],
+  ['@Ada Lovelace and @Ada', ['Ada Lovelace'], true],
+  ['@Ada, look', ['Ada Lovelace'], true],
+  ['@Ada Lovelace', ['Adam Lovelace', 'Lovelace', 'Ada'], true],
+])('“%s”, with %j here, calls for Ada: %j', (body, names, isCalled) => {
+  const members = names.map((name) => aMember(name.toLowerCase(), name));
+  expect(mentions(body, 'Ada', members)).toBe(isCalled);
+});
+
+test('whoever has the longer name is called by it', () => {
+  expect(mentions('@Ada Lovelace', 'Ada Lovelace', [aMember('ada', 'Ada')])).toBe(true);
+});
 
 test('each place is found with its sign', () => {
   const body = '@Ada and @ada';
