@@ -82,7 +82,7 @@ export function Conversation({
     [add, toComposer],
   );
 
-  const people = usePeople(members, selfId, timeline);
+  const people = usePeople(members, selfId, timeline, blocked);
   const can = useAbilities(room, selfId, onFindQuote !== null, moderates);
   const moderation = useModeration(address);
   const { problem, actions, say } = useMessageActions({

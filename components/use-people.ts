@@ -7,7 +7,7 @@ import { t } from '../locales/words.ts';
 export interface People {
   readonly faces: ReadonlyMap<MemberId, string>;
   readonly suffixes: ReadonlyMap<MemberId, string>;
-  /** What somebody is called, also who has gone. The same function all along: it looks when it is called. */
+  /** What somebody is called, also who has gone; who is blocked is just someone. The same function until others are blocked: it looks when it is called. */
   readonly nameOf: (memberId: MemberId) => string;
 }
 
@@ -16,6 +16,7 @@ export function usePeople(
   members: readonly Member[],
   selfId: MemberId | null,
   timeline: readonly (TimelineItem | OutboxEntry)[],
+  blocked: ReadonlySet<MemberId>,
 ): People {
   const faces = useMemo(
     () => new Map(members.map((member) => [member.id, memberFace(member)])),
@@ -26,14 +27,18 @@ export function usePeople(
   useEffect(() => {
     known.current = { members, selfId, timeline };
   }, [members, selfId, timeline]);
-  const nameOf = useCallback((memberId: MemberId): string => {
-    if (memberId === known.current.selfId) return t.members.youFirst;
-    const member = known.current.members.find(({ id }) => id === memberId);
-    return (
-      (member ? memberName(member) : nameInLog(known.current.timeline, memberId)) ??
-      t.members.someone
-    );
-  }, []);
+  const nameOf = useCallback(
+    (memberId: MemberId): string => {
+      if (memberId === known.current.selfId) return t.members.youFirst;
+      if (blocked.has(memberId)) return t.members.someone;
+      const member = known.current.members.find(({ id }) => id === memberId);
+      return (
+        (member ? memberName(member) : nameInLog(known.current.timeline, memberId)) ??
+        t.members.someone
+      );
+    },
+    [blocked],
+  );
   return { faces, suffixes, nameOf };
 }
 

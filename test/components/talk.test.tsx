@@ -298,16 +298,18 @@ describe('block a person here', () => {
     expect(background.home().blocked).toEqual([]);
   });
 
-  test('hides that they type, and what others quote of them', async () => {
+  test('hides that they type, what others quote of them, and their name in reactions', async () => {
     const blocked = [{ serverUrl: LOCAL, memberId: 'grace', name: 'Grace' }];
+    const reactions = [{ emoji: '👍' as const, members: ['grace', 'ada'] }];
     const room = aRoom({
       capabilities: [...CAN],
       typing: ['grace'],
-      timeline: [aMessage(1, 'rude words'), own(2, 'no', { replyTo: 'm1' })],
+      timeline: [aMessage(1, 'rude words'), own(2, 'no', { replyTo: 'm1', reactions })],
     });
     await talk({}, createFakeBackground({ home: aHome({ blocked }), rooms: [room] }));
     expect(screen.queryByText(/typing/)).toBeNull();
     expect(screen.queryByText(/rude words/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Thumbs up: Someone and You' })).toBeTruthy();
   });
 });
 
