@@ -1,5 +1,6 @@
 import { problems } from './de-problems.ts';
 import type { DoctorWords } from './en-doctor.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { command, connection } = problems;
 
@@ -76,7 +77,7 @@ export const doctor: DoctorWords = {
 
   steps,
   found,
-  named: (name) => `Er nennt sich „${name}“.`,
+  named: (name) => `Er nennt sich „${isolate(name)}“.`,
   problem,
   sentOrigin: (origin) => `Dieser Browser sendet den Origin ${origin}.`,
   nameRoom:

@@ -1,5 +1,6 @@
 import type { PageWords } from './en-pages.ts';
 import { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { plural, number } = formatsOf('de');
 
@@ -21,7 +22,7 @@ export const pages: PageWords = {
     bannedTitle: 'Aus diesem Raum verbannt',
     bannedNobody: 'Niemand.',
     letIn: 'Wieder einlassen',
-    letInNamed: (name) => `${name} wieder einlassen`,
+    letInNamed: (name) => `${isolate(name)} wieder einlassen`,
     copyInvite: 'Einladung kopieren',
     sharePage: 'Zeigen, wenn ich auf derselben Seite bin',
     hidePage: 'Nicht mehr zeigen, wenn ich auf derselben Seite bin',
@@ -39,7 +40,7 @@ export const pages: PageWords = {
       'Dein Browser hat das Kopieren nicht erlaubt. Markiere den Link und kopiere ihn selbst.',
     close: 'Schließen',
     title: 'Du bist eingeladen',
-    to: (room, server) => `Der Raum „${room}“ auf ${server}.`,
+    to: (room, server) => `Der Raum „${isolate(room)}“ auf ${server}.`,
     known: 'Auf diesem Server warst du schon.',
     unknown:
       'Auf diesem Server warst du noch nie. Er erfährt deinen Namen, dein Gesicht und deine Netzwerkadresse und kann lesen, was dort gesagt wird.',
@@ -88,9 +89,9 @@ export const pages: PageWords = {
     leadYes: 'Folgen lassen',
     untold:
       'Nie genannt werden: private Fenster, Seiten zum Anmelden, Banken, Webmail und Seiten dieses Rechners oder deines eigenen Netzes.',
-    asks: (name) => `${name} bittet dich zu kommen, nach`,
-    leads: (name) => `${name} geht von Seite zu Seite und ist jetzt auf`,
-    following: (name) => `Dieser Tab geht dorthin, wohin ${name} geht.`,
+    asks: (name) => `${isolate(name)} bittet dich zu kommen, nach`,
+    leads: (name) => `${isolate(name)} geht von Seite zu Seite und ist jetzt auf`,
+    following: (name) => `Dieser Tab geht dorthin, wohin ${isolate(name)} geht.`,
     asked: 'Eine Minute lang werden alle hier gebeten zu kommen, nach',
     leading: 'Die Leute hier dürfen dir folgen: Sie erfahren, wohin du gehst.',
     go: 'Hingehen',
@@ -137,7 +138,7 @@ export const pages: PageWords = {
       'Klick in der Leiste auf das Puzzleteil, dann auf das Zahnrad neben Roomlight, dann auf „An Symbolleiste anheften“.',
     pinWhy: 'Die Lampe sagt, wie viele da sind, und bringt dich von jeder Seite zu ihnen.',
     whereHint: 'Das lässt sich jederzeit in den Einstellungen ändern.',
-    inRoom: (room) => `Du bist in ${room}`,
+    inRoom: (room) => `Du bist in ${isolate(room)}`,
     sayHello: 'Sag Hallo: Wer da ist, liest es sofort.',
     options: 'Alle Einstellungen',
     privacy: 'Wer was sieht',
@@ -176,7 +177,7 @@ export const pages: PageWords = {
     roomsOpen: 'Offene Räume',
     roomsEmpty: 'Du bist in keinem Raum.',
     recentEmpty: 'Keine. Räume, die du verlässt, stehen hier.',
-    joinAgain: (room) => `${room} wieder beitreten`,
+    joinAgain: (room) => `${isolate(room)} wieder beitreten`,
     muteHint: 'Seine Nachrichten melden sich nicht, und die Zahl am Symbol zählt sie nicht mit.',
     sharePageHint:
       'Die anderen sehen, ob du auf der Seite bist, auf der sie sind. Gesendet wird ein Code aus der Adresse, nicht die Adresse; der Server könnte erraten, welche Seite es ist.',
@@ -245,7 +246,7 @@ export const pages: PageWords = {
       'In diesem Browser liest du sie nicht. Sie und der Server erfahren es nicht. Blockiert wird jemand in der Liste der Leute.',
     blockedEmpty: 'Niemanden.',
     unblock: 'Nicht mehr blockieren',
-    unblockNamed: (name) => `${name} nicht mehr blockieren`,
+    unblockNamed: (name) => `${isolate(name)} nicht mehr blockieren`,
 
     export: 'Exportieren',
     exportHint:

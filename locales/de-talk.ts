@@ -1,8 +1,9 @@
 import type { TalkWords } from './en-talk.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   day,
-  said: (name, text) => `${name}: ${text}`,
+  said: (name, text) => `${isolate(name)}: ${isolate(text)}`,
   tools: 'Etwas mit dieser Nachricht tun',
   more: 'Mehr',
   reply: 'Antworten',
@@ -10,8 +11,8 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   edit: 'Ändern',
   copy: 'Text kopieren',
   delete: 'Löschen',
-  block: (name) => `${name} hier blockieren`,
-  unblock: (name) => `${name} nicht mehr blockieren`,
+  block: (name) => `${isolate(name)} hier blockieren`,
+  unblock: (name) => `${isolate(name)} nicht mehr blockieren`,
   edited: 'geändert',
   deleted: 'Nachricht gelöscht',
   confirmDelete: 'Diese Nachricht löschen?',
@@ -20,7 +21,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   cancel: 'Abbrechen',
   save: 'Speichern',
   editing: 'Deine Nachricht ändern',
-  answering: (name) => `Antwort an ${name}`,
+  answering: (name) => `Antwort an ${isolate(name)}`,
   answeringYou: 'Antwort an dich selbst',
   dropReply: 'Nicht antworten',
   older: 'Eine ältere Nachricht',
@@ -48,9 +49,9 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
       `${names} ${count === 1 ? 'ist' : 'sind'} gegangen und zurückgekommen`,
   },
   typing: {
-    one: (name) => `${name} schreibt…`,
-    two: (a, b) => `${a} und ${b} schreiben…`,
-    three: (a, b, c) => `${a}, ${b} und ${c} schreiben…`,
+    one: (name) => `${isolate(name)} schreibt…`,
+    two: (a, b) => `${isolate(a)} und ${isolate(b)} schreiben…`,
+    three: (a, b, c) => `${isolate(a)}, ${isolate(b)} und ${isolate(c)} schreiben…`,
     several: 'Mehrere schreiben…',
   },
   point: 'Auf das zeigen, was auf der Seite markiert ist',
@@ -77,23 +78,23 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   members: {
     search: 'Personen suchen',
     nobody: 'Niemand mit diesem Namen',
-    menu: (name) => `Was mit ${name} tun`,
+    menu: (name) => `Was mit ${isolate(name)} tun`,
     mention: 'Erwähnen',
     blocked: 'blockiert',
     here: 'auf dieser Seite',
     remove: 'Aus diesem Raum entfernen…',
     ban: 'Aus diesem Raum verbannen…',
-    confirmRemove: (name) => `${name} aus diesem Raum entfernen?`,
+    confirmRemove: (name) => `${isolate(name)} aus diesem Raum entfernen?`,
     confirmRemoveText:
       'Die Person wird überall hinausbegleitet, wo sie ihn offen hat. Sie kann wiederkommen.',
     removeYes: 'Entfernen',
-    confirmBan: (name) => `${name} aus diesem Raum verbannen?`,
+    confirmBan: (name) => `${isolate(name)} aus diesem Raum verbannen?`,
     confirmBanText:
       'Die Person wird hinausbegleitet und nicht mehr eingelassen, bis du es erlaubst. Wer als jemand Neues kommt, wird nicht erkannt: Sperre dagegen den Raum.',
     banYes: 'Verbannen',
   },
   asked: (name: string) =>
-    `${name} bittet dich auf eine andere Seite. Klick auf die Lampe in der Symbolleiste, um zu sehen, auf welche.`,
+    `${isolate(name)} bittet dich auf eine andere Seite. Klick auf die Lampe in der Symbolleiste, um zu sehen, auf welche.`,
   sealed: {
     badge: 'Verschlüsselt',
     plain: 'Nicht verschlüsselt: Das kann jeder geschrieben haben, unter jedem Namen.',
@@ -110,6 +111,6 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     none: 'Es gibt noch nichts zu vergleichen: Einer von euch hat hier noch nichts unterschrieben, oder ein Browser kann es nicht.',
     warn: 'Seither hat ein anderer Schlüssel an Stelle dieser Person unterschrieben. Vielleicht hat sie einen neuen Browser, vielleicht ist es jemand anderes.',
     close: 'Schließen',
-    title: (name) => `Sicherheitsnummer mit ${name}`,
+    title: (name) => `Sicherheitsnummer mit ${isolate(name)}`,
   },
 });

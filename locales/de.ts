@@ -2,6 +2,7 @@ import { problems } from './de-problems.ts';
 import { talkIn } from './de-talk.ts';
 import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const LANGUAGE = 'de';
 const format = formatsOf(LANGUAGE);
@@ -50,7 +51,7 @@ export const de: Words = {
     isRoomlight: (name) =>
       name === null
         ? 'Ein Roomlight-Server antwortet.'
-        : `„${name}“ antwortet: ein Roomlight-Server.`,
+        : `„${isolate(name)}“ antwortet: ein Roomlight-Server.`,
     isPhoenix: 'Ein Phoenix-Server antwortet.',
   },
 
@@ -64,7 +65,7 @@ export const de: Words = {
     open: 'Offene Räume',
     recent: 'Zuletzt',
     leave: 'Raum verlassen',
-    leaveNamed: (room) => `${room} verlassen`,
+    leaveNamed: (room) => `${isolate(room)} verlassen`,
     back: 'Zurück',
     onServer: (host) => `auf ${host}`,
     unread: newMessages,
@@ -129,7 +130,7 @@ export const de: Words = {
 
   composer: {
     label: 'Nachricht',
-    placeholder: (room) => `Nachricht an ${room}`,
+    placeholder: (room) => `Nachricht an ${isolate(room)}`,
     send: 'Senden',
     left: (count) => `Noch ${number(count)} Zeichen`,
     notStored:
@@ -154,8 +155,8 @@ export const de: Words = {
     showHere: 'Auf dieser Seite zeigen',
     pill: (room, count, unread) =>
       unread === 0
-        ? `${room}, ${people(count)}`
-        : `${room}, ${people(count)}, ${newMessages(unread)}`,
+        ? `${isolate(room)}, ${people(count)}`
+        : `${isolate(room)}, ${people(count)}, ${newMessages(unread)}`,
     minimise: 'Minimieren',
     more: 'Mehr',
     hideUntilReload: 'Ausblenden, bis die Seite neu lädt',

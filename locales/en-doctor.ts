@@ -1,6 +1,7 @@
 import type { Discovered, DoctorProblem, DoctorStep } from '../lib/server/findings.ts';
 import type { Place } from '../lib/server/settings-to-paste.ts';
 import { problems } from './en-problems.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { command, connection } = problems;
 
@@ -90,7 +91,7 @@ export const doctor = {
 
   steps,
   found,
-  named: (name: string) => `It calls itself “${name}”.`,
+  named: (name: string) => `It calls itself “${isolate(name)}”.`,
   problem,
   sentOrigin: (origin: string) => `This browser sends the origin ${origin}.`,
   nameRoom: 'This server has only the rooms that were made on it: name one, and check again.',

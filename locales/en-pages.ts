@@ -1,4 +1,5 @@
 import { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { plural, number } = formatsOf('en');
 
@@ -21,7 +22,7 @@ export const pages = {
     bannedTitle: 'Banned from this room',
     bannedNobody: 'Nobody.',
     letIn: 'Let back in',
-    letInNamed: (name: string) => `Let ${name} back in`,
+    letInNamed: (name: string) => `Let ${isolate(name)} back in`,
     copyInvite: 'Copy invite',
     sharePage: 'Show when I am on the same page',
     hidePage: 'Stop showing when I am on the same page',
@@ -38,7 +39,7 @@ export const pages = {
     notCopied: 'Your browser did not allow to copy it. Select the link and copy it yourself.',
     close: 'Close',
     title: 'You are invited',
-    to: (room: string, server: string) => `The room “${room}” on ${server}.`,
+    to: (room: string, server: string) => `The room “${isolate(room)}” on ${server}.`,
     known: 'You have been on this server before.',
     unknown:
       'You have not been on this server yet. It learns your name, your face and your network address, and can read what is said there.',
@@ -86,9 +87,9 @@ export const pages = {
     leadYes: 'Let them',
     untold:
       'Never told: private windows, places to sign in, banks, webmail, and pages of this computer or your own network.',
-    asks: (name: string) => `${name} asks you to come to`,
-    leads: (name: string) => `${name} goes from page to page, and is now at`,
-    following: (name: string) => `This tab goes where ${name} goes.`,
+    asks: (name: string) => `${isolate(name)} asks you to come to`,
+    leads: (name: string) => `${isolate(name)} goes from page to page, and is now at`,
+    following: (name: string) => `This tab goes where ${isolate(name)} goes.`,
     asked: 'For a minute everybody here is asked to come to',
     leading: 'The people here may follow you: they are told where you go.',
     go: 'Go there',
@@ -130,7 +131,7 @@ export const pages = {
       'Click the puzzle piece in the toolbar, then the gear beside Roomlight, then “Pin to Toolbar”.',
     pinWhy: 'The lamp says how many are there, and brings you to them from any page.',
     whereHint: 'Can be changed at any time in the options.',
-    inRoom: (room: string) => `You are in ${room}`,
+    inRoom: (room: string) => `You are in ${isolate(room)}`,
     sayHello: 'Say hello: whoever is there reads it at once.',
     options: 'All options',
     privacy: 'What is seen by whom',
@@ -169,7 +170,7 @@ export const pages = {
     roomsOpen: 'Open rooms',
     roomsEmpty: 'You are in no room.',
     recentEmpty: 'None. Rooms that you leave are listed here.',
-    joinAgain: (room: string) => `Join ${room} again`,
+    joinAgain: (room: string) => `Join ${isolate(room)} again`,
     muteHint: 'Its messages call for no attention, and the badge does not count them.',
     sharePageHint:
       'The others see whether you are on the page that they are on. A code made from the address is sent, not the address; the server could guess which page it is.',
@@ -238,7 +239,7 @@ export const pages = {
       'You do not read them on this browser. They and the server do not learn of it. You block somebody from their entry in the list of people.',
     blockedEmpty: 'Nobody.',
     unblock: 'Unblock',
-    unblockNamed: (name: string) => `Unblock ${name}`,
+    unblockNamed: (name: string) => `Unblock ${isolate(name)}`,
 
     export: 'Export',
     exportHint:

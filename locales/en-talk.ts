@@ -1,10 +1,11 @@
 import type { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 /** What a person can do with messages and with those who wrote them. */
 export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
   day,
   /** A message as one that is in focus is read out. */
-  said: (name: string, text: string) => `${name}: ${text}`,
+  said: (name: string, text: string) => `${isolate(name)}: ${isolate(text)}`,
   tools: 'Do something with this message',
   more: 'More',
   reply: 'Reply',
@@ -12,8 +13,8 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
   edit: 'Edit',
   copy: 'Copy text',
   delete: 'Delete',
-  block: (name: string) => `Block ${name} here`,
-  unblock: (name: string) => `No longer block ${name}`,
+  block: (name: string) => `Block ${isolate(name)} here`,
+  unblock: (name: string) => `No longer block ${isolate(name)}`,
   edited: 'edited',
   deleted: 'Message deleted',
   confirmDelete: 'Delete this message?',
@@ -21,7 +22,7 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
   cancel: 'Cancel',
   save: 'Save',
   editing: 'Change your message',
-  answering: (name: string) => `Reply to ${name}`,
+  answering: (name: string) => `Reply to ${isolate(name)}`,
   answeringYou: 'Reply to yourself',
   dropReply: 'Don’t reply',
   older: 'An older message',
@@ -49,9 +50,10 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
     leftAndCameBack: (names: string, _count: number) => `${names} left and came back`,
   },
   typing: {
-    one: (name: string) => `${name} is typing…`,
-    two: (a: string, b: string) => `${a} and ${b} are typing…`,
-    three: (a: string, b: string, c: string) => `${a}, ${b} and ${c} are typing…`,
+    one: (name: string) => `${isolate(name)} is typing…`,
+    two: (a: string, b: string) => `${isolate(a)} and ${isolate(b)} are typing…`,
+    three: (a: string, b: string, c: string) =>
+      `${isolate(a)}, ${isolate(b)} and ${isolate(c)} are typing…`,
     several: 'Several people are typing…',
   },
   point: 'Point at what is selected on the page',
@@ -78,23 +80,23 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
   members: {
     search: 'Search people',
     nobody: 'Nobody by that name',
-    menu: (name: string) => `What to do about ${name}`,
+    menu: (name: string) => `What to do about ${isolate(name)}`,
     mention: 'Mention',
     blocked: 'blocked',
     here: 'on this page',
     remove: 'Remove from this room…',
     ban: 'Ban from this room…',
-    confirmRemove: (name: string) => `Remove ${name} from this room?`,
+    confirmRemove: (name: string) => `Remove ${isolate(name)} from this room?`,
     confirmRemoveText: 'They are shown out everywhere they have it open. They can come back.',
     removeYes: 'Remove',
-    confirmBan: (name: string) => `Ban ${name} from this room?`,
+    confirmBan: (name: string) => `Ban ${isolate(name)} from this room?`,
     confirmBanText:
       'They are shown out, and not let in again until you allow it. Somebody who comes as a new person is not known to be the same: lock the room against that.',
     banYes: 'Ban',
   },
   /** In an encrypted room. */
   asked: (name: string) =>
-    `${name} asks you to come to another page. Click the lamp in the toolbar to see which.`,
+    `${isolate(name)} asks you to come to another page. Click the lamp in the toolbar to see which.`,
   sealed: {
     badge: 'Encrypted',
     plain: 'Not encrypted: anybody may have written this, under any name.',
@@ -111,7 +113,7 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
     none: 'There is nothing to compare yet: one of you has signed nothing here, or a browser can’t sign.',
     warn: 'Since then another key has signed in this person’s place. They may have a new browser, or it is somebody else.',
     close: 'Close',
-    title: (name: string) => `Safety number with ${name}`,
+    title: (name: string) => `Safety number with ${isolate(name)}`,
   },
 });
 

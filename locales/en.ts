@@ -1,6 +1,7 @@
 import { problems } from './en-problems.ts';
 import { talkIn } from './en-talk.ts';
 import { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const LANGUAGE = 'en';
 const format = formatsOf(LANGUAGE);
@@ -49,7 +50,9 @@ export const en = {
     test: 'Test',
     testing: 'Testing…',
     isRoomlight: (name: string | null) =>
-      name === null ? 'A Roomlight server answers.' : `“${name}” answers: a Roomlight server.`,
+      name === null
+        ? 'A Roomlight server answers.'
+        : `“${isolate(name)}” answers: a Roomlight server.`,
     isPhoenix: 'A Phoenix server answers.',
   },
 
@@ -63,7 +66,7 @@ export const en = {
     open: 'Open rooms',
     recent: 'Recent',
     leave: 'Leave room',
-    leaveNamed: (room: string) => `Leave ${room}`,
+    leaveNamed: (room: string) => `Leave ${isolate(room)}`,
     back: 'Back',
     onServer: (host: string) => `on ${host}`,
     unread: newMessages,
@@ -129,7 +132,7 @@ export const en = {
 
   composer: {
     label: 'Message',
-    placeholder: (room: string) => `Message ${room}`,
+    placeholder: (room: string) => `Message ${isolate(room)}`,
     send: 'Send',
     left: (count: number) =>
       plural(count, {
@@ -162,8 +165,8 @@ export const en = {
     showHere: 'Show on this page',
     pill: (room: string, count: number, unread: number) =>
       unread === 0
-        ? `${room}, ${people(count)}`
-        : `${room}, ${people(count)}, ${newMessages(unread)}`,
+        ? `${isolate(room)}, ${people(count)}`
+        : `${isolate(room)}, ${people(count)}, ${newMessages(unread)}`,
     minimise: 'Minimise',
     more: 'More',
     hideUntilReload: 'Hide until this page reloads',

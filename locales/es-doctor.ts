@@ -1,5 +1,6 @@
 import type { DoctorWords } from './en-doctor.ts';
 import { problems } from './es-problems.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { command, connection } = problems;
 
@@ -78,7 +79,7 @@ export const doctor: DoctorWords = {
 
   steps,
   found,
-  named: (name) => `Se llama a sí mismo «${name}».`,
+  named: (name) => `Se llama a sí mismo «${isolate(name)}».`,
   problem,
   sentOrigin: (origin) => `Este navegador envía el origen ${origin}.`,
   nameRoom:

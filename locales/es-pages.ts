@@ -1,5 +1,6 @@
 import type { PageWords } from './en-pages.ts';
 import { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { plural, number } = formatsOf('es');
 
@@ -21,7 +22,7 @@ export const pages: PageWords = {
     bannedTitle: 'Personas vetadas en esta sala',
     bannedNobody: 'Nadie.',
     letIn: 'Dejar entrar de nuevo',
-    letInNamed: (name) => `Dejar entrar de nuevo a ${name}`,
+    letInNamed: (name) => `Dejar entrar de nuevo a ${isolate(name)}`,
     copyInvite: 'Copiar invitación',
     sharePage: 'Mostrar cuando estoy en la misma página',
     hidePage: 'Dejar de mostrar cuando estoy en la misma página',
@@ -38,7 +39,7 @@ export const pages: PageWords = {
     notCopied: 'Tu navegador no permitió copiarla. Selecciona el enlace y cópialo tú.',
     close: 'Cerrar',
     title: 'Te han invitado',
-    to: (room, server) => `La sala «${room}» en ${server}.`,
+    to: (room, server) => `La sala «${isolate(room)}» en ${server}.`,
     known: 'Ya has estado en este servidor.',
     unknown:
       'Aún no has estado en este servidor. Sabrá tu nombre, tu cara y tu dirección de red, y puede leer lo que se dice allí.',
@@ -86,9 +87,9 @@ export const pages: PageWords = {
     leadYes: 'Dejar que me sigan',
     untold:
       'Nunca se dicen: ventanas privadas, páginas para iniciar sesión, bancos, correo web y páginas de este equipo o de tu propia red.',
-    asks: (name) => `${name} te pide que vengas a`,
-    leads: (name) => `${name} va de página en página y ahora está en`,
-    following: (name) => `Esta pestaña va a donde va ${name}.`,
+    asks: (name) => `${isolate(name)} te pide que vengas a`,
+    leads: (name) => `${isolate(name)} va de página en página y ahora está en`,
+    following: (name) => `Esta pestaña va a donde va ${isolate(name)}.`,
     asked: 'Durante un minuto se pide a todos que vengan a',
     leading: 'Las personas de aquí pueden seguirte: saben adónde vas.',
     go: 'Ir allí',
@@ -136,7 +137,7 @@ export const pages: PageWords = {
       'Haz clic en la pieza de puzle de la barra, después en la rueda de Roomlight y en «Anclar a la barra de herramientas».',
     pinWhy: 'La lámpara dice cuánta gente hay y te lleva a ella desde cualquier página.',
     whereHint: 'Se puede cambiar en las opciones en cualquier momento.',
-    inRoom: (room) => `Estás en ${room}`,
+    inRoom: (room) => `Estás en ${isolate(room)}`,
     sayHello: 'Saluda: quien esté ahí lo lee al momento.',
     options: 'Todas las opciones',
     privacy: 'Quién ve qué',
@@ -175,7 +176,7 @@ export const pages: PageWords = {
     roomsOpen: 'Salas abiertas',
     roomsEmpty: 'No estás en ninguna sala.',
     recentEmpty: 'Ninguna. Las salas que dejas aparecen aquí.',
-    joinAgain: (room) => `Volver a entrar en ${room}`,
+    joinAgain: (room) => `Volver a entrar en ${isolate(room)}`,
     muteHint: 'Sus mensajes no piden atención, y el contador no los cuenta.',
     sharePageHint:
       'Los demás ven si estás en la página en la que están ellos. Se envía un código hecho con la dirección, no la dirección; el servidor podría adivinar qué página es.',
@@ -244,7 +245,7 @@ export const pages: PageWords = {
       'En este navegador no los lees. Ni ellos ni el servidor lo saben. Se bloquea a alguien desde la lista de gente.',
     blockedEmpty: 'A nadie.',
     unblock: 'Desbloquear',
-    unblockNamed: (name) => `Desbloquear a ${name}`,
+    unblockNamed: (name) => `Desbloquear a ${isolate(name)}`,
 
     export: 'Exportar',
     exportHint:

@@ -1,8 +1,9 @@
 import type { TalkWords } from './en-talk.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   day,
-  said: (name, text) => `${name}: ${text}`,
+  said: (name, text) => `${isolate(name)}: ${isolate(text)}`,
   tools: 'Hacer algo con este mensaje',
   more: 'Más',
   reply: 'Responder',
@@ -10,8 +11,8 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   edit: 'Editar',
   copy: 'Copiar texto',
   delete: 'Eliminar',
-  block: (name) => `Bloquear a ${name} aquí`,
-  unblock: (name) => `Dejar de bloquear a ${name}`,
+  block: (name) => `Bloquear a ${isolate(name)} aquí`,
+  unblock: (name) => `Dejar de bloquear a ${isolate(name)}`,
   edited: 'editado',
   deleted: 'Mensaje eliminado',
   confirmDelete: '¿Eliminar este mensaje?',
@@ -20,7 +21,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   cancel: 'Cancelar',
   save: 'Guardar',
   editing: 'Cambia tu mensaje',
-  answering: (name) => `Respuesta a ${name}`,
+  answering: (name) => `Respuesta a ${isolate(name)}`,
   answeringYou: 'Respuesta a ti',
   dropReply: 'No responder',
   older: 'Un mensaje anterior',
@@ -46,9 +47,9 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     leftAndCameBack: (names, count) => `${names} ${count === 1 ? 'ha' : 'han'} salido y vuelto`,
   },
   typing: {
-    one: (name) => `${name} está escribiendo…`,
-    two: (a, b) => `${a} y ${b} están escribiendo…`,
-    three: (a, b, c) => `${a}, ${b} y ${c} están escribiendo…`,
+    one: (name) => `${isolate(name)} está escribiendo…`,
+    two: (a, b) => `${isolate(a)} y ${isolate(b)} están escribiendo…`,
+    three: (a, b, c) => `${isolate(a)}, ${isolate(b)} y ${isolate(c)} están escribiendo…`,
     several: 'Varias personas están escribiendo…',
   },
   point: 'Señalar lo seleccionado en la página',
@@ -75,22 +76,22 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   members: {
     search: 'Buscar personas',
     nobody: 'Nadie con ese nombre',
-    menu: (name) => `Qué hacer con ${name}`,
+    menu: (name) => `Qué hacer con ${isolate(name)}`,
     mention: 'Mencionar',
     blocked: 'persona bloqueada',
     here: 'en esta página',
     remove: 'Sacar de esta sala…',
     ban: 'Vetar en esta sala…',
-    confirmRemove: (name) => `¿Sacar a ${name} de esta sala?`,
+    confirmRemove: (name) => `¿Sacar a ${isolate(name)} de esta sala?`,
     confirmRemoveText: 'Sale de todos los sitios donde la tenga abierta. Puede volver.',
     removeYes: 'Sacar',
-    confirmBan: (name) => `¿Vetar a ${name} en esta sala?`,
+    confirmBan: (name) => `¿Vetar a ${isolate(name)} en esta sala?`,
     confirmBanText:
       'Sale y no vuelve a entrar hasta que lo permitas. A quien venga como otra persona no se le reconoce: contra eso, bloquea la sala.',
     banYes: 'Vetar',
   },
   asked: (name: string) =>
-    `${name} te pide que vengas a otra página. Haz clic en la lámpara de la barra de herramientas para ver a cuál.`,
+    `${isolate(name)} te pide que vengas a otra página. Haz clic en la lámpara de la barra de herramientas para ver a cuál.`,
   sealed: {
     badge: 'Cifrada',
     plain: 'Sin cifrar: puede haberlo escrito cualquiera, con cualquier nombre.',
@@ -106,6 +107,6 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     none: 'Aún no hay nada que comparar: uno de vosotros no ha firmado nada aquí, o un navegador no puede firmar.',
     warn: 'Desde entonces otra clave ha firmado en lugar de esta persona. Quizá tenga otro navegador, o sea otra persona.',
     close: 'Cerrar',
-    title: (name) => `Número de seguridad con ${name}`,
+    title: (name) => `Número de seguridad con ${isolate(name)}`,
   },
 });

@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { problems } from './es-problems.ts';
 import { talkIn } from './es-talk.ts';
 import { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const LANGUAGE = 'es';
 const format = formatsOf(LANGUAGE);
@@ -50,7 +51,7 @@ export const es: Words = {
     isRoomlight: (name) =>
       name === null
         ? 'Responde un servidor Roomlight.'
-        : `Responde «${name}»: un servidor Roomlight.`,
+        : `Responde «${isolate(name)}»: un servidor Roomlight.`,
     isPhoenix: 'Responde un servidor Phoenix.',
   },
 
@@ -64,7 +65,7 @@ export const es: Words = {
     open: 'Salas abiertas',
     recent: 'Recientes',
     leave: 'Salir de la sala',
-    leaveNamed: (room) => `Salir de ${room}`,
+    leaveNamed: (room) => `Salir de ${isolate(room)}`,
     back: 'Volver',
     onServer: (host) => `en ${host}`,
     unread: newMessages,
@@ -133,7 +134,7 @@ export const es: Words = {
 
   composer: {
     label: 'Mensaje',
-    placeholder: (room) => `Mensaje para ${room}`,
+    placeholder: (room) => `Mensaje para ${isolate(room)}`,
     send: 'Enviar',
     left: (count) =>
       plural(count, { one: 'Queda 1 carácter', other: `Quedan ${number(count)} caracteres` }),
@@ -160,8 +161,8 @@ export const es: Words = {
     showHere: 'Mostrar en esta página',
     pill: (room, count, unread) =>
       unread === 0
-        ? `${room}, ${people(count)}`
-        : `${room}, ${people(count)}, ${newMessages(unread)}`,
+        ? `${isolate(room)}, ${people(count)}`
+        : `${isolate(room)}, ${people(count)}, ${newMessages(unread)}`,
     minimise: 'Minimizar',
     more: 'Más',
     hideUntilReload: 'Ocultar hasta que se recargue la página',

@@ -1,3 +1,4 @@
+import { isolate, isolateTurned } from './isolate.ts';
 import { plural } from './plural.ts';
 
 type Forms = Parameters<typeof plural>[2];
@@ -5,6 +6,8 @@ type Forms = Parameters<typeof plural>[2];
 /** How a language writes numbers, times, lists and one sentence after another: the same for every catalogue. */
 export function formatsOf(language: string, betweenSentences = ' ') {
   const list = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
+  /** The language that is written from right to left sets apart whatever is not its own. */
+  const setApart = language === 'ar' ? isolate : isolateTurned;
   const number = new Intl.NumberFormat(language);
   /** Whether a day has 12 or 24 hours is the person's habit, whatever language we speak. */
   const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
@@ -49,7 +52,7 @@ export function formatsOf(language: string, betweenSentences = ' ') {
       (daysBetween(new Date(at), new Date(now)) === 0 ? clock : shortDate).format(at),
     dayAndClock: (at: number) => dayAndClock.format(at),
     day,
-    names: (names: readonly string[]) => list.format(names),
+    names: (names: readonly string[]) => list.format(names.map(setApart)),
     /** The same in parts, so that each name is set by itself; `isWhole` if nobody comes after these. */
     nameParts(names: readonly string[], isWhole: boolean) {
       // A list that goes on has no "and" before its last: it is the beginning of a longer one.

@@ -10,3 +10,13 @@ export function isolate(text: string): string {
 export function isolateLtr(text: string): string {
   return `\u2066${text}\u2069`;
 }
+
+const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * The same where a language is written from left to right: only what has letters of the other direction
+ * is set apart, since a plain name is copied, compared and searched for as it is.
+ */
+export function isolateTurned(text: string): string {
+  return TURNED.test(text) ? isolate(text) : text;
+}

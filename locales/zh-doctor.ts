@@ -1,5 +1,6 @@
 import type { DoctorWords } from './en-doctor.ts';
 import { problems } from './zh-problems.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { command, connection } = problems;
 
@@ -70,7 +71,7 @@ export const doctor: DoctorWords = {
 
   steps,
   found,
-  named: (name) => `它自称“${name}”。`,
+  named: (name) => `它自称“${isolate(name)}”。`,
   problem,
   sentOrigin: (origin) => `此浏览器发送的来源是 ${origin}。`,
   nameRoom: '这个服务器只有事先建好的房间：请填写其中一个房间的名称，然后再检查一次。',

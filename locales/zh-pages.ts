@@ -1,5 +1,6 @@
 import type { PageWords } from './en-pages.ts';
 import { formatsOf } from './formats.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const { number } = formatsOf('zh-Hans');
 
@@ -21,7 +22,7 @@ export const pages: PageWords = {
     bannedTitle: '被禁止进入此房间的人',
     bannedNobody: '没有人。',
     letIn: '允许重新进入',
-    letInNamed: (name) => `允许 ${name} 重新进入`,
+    letInNamed: (name) => `允许 ${isolate(name)} 重新进入`,
     copyInvite: '复制邀请',
     sharePage: '与他人在同一页面时显示',
     hidePage: '不再显示我与他人在同一页面',
@@ -38,7 +39,7 @@ export const pages: PageWords = {
     notCopied: '浏览器不允许复制。请选中链接自行复制。',
     close: '关闭',
     title: '有人邀请你',
-    to: (room, server) => `${server} 上的房间“${room}”。`,
+    to: (room, server) => `${server} 上的房间“${isolate(room)}”。`,
     known: '你以前来过这个服务器。',
     unknown: '你还没来过这个服务器。它会知道你的名字、头像和网络地址，也能读到那里说的话。',
     join: '加入',
@@ -79,9 +80,9 @@ export const pages: PageWords = {
     leadMeans: '在你停止之前，只有这个房间里的人会得知你面前每个页面的地址。',
     leadYes: '允许跟随',
     untold: '绝不告知：私密窗口、登录页面、银行、网页邮箱，以及本机或你自己网络中的页面。',
-    asks: (name) => `${name} 请你到这里来：`,
-    leads: (name) => `${name} 正在逐页浏览，现在在：`,
-    following: (name) => `此标签页会跟着 ${name} 走。`,
+    asks: (name) => `${isolate(name)} 请你到这里来：`,
+    leads: (name) => `${isolate(name)} 正在逐页浏览，现在在：`,
+    following: (name) => `此标签页会跟着 ${isolate(name)} 走。`,
     asked: '一分钟内，这里的所有人都会被邀请前往：',
     leading: '这里的人可以跟随你：他们会得知你去了哪里。',
     go: '前往',
@@ -120,7 +121,7 @@ export const pages: PageWords = {
     pinFirefox: '点击工具栏上的拼图图标，再点击 Roomlight 旁的齿轮，选择“固定到工具栏”。',
     pinWhy: '小灯显示有多少人在，并能从任何页面带你去找他们。',
     whereHint: '随时可以在选项中更改。',
-    inRoom: (room) => `你在 ${room}`,
+    inRoom: (room) => `你在 ${isolate(room)}`,
     sayHello: '打个招呼吧：在场的人马上就能看到。',
     options: '全部选项',
     privacy: '谁能看到什么',
@@ -157,7 +158,7 @@ export const pages: PageWords = {
     roomsOpen: '打开的房间',
     roomsEmpty: '你不在任何房间里。',
     recentEmpty: '没有。你离开的房间会列在这里。',
-    joinAgain: (room) => `再次加入 ${room}`,
+    joinAgain: (room) => `再次加入 ${isolate(room)}`,
     muteHint: '它的消息不会提醒你，角标也不计入。',
     sharePageHint:
       '别人能看到你是否与他们在同一页面。发送的是由地址算出的代码，而不是地址；服务器有可能猜出是哪个页面。',
@@ -224,7 +225,7 @@ export const pages: PageWords = {
       '在此浏览器中你不会读到他们的消息。他们和服务器都不会知道。可在人员名单中屏蔽某人。',
     blockedEmpty: '没有人。',
     unblock: '取消屏蔽',
-    unblockNamed: (name) => `取消屏蔽 ${name}`,
+    unblockNamed: (name) => `取消屏蔽 ${isolate(name)}`,
 
     export: '导出',
     exportHint:

@@ -1,8 +1,9 @@
 import type { TalkWords } from './en-talk.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   day,
-  said: (name, text) => `${name}：${text}`,
+  said: (name, text) => `${isolate(name)}：${isolate(text)}`,
   tools: '对这条消息进行操作',
   more: '更多',
   reply: '回复',
@@ -10,8 +11,8 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   edit: '编辑',
   copy: '复制文字',
   delete: '删除',
-  block: (name) => `在这里屏蔽 ${name}`,
-  unblock: (name) => `不再屏蔽 ${name}`,
+  block: (name) => `在这里屏蔽 ${isolate(name)}`,
+  unblock: (name) => `不再屏蔽 ${isolate(name)}`,
   edited: '已编辑',
   deleted: '消息已删除',
   confirmDelete: '删除这条消息？',
@@ -19,7 +20,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   cancel: '取消',
   save: '保存',
   editing: '修改你的消息',
-  answering: (name) => `回复 ${name}`,
+  answering: (name) => `回复 ${isolate(name)}`,
   answeringYou: '回复自己',
   dropReply: '不回复',
   older: '一条更早的消息',
@@ -45,9 +46,9 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     leftAndCameBack: (names) => `${names}离开后又回来了`,
   },
   typing: {
-    one: (name) => `${name} 正在输入…`,
-    two: (a, b) => `${a} 和 ${b} 正在输入…`,
-    three: (a, b, c) => `${a}、${b} 和 ${c} 正在输入…`,
+    one: (name) => `${isolate(name)} 正在输入…`,
+    two: (a, b) => `${isolate(a)} 和 ${isolate(b)} 正在输入…`,
+    three: (a, b, c) => `${isolate(a)}、${isolate(b)} 和 ${isolate(c)} 正在输入…`,
     several: '好几个人正在输入…',
   },
   point: '指向页面上选中的文字',
@@ -74,21 +75,21 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   members: {
     search: '搜索成员',
     nobody: '没有叫这个名字的人',
-    menu: (name) => `对 ${name} 的操作`,
+    menu: (name) => `对 ${isolate(name)} 的操作`,
     mention: '提及',
     blocked: '已屏蔽',
     here: '在此页面上',
     remove: '移出此房间…',
     ban: '禁止进入此房间…',
-    confirmRemove: (name) => `将 ${name} 移出此房间？`,
+    confirmRemove: (name) => `将 ${isolate(name)} 移出此房间？`,
     confirmRemoveText: '对方在所有打开此房间的地方都会被移出，但可以再回来。',
     removeYes: '移出',
-    confirmBan: (name) => `禁止 ${name} 进入此房间？`,
+    confirmBan: (name) => `禁止 ${isolate(name)} 进入此房间？`,
     confirmBanText:
       '对方会被移出，在你允许之前不能再进入。如果换成新的身份再来，将无法认出：可以锁定房间来防止。',
     banYes: '禁止',
   },
-  asked: (name: string) => `${name} 请你去另一个页面。点击工具栏里的灯，看看是哪一个。`,
+  asked: (name: string) => `${isolate(name)} 请你去另一个页面。点击工具栏里的灯，看看是哪一个。`,
   sealed: {
     badge: '已加密',
     plain: '未加密：任何人都可能以任何名字写下它。',
@@ -102,6 +103,6 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
     none: '还没有可核对的：你们中有人还没在这里签过名，或浏览器不能签名。',
     warn: '此后有另一把密钥以此人的身份签名。可能是换了浏览器，也可能是别人。',
     close: '关闭',
-    title: (name) => `与 ${name} 的安全码`,
+    title: (name) => `与 ${isolate(name)} 的安全码`,
   },
 });

@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
 import { problems } from './zh-problems.ts';
 import { talkIn } from './zh-talk.ts';
+import { isolateTurned as isolate } from './isolate.ts';
 
 const LANGUAGE = 'zh-Hans';
 const format = formatsOf(LANGUAGE, '');
@@ -46,7 +47,9 @@ export const zh: Words = {
     test: '测试',
     testing: '正在测试…',
     isRoomlight: (name) =>
-      name === null ? '有 Roomlight 服务器响应。' : `“${name}”有响应：是 Roomlight 服务器。`,
+      name === null
+        ? '有 Roomlight 服务器响应。'
+        : `“${isolate(name)}”有响应：是 Roomlight 服务器。`,
     isPhoenix: '有 Phoenix 服务器响应。',
   },
 
@@ -60,7 +63,7 @@ export const zh: Words = {
     open: '已打开的房间',
     recent: '最近',
     leave: '离开房间',
-    leaveNamed: (room) => `离开 ${room}`,
+    leaveNamed: (room) => `离开 ${isolate(room)}`,
     back: '返回',
     onServer: (host) => `位于 ${host}`,
     unread: newMessages,
@@ -124,7 +127,7 @@ export const zh: Words = {
 
   composer: {
     label: '消息',
-    placeholder: (room) => `发消息到 ${room}`,
+    placeholder: (room) => `发消息到 ${isolate(room)}`,
     send: '发送',
     left: (count) => `还可输入 ${number(count)} 个字符`,
     notStored: '浏览器无法保存这条消息：磁盘已满，或存储被阻止。你的文字还在这里。',
@@ -147,8 +150,8 @@ export const zh: Words = {
     showHere: '在此页面显示',
     pill: (room, count, unread) =>
       unread === 0
-        ? `${room}，${people(count)}`
-        : `${room}，${people(count)}，${newMessages(unread)}`,
+        ? `${isolate(room)}，${people(count)}`
+        : `${isolate(room)}，${people(count)}，${newMessages(unread)}`,
     minimise: '最小化',
     more: '更多',
     hideUntilReload: '隐藏，直到重新加载页面',

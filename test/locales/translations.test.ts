@@ -32,10 +32,10 @@ const NAME = 'kitchen-7';
 const HOST = '127.0.0.1:4000';
 const AT = Date.UTC(2026, 10, 24, 13, 5);
 
-/** Names, and of how many they are. */
+/** Names that are a list already, and of how many they are. */
 const FEW = [
-  [NAME, 1],
-  [NAME, 2],
+  ['Ada', 1],
+  ['Ada', 2],
 ];
 
 /** What each word with a gap is called with; a new one needs its line here. */
@@ -67,7 +67,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'words.talk.sealed.title': [[NAME]],
   'words.talk.unblock': [[NAME]],
   'words.talk.answering': [[NAME]],
-  'words.talk.reacted': [['Herz', NAME]],
+  'words.talk.reacted': [['Herz', 'Ada']],
   'words.talk.comings.joined': FEW,
   'words.talk.comings.left': FEW,
   'words.talk.comings.joinedAndLeft': FEW,
@@ -154,6 +154,21 @@ describe.each(Object.entries({ en: ENGLISH, ...TRANSLATIONS }))('%s', (language,
       }
     }
     expect(lost).toEqual([]);
+  });
+
+  test('keeps a name of the other direction together', () => {
+    const name = language === 'ar' ? 'Grace' : 'غريس';
+    const turned = (arg: unknown): unknown =>
+      Array.isArray(arg) ? arg.map(turned) : arg === NAME ? name : arg;
+    const loose: string[] = [];
+    for (const [path, samples] of Object.entries(SAMPLES)) {
+      const named = samples.filter((args) => args.flat().includes(NAME));
+      for (const args of named) {
+        const said = call(words.get(path) ?? '', args.map(turned));
+        if (!said.includes(`\u2068${name}\u2069`)) loose.push(`${path}: ${said}`);
+      }
+    }
+    expect(loose).toEqual([]);
   });
 
   test('knows each of its plural forms', () => {
