@@ -11,6 +11,7 @@ import { hostOf } from './host-of.ts';
 import { goByKeys } from './list-keys.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import styles from './RoomSwitcher.module.css';
+import { useRowFocus } from './use-row-focus.ts';
 
 /** All rooms: those that are open, those that were, and the way to another. */
 export function RoomSwitcher({
@@ -32,9 +33,10 @@ export function RoomSwitcher({
   /** Other ways to another room. */
   readonly children?: ReactNode;
 }) {
+  const rows = useRowFocus<HTMLDivElement>();
   return (
     // Its rows are buttons that Tab reaches; the keys are a shorter way.
-    <div className={styles.rooms} onKeyDown={goByKeys}>
+    <div {...rows} className={styles.rooms} onKeyDown={goByKeys}>
       <ProblemLine words={problem} />
       <section>
         <h2 className={styles.heading}>{t.rooms.open}</h2>

@@ -15,17 +15,19 @@ import { Switch } from '../Toggle.tsx';
 import styles from './List.module.css';
 import { Note, Part } from './OptionsLayout.tsx';
 import { SaveLine } from './SaveLine.tsx';
+import { useRowFocus } from '../use-row-focus.ts';
 
 /** Rooms that are open, with what can be set for each, and those that were left. */
 export function RoomList({ home }: { readonly home: Home }) {
   const { isSaved, problem, save } = useSaving();
+  const rows = useRowFocus<HTMLUListElement>();
   const { join, problem: joinProblem } = useJoin();
   const said = problem ?? joinProblem;
   return (
     <>
       <Part title={p.options.roomsOpen}>
         {home.rooms.length === 0 && <Note>{p.options.roomsEmpty}</Note>}
-        <ul className={home.rooms.length > 0 ? styles.list : undefined}>
+        <ul {...rows} className={home.rooms.length > 0 ? styles.list : undefined}>
           {home.rooms.map((room) => (
             <OpenRoomRow key={roomKey(room.address)} room={room} save={save} />
           ))}
