@@ -132,6 +132,14 @@ export function withBlocked(home: SavedHome, member: BlockedMember, on: boolean)
   return { ...home, blocked: on ? [...others, member] : others };
 }
 
+/** What an older version wrote lacks what came later, in the home and in the rules and wishes in it. */
+function grown(found: SavedHome): SavedHome {
+  const first = firstHome();
+  const overlay = { ...first.overlay, ...found.overlay };
+  const attention = { ...first.attention, ...found.attention };
+  return { ...first, ...found, overlay, attention };
+}
+
 /** Pure: it is applied to what memory has, and again to what the disk has. */
 export type Change = (home: SavedHome) => SavedHome;
 
@@ -156,8 +164,7 @@ export function keepHome(item: SavedItem<SavedHome | null>, changed: () => void)
     const found = await item.get();
     // Kept from the first start on: a face that changes at each look would be nobody's.
     if (!found) await item.set(home);
-    // What an older version wrote lacks what came later.
-    saved = { ...firstHome(), ...(found ?? home) };
+    saved = found ? grown(found) : home;
     isLoaded = true;
     home = withPending();
   }

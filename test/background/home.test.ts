@@ -44,6 +44,15 @@ describe('the home on disk', () => {
     expect(keeper.home).toEqual({ ...firstHome(), ...older });
   });
 
+  test('of an older version has also what came later within its rules and wishes', async () => {
+    const { paused: _paused, ...overlay } = { ...firstHome().overlay, mode: 'sites' as const };
+    const { doNotDisturb: _quiet, ...attention } = { ...firstHome().attention, sound: true };
+    const older = { ...firstHome(), overlay, attention };
+    const { keeper } = await aKeeper(older as SavedHome);
+    expect(keeper.home.overlay).toEqual({ ...firstHome().overlay, mode: 'sites' });
+    expect(keeper.home.attention).toEqual({ ...firstHome().attention, sound: true });
+  });
+
   test('is what it was at the last life', async () => {
     const { keeper } = await aKeeper(withRoom(firstHome(), KITCHEN));
     expect(keeper.home.rooms).toEqual([KITCHEN]);
