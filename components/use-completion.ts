@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { memberFace, memberName } from '../lib/room/select.ts';
 import type { Member, MemberId } from '../lib/room/types.ts';
 import { complete, findClosedName, findTrigger, matchNames, type Trigger } from './completion.ts';
@@ -67,11 +67,19 @@ export function useCompletion(
     put(complete(text, trigger, word));
   }
 
-  // A name that its writer has closed is meant.
+  // A name that its writer has closed is meant; but not where they took the emoji back for it.
   const closed = findClosedName(text, caret);
   const named = closed && emoji?.flat().find(({ name }) => `${name}:` === closed.query);
+  const replaced = useRef({ before: '', after: '' });
   useEffect(() => {
-    if (closed && named) put(complete(text, closed, named.emoji));
+    const { before, after } = replaced.current;
+    if (!closed || !named) {
+      if (text !== before && text !== after) replaced.current = { before: '', after: '' };
+    } else if (text !== before) {
+      const next = complete(text, closed, named.emoji);
+      replaced.current = { before: text, after: next.text };
+      put(next);
+    }
     // eslint-disable-next-line react/exhaustive-deps -- once for each text
   }, [text, named]);
 

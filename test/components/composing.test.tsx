@@ -190,6 +190,24 @@ describe('emoji by :name: and by picker', () => {
     await waitFor(() => expect(composer().value).toBe('yes 🎉 '));
   });
 
+  test('an emoji that is taken back stays its name, until that is typed again', async () => {
+    await talk({});
+    const typeAtEnd = (text: string) => {
+      type(text);
+      composer().setSelectionRange(text.length, text.length);
+      fireEvent.select(composer());
+    };
+    typeAtEnd(':tada:');
+    await waitFor(() => expect(composer().value).toBe('🎉 '));
+    // As the browser's undo does.
+    typeAtEnd(':tada:');
+    await settle();
+    expect(composer().value).toBe(':tada:');
+    typeAtEnd(':tada');
+    typeAtEnd(':tada:');
+    await waitFor(() => expect(composer().value).toBe('🎉 '));
+  });
+
   test('the picker finds by name, and puts it where the caret is', async () => {
     await talk({});
     type('ab');
