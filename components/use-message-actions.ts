@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { longerNames } from '../lib/room/mentions.ts';
 import type {
+  Delivery,
   EditDraft,
   MemberId,
   OutboxEntry,
@@ -86,7 +87,7 @@ export function useMessageActions({
           .findLast((item) =>
             'kind' in item
               ? item.kind === 'message' && item.own && !item.deleted
-              : item.delivery.status !== 'failed',
+              : isOnItsWay(item.delivery),
           );
         // One that is on its way can't be changed yet, and the one before it is not the one that is meant.
         if (!last || !('from' in last)) return false;
@@ -102,6 +103,11 @@ export function useMessageActions({
     };
   }, [changes, nameOf, toComposer]);
   return { problem, actions, say: setProblem };
+}
+
+/** One that waits for the person does not stand in the way of what they said before. */
+function isOnItsWay({ status }: Delivery): boolean {
+  return status !== 'failed' && status !== 'unconfirmed';
 }
 
 /** What this room's server can do; the same object until that changes. */

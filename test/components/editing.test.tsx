@@ -1,20 +1,21 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
-import { aMessage, aRoom, KITCHEN } from '../fakes/samples.ts';
+import { aMessage, anEntry, aRoom, KITCHEN } from '../fakes/samples.ts';
 import { FrontConversation, settle, show } from '../fakes/stage.tsx';
-import type { Message } from '../../lib/room/types.ts';
+import type { Delivery, Message, OutboxEntry } from '../../lib/room/types.ts';
 
 // What is fetched when it is first wanted takes longer than an answer of the background.
 beforeAll(() => import('../../components/EditMessage.tsx'));
 afterEach(cleanup);
 
-const withOwn = (body: string) =>
+const withOwn = (body: string, outgoing: readonly OutboxEntry[] = []) =>
   createFakeBackground({
     rooms: [
       aRoom({
         capabilities: ['cid', 'seq', 'history', 'edit'],
+        outgoing,
         timeline: [aMessage(1, body, { by: 'ada', own: true })],
       }),
     ],
@@ -87,4 +88,23 @@ test('a change that was dropped is not there again', async () => {
   await show(<FrontConversation />, background);
   expect(screen.queryByRole('textbox', { name: 'Change your message' })).toBeNull();
   expect(bodies(background)).toEqual(['as it is']);
+});
+
+describe('arrow up in the empty composer', () => {
+  const changeLast = async (delivery: Delivery) => {
+    await show(<FrontConversation />, withOwn('one', [anEntry(1, 'two', delivery)]));
+    press(composer(), 'ArrowUp');
+    await settle();
+    return screen.queryByRole<HTMLTextAreaElement>('textbox', { name: 'Change your message' });
+  };
+
+  test.each([{ status: 'queued' }, { status: 'sending' }, { status: 'sent', seq: 2 }] as const)(
+    'while the last one is $status changes none, and not the one before it',
+    async (delivery) => expect(await changeLast(delivery)).toBeNull(),
+  );
+
+  test.each([{ status: 'unconfirmed' }, { status: 'failed', reason: 'too_old' }] as const)(
+    'past one that is $status, which waits for the person, changes the last that was said',
+    async (delivery) => expect((await changeLast(delivery))?.value).toBe('one'),
+  );
 });

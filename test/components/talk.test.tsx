@@ -164,21 +164,6 @@ describe('edit and delete own', () => {
     expect(field.value).toBe('mine');
   });
 
-  test('arrow up while the last one is on its way changes none, and not the one before it', async () => {
-    const [onItsWay, notSent] = [
-      anEntry(1, 'two', { status: 'sending' }),
-      anEntry(1, 'three', { status: 'failed', reason: 'too_old' }),
-    ];
-    await talk({ timeline: [own(1, 'one')], outgoing: [onItsWay] });
-    press(composer(), 'ArrowUp');
-    await settle();
-    expect(screen.queryByRole('textbox', { name: 'Change your message' })).toBeNull();
-    cleanup();
-    await talk({ timeline: [own(1, 'one')], outgoing: [notSent] });
-    press(composer(), 'ArrowUp');
-    expect(await screen.findByRole('textbox', { name: 'Change your message' })).toBeTruthy();
-  });
-
   test('a message is deleted after a question, and leaves its place', async () => {
     const background = await talk({ timeline: [own(1, 'regret')] });
     await (await toolsOf('regret')).press('Delete');
