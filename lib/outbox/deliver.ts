@@ -79,6 +79,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
   let flight: Flight | null = null;
   let cancelTimer: (() => void) | null = null;
   let lastOrder = 0;
+  let lastSave: Promise<void> = Promise.resolve();
 
   /** Sends the next message, unless one is on its way or the server asked to wait. */
   async function pump(): Promise<void> {
@@ -91,9 +92,12 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
     const sending = { ...next.entry, delivery: { status: 'sending' } } as const;
     const deduped = kind === 'deduping';
     // On disk before it goes out: a new life has to know that it may have. Where it may go out twice, that is
-    // known from the disk already, and does not hold it up.
-    if (deduped && next.deduped) show({ ...next, entry: sending });
-    else await save({ ...next, entry: sending, deduped });
+    // known from the disk already, and it waits only for what became of those before it: a new life would send
+    // one behind it that the server has refused.
+    if (deduped && next.deduped) {
+      show({ ...next, entry: sending });
+      await lastSave;
+    } else await save({ ...next, entry: sending, deduped });
     const entry = rows.get(mine.cid)?.entry;
     if (flight !== mine || !entry) return;
     mine.pushed = true;
@@ -176,7 +180,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryQueue {
    */
   async function save(row: OutboxRow): Promise<void> {
     show(row);
-    await store.put(row).catch(noteDisk);
+    lastSave = store.put(row).catch(noteDisk);
+    await lastSave;
   }
 
   async function forget(cid: Cid): Promise<void> {

@@ -57,3 +57,23 @@ test('whatever breaks whenever, an accepted message is in the log once and in or
     { numRuns: 150 },
   );
 });
+
+test('the disk knows what was refused before the next goes out, or a new life would send it behind that', async () => {
+  const world = await createDeliveryWorld();
+  world.join();
+  world.say();
+  world.say();
+  const doNext = async () => {
+    world.disk(true);
+    await settle();
+  };
+  await doNext(); // the first is accepted, and goes out
+  world.end('refused');
+  await settle();
+  await doNext(); // the second is accepted, before the disk knows of the refusal
+  world.end('confirmed');
+  expect(world.log).toEqual([]);
+  await world.drain();
+  world.end('confirmed');
+  expect(world.log).toHaveLength(1);
+});

@@ -49,6 +49,8 @@ export async function createDeliveryWorld(): Promise<DeliveryWorld> {
   const accepted = new Set<Cid>();
   const log: Cid[] = [];
   const broken: string[] = [];
+  /** A final no is final: who asks again is told so again. */
+  const refused = new Set<Cid>();
   let shown = new Map<Cid, OutboxEntry>();
   let work: ((works: boolean) => void)[] = [];
   let pushes: { cid: Cid; answer: (outcome: SendOutcome) => void }[] = [];
@@ -141,13 +143,17 @@ export async function createDeliveryWorld(): Promise<DeliveryWorld> {
     end(fate) {
       const push = pushes.shift();
       if (!push) return;
+      if (fate === 'refused' && !log.includes(push.cid)) refused.add(push.cid);
+      if (refused.has(push.cid)) {
+        const isHeard = fate !== 'lost' && fate !== 'unanswered';
+        push.answer(isHeard ? { status: 'failed', reason: 'invalid' } : { status: 'unknown' });
+        return;
+      }
       if (fate === 'confirmed' || fate === 'unanswered') arrive(push.cid);
       if (fate === 'confirmed')
         push.answer({ status: 'confirmed', seq: log.indexOf(push.cid) + 1 });
       else if (fate === 'busy') push.answer({ status: 'wait', ms: 2_000 });
-      else if (fate === 'refused' && !log.includes(push.cid)) {
-        push.answer({ status: 'failed', reason: 'invalid' });
-      } else push.answer({ status: 'unknown' });
+      else push.answer({ status: 'unknown' });
     },
     hear() {
       const cid = log.find((one) => queue.has(one));
