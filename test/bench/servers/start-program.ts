@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { atExit } from '../../../scripts/setup/at-exit.ts';
+import { serverProgram } from '../../../scripts/start/room-server.ts';
 
 export interface Program {
   readonly url: string;
@@ -43,8 +44,8 @@ export const startBare = (root: string) =>
 
 /** The embedded server with its rooms on disk, as `npm start` has it. */
 export const startEmbedded = (root: string, data: string) =>
-  startProgram(root, [join(root, 'server/embedded/main.ts'), '--port', '0', '--data', data]);
+  startProgram(root, [...serverProgram(root), '--port', '0', '--data', data]);
 
 /** The embedded server as stock Phoenix is: for where no real one was given. */
 export const startGuide = (root: string) =>
-  startProgram(root, [join(root, 'server/embedded/main.ts'), '--port', '0', '--rung', 'guide']);
+  startProgram(root, [...serverProgram(root), '--port', '0', '--rung', 'guide']);
