@@ -31,4 +31,6 @@ export const LIMITS = {
   metasPerMember: 16,
   /** People who can be banned from one room. */
   bans: 500,
+  /** In a room of more people, each tab and device counted, neither changes of state nor typing are told. */
+  quietAbove: 1_000,
 } as const;

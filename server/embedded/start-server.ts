@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Rung } from '../../lib/room/types.ts';
 import { cleanBody } from '../../lib/wire/clean-text.ts';
+import { LIMITS } from '../../lib/wire/limits.ts';
 import type { Serializer } from './framing/frame.ts';
 import { createAccess, isLoopback } from './http/access.ts';
 import { handleRequest } from './http/handle-request.ts';
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly idleMs?: number;
   /** ms between two `room_tick`s. */
   readonly tickMs?: number;
+  /** In a room of more people, neither changes of state nor typing are told; 1,000 by the protocol. */
+  readonly quietAbove?: number;
   /** What a person running the server wants to know, a line at a time. */
   readonly log?: (line: string) => void;
   /** Rooms of another kind than a rung's, on stock Phoenix' terms. */
@@ -129,7 +132,8 @@ function assemble(options: ServerOptions, host: string) {
 
 function chooseParts(options: ServerOptions, hub: ReturnType<typeof createHub>): RungParts {
   const { rung = 'roomlight', data = null, tickMs = 60_000, log = NO_NEWS, rooms } = options;
-  return rooms ? stockRung(hub, rooms) : chooseRung({ rung, hub, data, tickMs, log });
+  const { quietAbove = LIMITS.quietAbove } = options;
+  return rooms ? stockRung(hub, rooms) : chooseRung({ rung, hub, data, tickMs, quietAbove, log });
 }
 
 function createWebSockets(maxPayload: number, hasSessions: boolean): WebSocketServer {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import { LIMITS } from '../../lib/wire/limits.ts';
 import { serializerV1 } from '../../server/embedded/framing/serializer-v1.ts';
 import { serializerV2 } from '../../server/embedded/framing/serializer-v2.ts';
 import { chooseRung } from '../../server/embedded/rooms/choose-rung.ts';
@@ -52,11 +53,12 @@ class GuestSocket extends EventEmitter {
 }
 
 /** The embedded server from its frames inward, in memory. */
-export function startInProcess(): ServerInProcess {
+export function startInProcess({ quietAbove = LIMITS.quietAbove as number } = {}): ServerInProcess {
   const hub = createHub();
   const lines: string[] = [];
   const log = (line: string) => void lines.push(line);
-  const parts = chooseRung({ rung: 'roomlight', hub, data: null, tickMs: 60_000, log });
+  const setup = { hub, data: null, tickMs: 60_000, quietAbove, log };
+  const parts = chooseRung({ rung: 'roomlight', ...setup });
 
   return {
     hub,

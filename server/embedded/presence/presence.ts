@@ -10,12 +10,15 @@ export interface Presence {
    * Without a `meta` it is there and not to be seen.
    */
   enter(channel: Channel, key: string, meta: MetaFields | null, wantsState: boolean): void;
+  /** In a quiet room a change of nothing but `state` waits until the room is quiet no more. */
   change(channel: Channel, meta: MetaFields | null): void;
   leave(channel: Channel): void;
   /** `presence_state` once more, for a client that missed diffs. */
   pushState(channel: Channel): void;
   /** How many channels of this member are in the topic, to be seen or not. */
   channelsOf(topic: string, key: string): number;
+  /** Whether so many are in the topic that what is of the moment is told no more. */
+  isQuiet(topic: string): boolean;
   /** Nobody is told anything any more: a server that stops does not see its guests off one by one. */
   stop(): void;
 }
@@ -40,7 +43,8 @@ interface Place {
   timer: NodeJS.Timeout | null;
 }
 
-export function createPresence(hub: Hub, pace: Pace): Presence {
+/** `quietAbove`: in a topic of more, changes of `state` are told no more. Stock Phoenix tells each. */
+export function createPresence(hub: Hub, pace: Pace, quietAbove = Infinity): Presence {
   const places = new Map<string, Place>();
   let isStopped = false;
 
@@ -55,6 +59,8 @@ export function createPresence(hub: Hub, pace: Pace): Presence {
     return place;
   }
 
+  const isQuiet = ({ roster }: Place) => roster.size() > quietAbove;
+
   function changed(place: Place): void {
     if (isStopped) return;
     const delayMs = pace(place.roster.size());
@@ -64,6 +70,8 @@ export function createPresence(hub: Hub, pace: Pace): Presence {
 
   function tell(place: Place): void {
     place.timer = null;
+    // Each at most once, however often the room crosses the limit: no more than a room below it tells.
+    if (!isQuiet(place)) place.roster.release();
     const diff = place.roster.takeDiff();
     if (diff) hub.broadcast(place.topic, 'presence_diff', diff, { whenSlow: 'resync' });
     if (place.newcomers.size > 0) {
@@ -83,6 +91,7 @@ export function createPresence(hub: Hub, pace: Pace): Presence {
     },
     change(channel, meta) {
       const place = placeOf(channel.topic);
+      if (isQuiet(place) && place.roster.hold(channel, meta)) return;
       place.roster.update(channel, meta);
       changed(place);
     },
@@ -94,6 +103,10 @@ export function createPresence(hub: Hub, pace: Pace): Presence {
     },
     pushState(channel) {
       channel.push('presence_state', placeOf(channel.topic).roster.state());
+    },
+    isQuiet(topic) {
+      const place = places.get(topic);
+      return place !== undefined && isQuiet(place);
     },
     channelsOf: (topic, key) => places.get(topic)?.roster.countOf(key) ?? 0,
     stop() {

@@ -25,6 +25,10 @@ export interface Roster {
   /** Without `fields` they are there and not to be seen. */
   track(owner: object, key: string, fields: MetaFields | null): void;
   update(owner: object, fields: MetaFields | null): void;
+  /** Keeps a change of nothing but `state` until `release`; false where it is another, and was not kept. */
+  hold(owner: object, fields: MetaFields | null): boolean;
+  /** Makes the changes that were kept. */
+  release(): void;
   untrack(owner: object): void;
   /** What changed since the last call; null if nothing did. */
   takeDiff(): Diff | null;
@@ -41,7 +45,18 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
   /** Asked for each that joins: to go through all who are there would be N² in a storm. */
   const counts = new Map<string, number>();
   let gone: Entry[] = [];
+  const held = new Map<object, MetaFields>();
   const countOf = (key: string) => counts.get(key) ?? 0;
+
+  function update(owner: object, fields: MetaFields | null): void {
+    const entry = entries.get(owner);
+    if (!entry) return;
+    held.delete(owner);
+    // Of several changes between two diffs the others see one: from what they know to what is.
+    const prev = entry.told && { phx_ref_prev: entry.told.phx_ref };
+    entry.meta = fields && { ...fields, phx_ref: makeRef(), ...prev };
+    changed.add(entry);
+  }
 
   return {
     track(owner, key, fields) {
@@ -51,18 +66,22 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
       counts.set(key, countOf(key) + 1);
       changed.add(entry);
     },
-    update(owner, fields) {
-      const entry = entries.get(owner);
-      if (!entry) return;
-      // Of several changes between two diffs the others see one: from what they know to what is.
-      const prev = entry.told && { phx_ref_prev: entry.told.phx_ref };
-      entry.meta = fields && { ...fields, phx_ref: makeRef(), ...prev };
-      changed.add(entry);
+    update,
+    hold(owner, fields) {
+      const meta = entries.get(owner)?.meta;
+      if (!meta || !fields || !isSameButState(meta, fields)) return false;
+      if (meta['state'] === fields['state']) held.delete(owner);
+      else held.set(owner, fields);
+      return true;
+    },
+    release() {
+      for (const [owner, fields] of held) update(owner, fields);
     },
     untrack(owner) {
       const entry = entries.get(owner);
       if (!entry) return;
       entries.delete(owner);
+      held.delete(owner);
       counts.set(entry.key, countOf(entry.key) - 1);
       if (countOf(entry.key) === 0) counts.delete(entry.key);
       changed.delete(entry);
@@ -81,6 +100,12 @@ export function createRoster(makeRef: () => string = makePhxRef): Roster {
     size: () => entries.size,
     countOf,
   };
+}
+
+function isSameButState(meta: Meta, fields: MetaFields): boolean {
+  const { phx_ref: _ref, phx_ref_prev: _prev, ...before } = meta;
+  const names = Object.keys({ ...before, ...fields }).filter((name) => name !== 'state');
+  return names.every((name) => before[name] === fields[name]);
 }
 
 /** Those of which there is something to see: now, or as far as the others know. */

@@ -29,6 +29,7 @@ export interface RungSetup {
   readonly hub: Hub;
   readonly data: string | null;
   readonly tickMs: number;
+  readonly quietAbove: number;
   readonly log: (line: string) => void;
 }
 
@@ -52,8 +53,8 @@ export function stockRung(hub: Hub, rooms: (presence: Presence) => JoinRoom): Ru
   };
 }
 
-function roomlightRung({ hub, tickMs, log }: RungSetup, db: DatabaseSync): RungParts {
-  const presence = createPresence(hub, COLLECTED);
+function roomlightRung({ hub, tickMs, quietAbove, log }: RungSetup, db: DatabaseSync): RungParts {
+  const presence = createPresence(hub, COLLECTED, quietAbove);
   const roomLog = createRoomLog(db);
   let stopTicks = () => {};
   return {

@@ -165,6 +165,7 @@ class RoomlightRoom implements OpenRoom {
   #tellTyping({ on }: Fields): void {
     if (typeof on !== 'boolean' || this.#typing.take() > 0 || this.#appearance.invisible) return;
     const { channel, identity } = this.#visit;
+    if (this.#parts.presence.isQuiet(channel.topic)) return;
     const from = { id: identity.memberId, name: this.#appearance.name };
     channel.broadcast('typing', { from, on }, { whenSlow: 'drop', except: channel });
   }

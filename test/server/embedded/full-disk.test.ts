@@ -13,6 +13,7 @@ const presence: Presence = {
   leave: () => {},
   pushState: () => {},
   channelsOf: () => 0,
+  isQuiet: () => false,
   stop: () => {},
 };
 

@@ -61,6 +61,20 @@ describe('what is told of a roster', () => {
     });
   });
 
+  test('is not once more what was kept, where it was told with another change', () => {
+    const roster = createRoster(countingRefs());
+    const ada = {};
+    roster.track(ada, 'ada', { name: 'Ada', state: 'active' });
+    roster.takeDiff();
+    expect(roster.hold(ada, { name: 'Ada', state: 'idle' })).toBe(true);
+    expect(roster.takeDiff()).toBeNull();
+    expect(roster.hold(ada, { name: 'Ada L', state: 'idle' })).toBe(false);
+    roster.update(ada, { name: 'Ada L', state: 'idle' });
+    roster.takeDiff();
+    roster.release();
+    expect(roster.takeDiff()).toBeNull();
+  });
+
   test('adds up to who is here, whatever happens in whatever order', () => {
     const step = fc.record({
       do: fc.constantFrom('track', 'update', 'hide', 'untrack', 'tell'),

@@ -35,6 +35,12 @@ defmodule Roomlight.Limits do
   @doc "People who can be banned from one room."
   def bans, do: 500
 
+  @doc """
+  In a room of more people, each tab and device counted, neither changes of state nor typing are told.
+  The setting `:quiet_above` is for tests.
+  """
+  def quiet_above, do: Application.get_env(:roomlight, :quiet_above, 1_000)
+
   @doc "Bytes that may wait for a slow reader before it misses what is of the moment."
   def slow_bytes, do: 256 * 1024
 

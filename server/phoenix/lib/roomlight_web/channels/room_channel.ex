@@ -55,6 +55,11 @@ defmodule RoomlightWeb.RoomChannel do
     {:noreply, assign(socket, :roster, roster)}
   end
 
+  # What was kept in the quiet is what makes the difference between how they are here and how they are known.
+  def handle_info(:quiet_no_more, socket) do
+    {:noreply, if(socket.assigns.looks == socket.assigns.known, do: socket, else: track(socket))}
+  end
+
   @impl true
   def handle_in("new_msg", %{} = params, socket) do
     with :ok <- take_message(socket),
@@ -117,6 +122,7 @@ defmodule RoomlightWeb.RoomChannel do
   def handle_in("typing", %{} = params, socket) do
     with on when is_boolean(on) <- params["on"],
          false <- socket.assigns.looks.invisible,
+         false <- RoomRoster.quiet?(socket.topic),
          {:ok, typing} <- Bucket.take(socket.assigns.typing) do
       SkippableBroadcast.send_from(self(), socket.topic, "typing", %{from: author(socket), on: on})
 
@@ -130,7 +136,8 @@ defmodule RoomlightWeb.RoomChannel do
     case Bucket.take(socket.assigns.updates) do
       {:ok, updates} ->
         looks = RoomParams.appearance(params, socket.assigns.looks)
-        {:reply, :ok, socket |> assign(updates: updates, looks: looks) |> track()}
+        socket = assign(socket, updates: updates, looks: looks)
+        {:reply, :ok, if(kept?(socket), do: socket, else: track(socket))}
 
       {:wait, wait, _} ->
         refuse({:wait, wait}, "presence_update", params, socket)
@@ -235,6 +242,7 @@ defmodule RoomlightWeb.RoomChannel do
     assign(socket,
       room_id: room_id,
       looks: RoomParams.appearance(params, nobody),
+      known: nil,
       online_at: nil,
       phx_ref: nil,
       typing: Bucket.new(Limits.rate(:typing)),
@@ -254,6 +262,11 @@ defmodule RoomlightWeb.RoomChannel do
       limits: Limits.told(),
       now: System.system_time(:millisecond)
     })
+  end
+
+  # In a quiet room a change of nothing but the state is for later: the others go on knowing this `phx_ref`.
+  defp kept?(%{assigns: %{looks: looks, known: known}} = socket) do
+    known != nil and %{looks | state: known.state} == known and RoomRoster.quiet?(socket.topic)
   end
 
   # Brings the tracker to how somebody is here now, and tells the roster what to wait for: nothing, where
@@ -277,7 +290,7 @@ defmodule RoomlightWeb.RoomChannel do
       end
 
     RoomRoster.tracked(socket.assigns.roster, socket.assigns.phx_ref)
-    socket
+    assign(socket, :known, looks)
   end
 
   defp meta(%{assigns: %{looks: looks, online_at: online_at}}) do

@@ -11,7 +11,7 @@ defmodule RoomlightWeb.RoomRoster do
   use GenServer, restart: :temporary
 
   alias Phoenix.Socket.{Broadcast, Message}
-  alias Roomlight.{AskOnce, PubSub, Rooms}
+  alias Roomlight.{AskOnce, Limits, PubSub, Rooms}
   alias RoomlightWeb.{Presence, SocketGuard}
   alias RoomlightWeb.RoomRoster.{Changes, Supervisor}
 
@@ -45,6 +45,12 @@ defmodule RoomlightWeb.RoomRoster do
     end
   end
 
+  @doc """
+  Whether so many are in the room that neither changes of state nor typing are told. When it is quiet no
+  more, this node's channels hear `:quiet_no_more`, so that they tell what they kept.
+  """
+  def quiet?(topic), do: Supervisor.size(topic) > Limits.quiet_above()
+
   @doc false
   def measure do
     :telemetry.execute([:roomlight, :rooms], %{open: Supervisor.count()})
@@ -76,12 +82,14 @@ defmodule RoomlightWeb.RoomRoster do
   @impl true
   def init("room:" <> room_id = topic) do
     tick()
+    changes = topic |> Presence.everybody() |> Changes.new()
+    Supervisor.put_size(topic, Changes.size(changes))
 
     {:ok,
      %{
        topic: topic,
        room_id: room_id,
-       changes: topic |> Presence.everybody() |> Changes.new(),
+       changes: changes,
        channels: %{},
        waiting: %{},
        settled: %{},
@@ -120,7 +128,15 @@ defmodule RoomlightWeb.RoomRoster do
 
   @impl true
   def handle_info({:changed, diff}, state) do
-    {:noreply, schedule(update_in(state.changes, &Changes.add(&1, diff)))}
+    quiet? = quiet?(state.topic)
+    state = update_in(state.changes, &Changes.add(&1, diff))
+    Supervisor.put_size(state.topic, Changes.size(state.changes))
+
+    if quiet? and not quiet?(state.topic) do
+      for {channel_pid, _} <- state.channels, do: send(channel_pid, :quiet_no_more)
+    end
+
+    {:noreply, schedule(state)}
   end
 
   def handle_info(:tell, state) do

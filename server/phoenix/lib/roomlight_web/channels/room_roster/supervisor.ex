@@ -20,7 +20,19 @@ defmodule RoomlightWeb.RoomRoster.Supervisor do
     Supervisor.init(children, strategy: :one_for_all)
   end
 
-  def via(topic), do: {:via, Registry, {@registry, topic}}
+  @doc "The name of a room's roster, which tells with it how many are in the room."
+  def via(topic), do: {:via, Registry, {@registry, topic, 0}}
+
+  @doc "Called by a roster where it changed how many are in its room."
+  def put_size(topic, size), do: Registry.update_value(@registry, topic, fn _ -> size end)
+
+  @doc "How many are in the room, as its roster said last."
+  def size(topic) do
+    case Registry.lookup(@registry, topic) do
+      [{_, size}] -> size
+      [] -> 0
+    end
+  end
 
   def whereis(topic) do
     case Registry.lookup(@registry, topic) do
