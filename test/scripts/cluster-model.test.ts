@@ -5,8 +5,9 @@ import { simulateCluster } from '../../scripts/bench/cluster/simulate-cluster.ts
 import { allSent, noLoad, simulateRoom } from '../../scripts/bench/cluster/simulate-room.ts';
 import { simulateStorm } from '../../scripts/bench/cluster/simulate-storm.ts';
 import { timesOf } from '../../scripts/bench/cluster/times-of.ts';
-import { countDiffs, diffsASecond, pace } from '../../scripts/bench/cluster/told-diffs.ts';
+import { countDiffs, diffsASecond, isQuiet, pace } from '../../scripts/bench/cluster/told-diffs.ts';
 import { seededRandom } from '../../scripts/bench/seeded-random.ts';
+import { LIMITS } from '../../lib/wire/limits.ts';
 import { COLLECTED } from '../../server/embedded/presence/presence.ts';
 
 const TELLING = { pace, isQuiet: () => false };
@@ -21,6 +22,10 @@ test('changes are collected as long as the embedded server collects them', () =>
   for (const members of [1, 100, 126, 500, 2_500, 10_000]) {
     expect(pace(members)).toBe(COLLECTED(members));
   }
+});
+
+test('a room is quiet above the same size', () => {
+  expect([LIMITS.quietAbove, LIMITS.quietAbove + 1].map(isQuiet)).toEqual([false, true]);
 });
 
 describe('diffs of changes that come each by itself', () => {
@@ -69,6 +74,21 @@ describe('a room on one node', () => {
     const others = (allSent(load).frames - load.sent.diffs.frames) / SECONDS;
     expectNear(others, rates.messages * 3 * SIZE + SIZE / 20 + SIZE / 60 + answers);
   });
+});
+
+test('a quiet room tells who comes and goes, and neither states nor that somebody types', () => {
+  const SIZE = 1_000;
+  const SECONDS = 600;
+  const loads = [noLoad()];
+  const run = { seconds: SECONDS, random: seededRandom(1), loads };
+  simulateRoom([SIZE], HABITS, { pace, isQuiet: (members) => members === SIZE }, run);
+  const [load = noLoad()] = loads;
+  const { joins, leaves } = ratesIn(SIZE, HABITS);
+  expectNear(load.changes / SECONDS, joins + leaves);
+  const bytes =
+    diffsASecond(joins + leaves, pace(SIZE)) * BYTES.diff + (joins + leaves) * BYTES.join;
+  expectNear(load.sent.diffs.bytes / SECONDS, bytes * SIZE);
+  expect(load.sent.typing.frames).toBe(0);
 });
 
 describe('rooms', () => {

@@ -79,14 +79,14 @@ export function simulateRoom(
     let left = Math.floor(random() * members);
     return placed.findIndex((count) => (left -= count) < 0);
   };
-  /** By how many a second, each in a diff by so many bytes. */
+  /** By how many a second, each in a diff by so many bytes; by 0 where neither tracker nor people hear of it. */
   const change = (aSecond: number, bytes: number, answer: (load: NodeLoad) => void) => {
     for (const at of timesOf(aSecond, seconds, random)) {
       const origin = nodeOfSomebody();
       const load = run.loads[origin] ?? noLoad();
-      load.changes += 1;
       answer(load);
       if (bytes === 0) continue;
+      load.changes += 1;
       for (const [node, list] of heard.entries()) {
         list.push({ at: node === origin ? at : nextBeat(at, origin, placed.length), bytes });
       }

@@ -9,6 +9,9 @@ export interface Heard {
 /** Milliseconds that both servers collect changes, by how many are in the room. */
 export const pace = (members: number) => Math.min(1_000, Math.max(50, members * 0.4));
 
+/** Whether both servers leave out changes of state and typing in a room of so many. */
+export const isQuiet = (members: number) => members > 1_000;
+
 /**
  * How many diffs are told of what was heard, in order: the first change begins a time of collecting, and at
  * its end all there is goes out as one. With 0 ms only what is heard at once is told at once.
