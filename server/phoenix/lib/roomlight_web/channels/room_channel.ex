@@ -6,6 +6,7 @@ defmodule RoomlightWeb.RoomChannel do
 
   use RoomlightWeb, :channel
 
+  alias Phoenix.Socket.Broadcast
   alias Roomlight.{AskOnce, Bucket, Limits, RateLimiter, Repo, Rooms}
   alias Roomlight.Rooms.{Door, Entry, Room}
 
@@ -20,8 +21,6 @@ defmodule RoomlightWeb.RoomChannel do
 
   @caps ~w(cid seq history edit react typing presence_update invisible quote sealed moderate)
 
-  intercept ~w(moderated room_locked)
-
   @impl true
   def join("room:" <> room_id, params, socket) do
     with {:ok, member} <- check_member(socket),
@@ -29,6 +28,7 @@ defmodule RoomlightWeb.RoomChannel do
          :ok <- check_params(params),
          :ok <- check_version(params, socket),
          :ok <- take_place(socket.topic, member),
+         :ok <- RoomModeration.listen(socket.topic),
          {:ok, standing, rules} <- open_room(room_id, member),
          :ok <- Repo.answer_or_busy(fn -> Door.check(rules, room_id, member.id) end) do
       send(self(), :after_join)
@@ -44,7 +44,33 @@ defmodule RoomlightWeb.RoomChannel do
   def handle_info(:after_join, socket) do
     {:ok, roster} = RoomRoster.open(socket)
     Process.monitor(roster)
+    # After what was done to the room until now.
+    send(self(), :here)
     {:noreply, socket |> assign(roster: roster) |> track()}
+  end
+
+  def handle_info(:here, socket), do: {:noreply, assign(socket, :here?, true)}
+
+  def handle_info(%Broadcast{event: "moderated", payload: told}, socket) do
+    if told.member == socket.assigns.member.id,
+      do: show_out(told.reason, socket),
+      else: {:noreply, socket}
+  end
+
+  # Whoever locked the room did not see them in it.
+  def handle_info(%Broadcast{event: "room_locked", payload: %{on: true} = payload}, socket)
+      when not socket.assigns.here? do
+    case RoomModeration.look_again(socket) do
+      :ok -> tell_locked(payload, socket)
+      # The way in is asked for again.
+      {:error, :server_busy} -> {:stop, :normal, socket}
+      {:error, reason} -> show_out(reason, socket)
+    end
+  end
+
+  def handle_info(%Broadcast{event: "room_locked", payload: payload}, socket) do
+    if payload.on, do: RoomModeration.stay_known(socket)
+    tell_locked(payload, socket)
   end
 
   # The roster crashed, and knows nobody any more.
@@ -149,28 +175,11 @@ defmodule RoomlightWeb.RoomChannel do
          :ok <- check_owner(socket),
          {:ok, response, news} <- RoomModeration.run(event, params, socket) do
       confirm(socket, response)
-      with {event, payload} <- news, do: broadcast!(socket, event, payload)
+      with {event, payload} <- news, do: RoomModeration.tell(socket.topic, event, payload)
       {:noreply, socket}
     else
       error -> refuse(error, event, params, socket)
     end
-  end
-
-  # First a reason, so that a client knows not to come back by itself; then `phx_close`.
-  @impl true
-  def handle_out("moderated", %{member: id, reason: reason}, socket) do
-    if id == socket.assigns.member.id do
-      push(socket, "moderated", %{reason: reason})
-      {:stop, :normal, socket}
-    else
-      {:noreply, socket}
-    end
-  end
-
-  def handle_out("room_locked", payload, socket) do
-    if payload.on, do: RoomModeration.stay_known(socket)
-    push(socket, "room_locked", payload)
-    {:noreply, socket}
   end
 
   @doc false
@@ -243,6 +252,7 @@ defmodule RoomlightWeb.RoomChannel do
       room_id: room_id,
       looks: RoomParams.appearance(params, nobody),
       known: nil,
+      here?: false,
       online_at: nil,
       phx_ref: nil,
       typing: Bucket.new(Limits.rate(:typing)),
@@ -262,6 +272,17 @@ defmodule RoomlightWeb.RoomChannel do
       limits: Limits.told(),
       now: System.system_time(:millisecond)
     })
+  end
+
+  # First a reason, so that a client knows not to come back by itself; then `phx_close`.
+  defp show_out(reason, socket) do
+    push(socket, "moderated", %{reason: reason})
+    {:stop, :normal, socket}
+  end
+
+  defp tell_locked(payload, socket) do
+    push(socket, "room_locked", payload)
+    {:noreply, socket}
   end
 
   # In a quiet room a change of nothing but the state is for later: the others go on knowing this `phx_ref`.
