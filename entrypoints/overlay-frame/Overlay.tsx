@@ -10,6 +10,7 @@ import { usePointing } from '../../components/use-pointing.ts';
 import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
 import { memberFace, ownMemberId, unreadCount } from '../../lib/room/select.ts';
 import type { Message, Room } from '../../lib/room/types.ts';
+import { PANEL_SIZE } from '../../lib/overlay/panel-size.ts';
 import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
 import { useAsking } from '../../lib/ui/use-asking.ts';
 import { useBlocked } from '../../lib/ui/use-blocked.ts';
@@ -29,15 +30,29 @@ import styles from './Overlay.module.css';
 const loadConversation = () => import('../../components/Conversation.tsx');
 const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
 
-/** 360 px and the shadow around it. */
-const PANEL_SIZE = { width: 384, height: 544 };
-
-/** The overlay; nothing at all until the background knows this frame and a room is there. */
-export function Overlay({ edge = 'right' }: { readonly edge?: Edge }) {
+/**
+ * The overlay; nothing at all until the background knows this frame and a room is there. `hadPanel`: the frame
+ * before this one, in a tab that was hidden for long, had the panel open.
+ */
+export function Overlay({
+  edge = 'right',
+  hadPanel = false,
+}: {
+  readonly edge?: Edge;
+  readonly hadPanel?: boolean;
+}) {
   const room = useRoom();
   // Not the room's: while another one is fetched, the panel stays open.
-  const [shows, setShows] = useState<Shows>('pill');
-  return room && <RoomOverlay room={room} edge={edge} shows={shows} onShow={setShows} />;
+  const [shows, setShows] = useState<Shows>(hadPanel ? 'panel' : 'pill');
+  // What comes back by itself takes no focus from the page.
+  const [isAsked, setAsked] = useState(!hadPanel);
+  const show = useCallback((what: Shows) => {
+    setAsked(true);
+    setShows(what);
+  }, []);
+  return (
+    room && <RoomOverlay room={room} edge={edge} shows={shows} isAsked={isAsked} onShow={show} />
+  );
 }
 
 type Shows = 'pill' | 'menu' | 'panel';
@@ -46,11 +61,13 @@ function RoomOverlay({
   room,
   edge,
   shows,
+  isAsked,
   onShow: setShows,
 }: {
   readonly room: Room;
   readonly edge: Edge;
   readonly shows: Shows;
+  readonly isAsked: boolean;
   readonly onShow: (shows: Shows) => void;
 }) {
   const surface = useSurface();
@@ -113,7 +130,12 @@ function RoomOverlay({
           {problemLine}
           <Suspense fallback={<p className={styles.loading}>{t.app.loading}</p>}>
             {room.sealed && <AskedLine room={room} blocked={blocked} />}
-            <Conversation key={roomKey(room.address)} room={room} autoFocus {...pointing} />
+            <Conversation
+              key={roomKey(room.address)}
+              room={room}
+              autoFocus={isAsked}
+              {...pointing}
+            />
           </Suspense>
         </OverlayPanel>
       </div>

@@ -11,7 +11,7 @@ import './page.css';
 import { Overlay } from './Overlay.tsx';
 
 guardClicks(watchCover());
-const [nonce = '', edge] = location.hash.slice(1).split(',');
+const [nonce = '', edge, panel] = location.hash.slice(1).split(',');
 const surface = connectSurface({ name: 'overlay', nonce });
 await Promise.all([loadWords(), showAppearance(document.body)]);
 labelPage(document, t.app.name);
@@ -19,7 +19,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <RoomlightProvider surface={surface}>
-      <Overlay edge={edge === 'left' ? 'left' : 'right'} />
+      <Overlay edge={edge === 'left' ? 'left' : 'right'} hadPanel={panel === 'panel'} />
     </RoomlightProvider>,
   );
 }

@@ -1,6 +1,7 @@
 import type { OverlayOrder, OverlayPlace } from '../port/overlay-contract.ts';
 import { keepOnTop } from './keep-on-top.ts';
 import { createOverlayBox } from './overlay-box.ts';
+import { PANEL_SIZE } from './panel-size.ts';
 import { moveSpot, snapToEdge, type Size } from './place.ts';
 import { removeOrphans } from './remove-orphans.ts';
 
@@ -10,6 +11,7 @@ export interface MountedOverlay {
   readonly isThere: () => boolean;
   /** False until the frame has said its size: it was let in and runs. */
   readonly isAlive: () => boolean;
+  readonly isPanelOpen: () => boolean;
   readonly obey: (order: OverlayOrder) => void;
   readonly unmount: () => void;
 }
@@ -59,6 +61,7 @@ export function mountOverlay(options: MountOptions): MountedOverlay {
   return {
     isThere: () => host.isConnected,
     isAlive: () => box.look().size !== null,
+    isPanelOpen: () => box.look().size?.height === PANEL_SIZE.height,
     obey: (order) => {
       if (order.type === 'resize') box.restyle({ size: order });
       else if (order.type === 'drag') drag(order.dx, order.dy, order.done);

@@ -32,10 +32,13 @@ export async function runOverlay(world: object = globalThis): Promise<void> {
 async function run(runtime: ExtensionRuntime, end: AbortController): Promise<void> {
   let overlay: MountedOverlay | null = null;
   let seen = false;
+  /** Who comes back to the tab finds the panel as they left it. */
+  let hadPanel = false;
 
   const say = (request: OverlayRequest) => runtime.sendMessage(request);
   const unmount = (): void => {
     seen = false;
+    hadPanel = overlay?.isPanelOpen() ?? hadPanel;
     overlay?.unmount();
     overlay = null;
   };
@@ -52,7 +55,7 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
     if (!reply?.ok) return stop();
     if (!seen || overlay) return;
     overlay = mountOverlay({
-      frameUrl: reply.frameUrl,
+      frameUrl: hadPanel ? `${reply.frameUrl},panel` : reply.frameUrl,
       place: reply.place,
       onMoved: (place) => void say({ type: 'overlay_moved', place }).catch(stop),
       onReplaced: stop,

@@ -22,7 +22,7 @@ export type OverlayRequest =
   | { readonly type: 'page_sandboxed' };
 
 export type OverlayMountReply =
-  /** The frame's address ends in `#<nonce>,<edge>`. */
+  /** The frame's address ends in `#<nonce>,<edge>`; the content script adds `,panel` where one was open before. */
   | { readonly ok: true; readonly frameUrl: string; readonly place: OverlayPlace }
   /** Not wanted in this document (any more): the content script ends itself. */
   | { readonly ok: false };

@@ -42,6 +42,17 @@ const say = async (background: FakeBackground, seq: number, body: string) => {
   await settle();
 };
 
+test('a panel that was open before the tab was hidden for long is open again, and takes no focus', async () => {
+  await show(<Overlay hadPanel />, undefined, 'overlay');
+  await settle();
+  const composer = screen.getByRole('textbox', { name: 'Message' });
+  expect(document.activeElement).not.toBe(composer);
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await settle();
+  await clickPill();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Message' }));
+});
+
 test('the pill says who else is on this page', async () => {
   const members = [aMember('grace', 'Grace', { page: 'a' }), aMember('ada', 'Ada', { page: 'a' })];
   await showOverlay(createFakeBackground({ rooms: [aRoom({ members })] }));

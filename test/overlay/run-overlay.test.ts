@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runOverlay } from '../../lib/overlay/run-overlay.ts';
+import { PANEL_SIZE } from '../../lib/overlay/panel-size.ts';
 import { installPageRuntime, type FakePageRuntime } from '../fakes/fake-page-runtime.ts';
 
 /** Not `chrome-extension:`, of which jsdom knows no origin. */
@@ -75,6 +76,22 @@ describe('the frame', () => {
     await runOverlay({});
     expect(frame()?.name).toBe('');
     expect(frame()?.hasAttribute('name')).toBe(false);
+  });
+
+  test('of a tab that is back shows the panel if one was open, and else does not', async () => {
+    await runOverlay({});
+    const comesBack = async () => {
+      dispatchEvent(new Event('pagehide'));
+      expect(hosts()).toEqual([]);
+      dispatchEvent(new Event('pageshow'));
+      await vi.advanceTimersByTimeAsync(0);
+      return frame()?.src;
+    };
+    expect(await comesBack()).toBe(FRAME_URL);
+    runtime.order({ type: 'resize', ...PANEL_SIZE });
+    expect(await comesBack()).toBe(`${FRAME_URL},panel`);
+    runtime.order({ type: 'resize', width: 116, height: 72 });
+    expect(await comesBack()).toBe(FRAME_URL);
   });
 
   test('in which something else was loaded is gone, with all around it', async () => {
