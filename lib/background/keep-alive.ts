@@ -6,8 +6,11 @@ const CHROME_PERIOD_MIN = 0.5;
 const AFTER_A_WORD_MIN = 0.5;
 /** Firefox ends the background at 30 s; 0.33 min comes before that, 0.4 not always. */
 const FIREFOX_PERIOD_MIN = 0.33;
-/** Below what a beat brings in silence, so that each of those counts. */
-const PUT_OFF_MS = 15_000;
+/**
+ * Among frames that follow each other not each one counts. A server that was heard just now may be silent for the
+ * 21 s of a beat: both together have to stay below the 30 s after which Firefox ends the background.
+ */
+const PUT_OFF_MS = 5_000;
 
 export interface KeepAlive {
   /** Rooms are open: be woken again and again. None is: let the background die, and cost nothing. */
