@@ -34,9 +34,11 @@ export function createFrameSplitter<Frame>(
 
   function take(part: Buffer): void {
     const before = candidates[0];
-    candidates = candidates.filter(
-      ({ data }) => data.compare(part, 0, part.length, got, got + part.length) === 0,
-    );
+    const isLike = ({ data }: KnownFrame<Frame>) =>
+      data.compare(part, 0, part.length, got, got + part.length) === 0;
+    // A whole frame is most often the newest that was read: the older ones need not be looked at for each client.
+    const whole = part.length === length ? candidates.find(isLike) : undefined;
+    candidates = whole ? [whole] : candidates.filter(isLike);
     if (candidates.length === 0) {
       own ??= copyOfStart(before);
       part.copy(own, got);

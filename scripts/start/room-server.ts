@@ -21,11 +21,11 @@ export function serverCommand(root: string): readonly string[] {
 }
 
 /**
- * What Node runs. What a socket leaves behind is short-lived and small: room for 1 MiB of it and not for 16 is
+ * What Node runs. What a socket leaves behind is short-lived and small: room for 2 MiB of it and not for 16 is
  * half of the memory that the server takes for 2,000 people, and costs no speed that could be measured.
  */
 export function serverProgram(root: string): readonly string[] {
-  return ['--max-semi-space-size=1', join(root, 'server', 'embedded', 'main.ts')];
+  return ['--max-semi-space-size=2', join(root, 'server', 'embedded', 'main.ts')];
 }
 
 /** Starts the embedded server as a process of its own. Its log is shown. */
