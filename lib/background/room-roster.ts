@@ -54,7 +54,7 @@ export function createRoomRoster(
   function scheduleDue(): void {
     cancelDue?.();
     const due = roster.nextDue();
-    cancelDue = due === null ? null : clock.after(Math.max(0, due - clock.now()) + 1, flush);
+    cancelDue = due === null ? null : clock.after(Math.max(0, due - clock.now()) + 1, flushSoon);
   }
 
   function stopWaiting(): void {
@@ -84,10 +84,7 @@ export function createRoomRoster(
     },
     diff(diff) {
       roster.diff(diff, clock.now());
-      if (roster.synced) {
-        scheduleDue();
-        flushSoon();
-      }
+      if (roster.synced) flushSoon();
     },
     down: stopWaiting,
     stop() {
