@@ -64,7 +64,9 @@ async function wakeUps(hasRoom: boolean, hours: number) {
 function bursts(times: readonly number[]): number {
   let [count, last] = [0, -Infinity];
   for (const at of times.toSorted((a, b) => a - b)) {
-    if (at - last >= TOGETHER_MS) count += 1;
+    // By the first of them: who comes each half second would be one long burst otherwise.
+    if (at - last < TOGETHER_MS) continue;
+    count += 1;
     last = at;
   }
   return count;
