@@ -56,7 +56,14 @@ async function stormOn(
         ...(isLast && { goal: { most: SECONDS_FOR_ALL, of: 'ours' } }),
         ...(isMiddle && { goal: { most: 1 / TIMES_STOCK, of: 'ratio' } }),
         ...(isLast && { growth: describeGrowth(points, 's; each is told of N, so N² names') }),
-        note: stockTold + (ours.refused + ours.closed > 0 ? '; and somebody of ours fell out' : ''),
+        note: stockTold,
+      }),
+      figure({
+        row: `join storm of ${count} on ${name}: refused or cut off`,
+        ours: ours.refused + ours.closed,
+        base: stock ? stock.refused + stock.closed : null,
+        unit: '',
+        goal: { most: 0, of: 'ours' },
       }),
       figure({
         row: `join storm of ${count} on ${name}: frames a person`,
