@@ -74,6 +74,15 @@ export function changeFrame(n: number, turn: number): string {
   return frameOf('presence_diff', { joins: after, leaves: before });
 }
 
+/** The nth who goes, and somebody who comes in their place, of so many. */
+export function turnoverFrame(n: number, people: number): string {
+  const coming = people + n;
+  return frameOf('presence_diff', {
+    joins: { [`p${coming}`]: { metas: [metaOf(coming)] } },
+    leaves: { [`p${n}`]: { metas: [metaOf(n)] } },
+  });
+}
+
 /** Many in one frame, as our servers tell them. */
 export function changesFrame(first: number, count: number, turn: number): string {
   const people = Array.from({ length: count }, (_, at) => first + at);

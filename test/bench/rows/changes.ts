@@ -1,6 +1,12 @@
 import { describeGrowth, type Sized } from '../../../scripts/bench/growth.ts';
 import { figure } from '../../../scripts/bench/report.ts';
-import { changeFrame, changesFrame, openFedRoom, stateFrame } from '../background/big-room.ts';
+import {
+  changeFrame,
+  changesFrame,
+  openFedRoom,
+  stateFrame,
+  turnoverFrame,
+} from '../background/big-room.ts';
 import { openStockRoom } from '../background/stock-room.ts';
 import type { Measure } from '../bench.ts';
 import { cpuMs } from '../cpu.ts';
@@ -11,6 +17,8 @@ const SIZES = [1_000, 3_000, PEOPLE];
 const TOP_RATE = 1_000;
 const RATES = [100, 300, TOP_RATE];
 const SECONDS = 4;
+/** Longer than somebody who left is still shown: only then those who went are told of. */
+const TURNOVER_SECONDS = 14;
 /** Of what it costs most people a few are enough to know. */
 const STOCK_CHANGES = 30;
 const STEP_MS = 50;
@@ -20,20 +28,23 @@ const GATHERED_MS = STEP_MS * 4;
 export const changes: Measure = async ({ isShort }) => {
   const people = isShort ? 1_000 : PEOPLE;
   const [single, gathered]: [Sized[], Sized[]] = [[], []];
+  const turnover: Sized[] = [];
   let updates = 0;
   for (const rate of RATES) {
-    const one = await share(people, rate, 1);
-    const many = await share(people, rate, GATHERED_MS);
-    updates = Math.max(one.updates, many.updates);
+    const one = await share(people, framesFor(people, rate, 1));
+    const many = await share(people, framesFor(people, rate, GATHERED_MS));
+    const others = await share(people, turnoverFor(people, rate), TURNOVER_SECONDS);
+    updates = Math.max(updates, one.updates, many.updates, others.updates);
     single.push({ size: rate, cost: one.percent });
     gathered.push({ size: rate, cost: many.percent });
+    turnover.push({ size: rate, cost: others.percent });
   }
   const bySize: Sized[] = [];
   for (const size of isShort ? [100, 300, people] : SIZES) {
-    const { percent } = await share(size, TOP_RATE, GATHERED_MS);
+    const { percent } = await share(size, framesFor(size, TOP_RATE, GATHERED_MS));
     bySize.push({ size, cost: percent });
   }
-  const stock = stockShare(people);
+  const stock = stockShare(people, (n) => changeFrame(n, 0));
   const row = '1,000 presence changes a second in a room of 10,000';
   return [
     figure({
@@ -54,35 +65,46 @@ export const changes: Measure = async ({ isShort }) => {
       note: describeGrowth(bySize, '% by people'),
     }),
     figure({
-      row: `${row}: updates to a surface`,
+      row: `${row}: background, where half go and half come, one by one`,
+      ours: turnover.at(-1)?.cost ?? NaN,
+      base: stockShare(people, (n) => turnoverFrame(n, people)) / 2,
+      unit: '% of a core',
+      goal: { most: 25, of: 'ours' },
+      growth: describeGrowth(turnover, '% by changes a second'),
+    }),
+    figure({
+      row: `${row}: updates to a surface, in the second with most`,
       ours: updates,
-      base: 1_000,
+      base: TOP_RATE,
       unit: 'a second',
       goal: { most: 5, of: 'ours' },
+      note: 'of all of these',
     }),
   ];
 };
 
-async function share(people: number, rate: number, everyMs: number) {
+/** Of so many seconds in which these frames come, evenly. */
+async function share(people: number, frames: readonly string[], seconds = SECONDS) {
   const clock = createHandClock();
   const { live, hear } = await openFedRoom(clock);
-  let told = 0;
+  const told = new Map<number, number>();
   live.subscribe((event) => {
     JSON.stringify({ type: 'event', event });
-    told += 1;
+    const second = Math.floor((clock.now() - begunAt) / 1_000);
+    told.set(second, (told.get(second) ?? 0) + 1);
   });
+  const begunAt = clock.now();
   hear(stateFrame(people));
-  const frames = framesFor(people, rate, everyMs);
-  const perStep = Math.max(1, Math.round(frames.length / ((SECONDS * 1_000) / STEP_MS)));
-  told = 0;
+  told.clear();
+  const perStep = Math.max(1, Math.round(frames.length / ((seconds * 1_000) / STEP_MS)));
   const begun = cpuMs();
   for (let at = 0; at < frames.length; at += perStep) {
     for (const frame of frames.slice(at, at + perStep)) hear(frame);
-    await clock.advance((SECONDS * 1_000 * perStep) / frames.length);
+    await clock.advance((seconds * 1_000 * perStep) / frames.length);
   }
-  const percent = ((cpuMs() - begun) / (SECONDS * 1_000)) * 100;
+  const percent = ((cpuMs() - begun) / (seconds * 1_000)) * 100;
   await live.leave();
-  return { percent, updates: told / SECONDS };
+  return { percent, updates: Math.max(...told.values()) };
 }
 
 /** All that comes in the time, written beforehand. */
@@ -96,11 +118,17 @@ function framesFor(people: number, rate: number, everyMs: number): readonly stri
   });
 }
 
-function stockShare(people: number): number {
+/** Each frame is two changes: one goes and another comes. */
+const turnoverFor = (people: number, rate: number): readonly string[] =>
+  Array.from({ length: (rate * TURNOVER_SECONDS) / 2 }, (_, n) => turnoverFrame(n, people));
+
+/** As many frames as changes. */
+function stockShare(people: number, frameFor: (n: number) => string): number {
   const room = openStockRoom();
   room.hear(stateFrame(people));
+  const frames = Array.from({ length: STOCK_CHANGES }, (_, n) => frameFor(n));
   const begun = cpuMs();
-  for (let n = 0; n < STOCK_CHANGES; n += 1) room.hear(changeFrame(n, 0));
+  for (const frame of frames) room.hear(frame);
   const eachMs = (cpuMs() - begun) / STOCK_CHANGES;
-  return ((eachMs * 1_000) / 1_000) * 100;
+  return ((eachMs * TOP_RATE) / 1_000) * 100;
 }
