@@ -10,7 +10,7 @@ const kbOf = (text: string) => Number(KB.exec(text)?.groups?.['kb']);
 export const bundles: Measure = async ({ root, last }) =>
   measureBuild(buildFolder(root, 'chromium'))
     .filter(({ actual }) => KB.test(actual))
-    .map(({ what, actual, budget }) => {
+    .map(({ what, actual, budget, both }) => {
       const row = `bundle: ${what.replace(/ with its \d+ files/, '')}`;
       const before = last.find((one) => one.row === row)?.ours ?? null;
       return figure({
@@ -19,5 +19,6 @@ export const bundles: Measure = async ({ root, last }) =>
         base: before,
         unit: 'kB',
         goal: { most: kbOf(budget), of: 'ours' },
+        ...(both !== undefined && { note: both }),
       });
     });
