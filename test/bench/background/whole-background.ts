@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { browserWords } from '../../../lib/background/browser-words.ts';
 import { firstHome, withRoom, type SavedHome } from '../../../lib/background/home.ts';
 import { startBackground } from '../../../lib/background/start-background.ts';
+import type { RoomId } from '../../../lib/room/types.ts';
 import { joinRoom } from '../../../lib/socket/join-room.ts';
 import { openSocket } from '../../../lib/socket/open-socket.ts';
 import { extensionWords } from '../../fakes/extension-words.ts';
@@ -19,17 +20,25 @@ export interface WholeBackground {
   readonly time: VirtualTime;
   readonly server: FakePhoenixServer;
   readonly extension: FakeExtension;
+  /** The rooms that are open, all on one server; the first is the kitchen. */
+  readonly rooms: readonly RoomId[];
   /** When timers of the background went off, ms. */
   readonly timersAt: readonly number[];
   stop(): void;
 }
 
-export function startWholeBackground(hasRoom: boolean): WholeBackground {
+export function startWholeBackground(roomCount: number): WholeBackground {
   const time = installVirtualTime();
   const timersAt = watchTimers(time);
   time.turns = 12;
   const server = createFakePhoenixServer(time);
-  const home: SavedHome = hasRoom ? withRoom(firstHome(), KITCHEN) : firstHome();
+  const rooms = Array.from({ length: roomCount }, (_, n) =>
+    n === 0 ? KITCHEN.roomId : `${KITCHEN.roomId}-${n}`,
+  );
+  const home = rooms.reduceRight<SavedHome>(
+    (before, roomId) => withRoom(before, { ...KITCHEN, roomId }),
+    firstHome(),
+  );
   const extension = createFakeExtension(new Map([['home', home]]));
   const realFetch = globalThis.fetch;
   Object.assign(globalThis, {
@@ -49,6 +58,7 @@ export function startWholeBackground(hasRoom: boolean): WholeBackground {
     time,
     server,
     extension,
+    rooms,
     timersAt,
     stop() {
       time.uninstall();

@@ -29,7 +29,7 @@ export const tabs: Measure = async () => {
 };
 
 async function updatesPerMessage(count: number): Promise<number> {
-  const background = startWholeBackground(true);
+  const background = startWholeBackground(1);
   const { time, server, extension } = background;
   try {
     await time.advance(2_000);
