@@ -4,7 +4,7 @@ import { mountOverlay, type MountedOverlay } from './mount-overlay.ts';
 import { tellInput } from './tell-input.ts';
 import { whileSeen } from './while-seen.ts';
 
-/** How often the script looks whether extension and host are still there; neither ends with an event. */
+/** How often the script looks whether extension and host are still there, while it shows one; neither ends with an event. */
 const CHECK_MS = 3_000;
 /** A frame that has not come up by then never will: the page's sandbox forbids scripts in it. */
 const COME_UP_MS = 20_000;
@@ -34,10 +34,12 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
   let seen = false;
   /** Who comes back to the tab finds the panel as they left it. */
   let hadPanel = false;
+  let checks: ReturnType<typeof setInterval> | undefined;
 
   const say = (request: OverlayRequest) => runtime.sendMessage(request);
   const unmount = (): void => {
     seen = false;
+    clearInterval(checks);
     hadPanel = overlay?.isPanelOpen() ?? hadPanel;
     overlay?.unmount();
     overlay = null;
@@ -47,7 +49,8 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
     unmount();
   };
   const mount = async (): Promise<void> => {
-    if (seen) return;
+    check();
+    if (seen || end.signal.aborted) return;
     seen = true;
     // Rejected: no background any more, as after an update of the extension.
     const reply = await say({ type: 'overlay_mounted' }).catch(() => undefined);
@@ -60,6 +63,7 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
       onMoved: (place) => void say({ type: 'overlay_moved', place }).catch(stop),
       onReplaced: stop,
     });
+    checks = setInterval(check, CHECK_MS);
     giveUpUnlessAlive(overlay);
   };
   const giveUpUnlessAlive = (mounted: MountedOverlay): void => {
@@ -79,7 +83,6 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
     else if (isRunning) overlay?.obey(order);
     answer(isRunning);
   };
-  const checks = setInterval(check, CHECK_MS);
 
   runtime.onMessage.addListener(obey);
   tellInput(() => {
@@ -87,7 +90,6 @@ async function run(runtime: ExtensionRuntime, end: AbortController): Promise<voi
     if (overlay) void say({ type: 'page_touched' }).catch(stop);
   }, end.signal);
   end.signal.addEventListener('abort', () => {
-    clearInterval(checks);
     if (extensionRuntime()) runtime.onMessage.removeListener(obey);
   });
   await whileSeen(mount, unmount, end.signal);

@@ -94,6 +94,19 @@ describe('the frame', () => {
     expect(await comesBack()).toBe(FRAME_URL);
   });
 
+  test('of a tab that nobody looks at is gone, and its script looks for nothing until somebody does', async () => {
+    const world = {};
+    await runOverlay(world);
+    dispatchEvent(new Event('pagehide'));
+    await vi.advanceTimersByTimeAsync(A_WHILE_MS);
+    expect(vi.getTimerCount()).toBe(0);
+    runtime.invalidate();
+    dispatchEvent(new Event('pageshow'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(hosts()).toEqual([]);
+    expect(Reflect.ownKeys(world)).toEqual([]);
+  });
+
   test('in which something else was loaded is gone, with all around it', async () => {
     await runOverlay({});
     const loaded = frame();
