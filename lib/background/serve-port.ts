@@ -49,6 +49,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   let watched: RoomAddress | null = null;
   /** Nobody looks: it is told nothing, and all at once when somebody does. */
   let isHidden = false;
+  let toldHome = '';
   let closed = false;
   const viewer = world.viewers.add(post);
 
@@ -69,8 +70,14 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
     viewer.leave();
   }
 
+  /** Most of what happens in a room changes nothing in the home. */
   function sendHome(): void {
-    if (!isHidden) post({ type: 'home', home: world.home() });
+    if (isHidden) return;
+    const home = world.home();
+    const now = JSON.stringify(home);
+    if (now === toldHome) return;
+    toldHome = now;
+    post({ type: 'home', home });
   }
 
   function admit(): void {

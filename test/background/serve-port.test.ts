@@ -65,6 +65,14 @@ describe('who is let in', () => {
     expect(surface.updates.map(({ type }) => type)).toEqual(['home']);
   });
 
+  test('a home in which nothing has changed is not told again', async () => {
+    const surface = await open();
+    await world.keeper.update((home) => ({ ...home }));
+    expect(surface.updates.map(({ type }) => type)).toEqual(['home']);
+    await world.keeper.update((home) => withRoom(home, GARDEN));
+    expect(surface.updates.map(({ type }) => type)).toEqual(['home', 'home']);
+  });
+
   test('an overlay frame hears nothing before its nonce, whatever it asks', async () => {
     const frame = await openFrame();
     await world.keeper.update((home) => withRoom(home, GARDEN));
