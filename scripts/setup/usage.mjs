@@ -34,8 +34,8 @@ npm run faults -- soak [--browser chromium|firefox] [--minutes N] [--seed N]
   bench: `npm run bench [-- --only ROW,ROW] [--write] [--short]
   Measures what people feel and what operators pay, beside what they would have else.
   SERVER_URL: our Phoenix server, STOCK_URL: one built from the guides; without them their rows are left out.
-  --only     bundles, snapshot, changes, tabs, idle, durable, fanout, storm, memory,
-             message, death, popup, page, frames
+  --only     bundles, snapshot, changes, said, tabs, idle, durable, fanout, storm, memory,
+             message, death, popup, surface, page, frames
   --write    into docs/performance.md
   --short    tiny sizes, to see that it works`,
 };

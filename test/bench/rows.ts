@@ -15,6 +15,7 @@ export const ROWS: Readonly<Record<string, () => Promise<Measure>>> = {
   message: async () => (await import('./rows/message.ts')).message,
   death: async () => (await import('./rows/death.ts')).death,
   popup: async () => (await import('./rows/popup.ts')).popup,
+  surface: async () => (await import('./rows/surface.ts')).surface,
   page: async () => (await import('./rows/page.ts')).page,
   frames: async () => (await import('./rows/frames.ts')).frames,
 };

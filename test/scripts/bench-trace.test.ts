@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mainThreadOf, type TraceEvent } from '../bench/browsers/trace.ts';
+import { backgroundMs, mainThreadOf, type TraceEvent } from '../bench/browsers/trace.ts';
 
 const OURS = 'chrome-extension://abc/overlay.js';
 
@@ -52,4 +52,29 @@ test('of scripts only those of extensions count, and what follows their promises
 test('where no extension ran a script, none took time', () => {
   const events = [MARK, did('BlinkScheduler_PerformMicrotaskCheckpoint', 0, 2_000)];
   expect(mainThreadOf(events, 'mark')).toMatchObject({ scriptsMs: 0, scripts: [] });
+});
+
+test('the longest task is told by the clock and by the processor, of this thread alone', () => {
+  const events = [
+    MARK,
+    did('RunTask', 0, 4_000),
+    did('RunTask', 5_000, 20_000, { tdur: 1_000 }),
+    did('FunctionCall', 30_000, 60_000),
+    did('RunTask', 0, 90_000, { tid: 2 }),
+  ];
+  expect(mainThreadOf(events, 'mark')).toMatchObject({ longestMs: 2, longestByClockMs: 20 });
+});
+
+test('the background is the thread of a worker that serves an extension', () => {
+  const named = (name: string, tid: number) =>
+    did('thread_name', 0, 0, { ph: 'M', tid, args: { name } });
+  const events = [
+    named('CrRendererMain', 1),
+    named('ServiceWorker thread', 2),
+    did('RunTask', 0, 8_000),
+    did('ThreadControllerImpl::RunTask', 0, 4_000, { tid: 2 }),
+    did('RunTask', 0, 3_000, { tid: 2 }),
+    did('FunctionCall', 9_000, 3_000, { tid: 2 }),
+  ];
+  expect(backgroundMs(events)).toBe(2);
 });

@@ -10,7 +10,7 @@ import { noSealing } from '../../fakes/no-sealing.ts';
 import { KITCHEN } from '../../fakes/samples.ts';
 
 /** Where a log stands on which nothing is yet. */
-const BEGINNING = { epoch: 'e1', head: 0, oldest: 0 };
+export const BEGINNING = { epoch: 'e1', head: 0, oldest: 0 };
 /** A server's answer to a join, where it keeps a log. */
 export const LOGGED = { v: 1, caps: ['cid', 'seq', 'history'], you: { id: 'p0' }, ...BEGINNING };
 /** Answers whatever is asked with an empty page of history. */
@@ -113,6 +113,7 @@ function metaOf(n: number, turn = 0) {
   };
 }
 
+/** Without the ref of a join: whoever hears it takes it for theirs. */
 function frameOf(event: string, payload: object): string {
-  return JSON.stringify(['1', null, 'room:kitchen', event, payload]);
+  return JSON.stringify([null, null, 'room:kitchen', event, payload]);
 }

@@ -8,6 +8,8 @@ export interface PortLife {
   /** When the room was joined again. */
   readonly onlineAt: number | null;
   readonly deadAt: number | null;
+  /** Whatever came but answers. */
+  readonly updates: number;
 }
 
 /** From the next port on, notes what comes over each. */
@@ -44,13 +46,16 @@ function noteLives(): void {
     if (!runtime) continue;
     const connect = runtime.connect.bind(runtime);
     runtime.connect = (...args) => {
-      const life = { openedAt: performance.now() } as { -readonly [K in keyof PortLife]: number };
+      const life = { openedAt: performance.now(), updates: 0 } as {
+        -readonly [K in keyof PortLife]: number;
+      };
       const port = connect(...args);
       lives.push(life);
       port.onDisconnect.addListener(() => (life.deadAt = performance.now()));
       port.onMessage.addListener((message) => {
         const { type, event, room } = message as Heard;
         if (type === 'snapshot') life.snapshotAt ??= performance.now();
+        if (type !== 'reply') life.updates += 1;
         // It may have been joined before anybody asked for it.
         if (event?.type === 'joined' || room?.connection.status === 'online')
           life.onlineAt ??= performance.now();

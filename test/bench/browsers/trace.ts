@@ -48,6 +48,9 @@ export async function traceOf(
 export interface MainThread {
   /** All of its tasks. */
   readonly allMs: number;
+  /** The longest of them: the processor's time, and by the clock, with all that it had to wait for. */
+  readonly longestMs: number;
+  readonly longestByClockMs: number;
   /** Reading scripts of extensions and running them through once. */
   readonly evaluatingMs: number;
   /** That, what they do when they are called later, and what follows their promises. */
@@ -64,18 +67,40 @@ const PROMISES = 'BlinkScheduler_PerformMicrotaskCheckpoint';
 /** The main thread on which something of this name was recorded, as `performance.mark` does. */
 export function mainThreadOf(events: readonly TraceEvent[], mark: string): MainThread {
   const marked = events.find(({ name }) => name === mark);
-  const own = events
-    .filter(({ ph, pid, tid }) => ph === 'X' && pid === marked?.pid && tid === marked.tid)
-    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const own = inOrder(
+    events.filter(({ ph, pid, tid }) => ph === 'X' && pid === marked?.pid && tid === marked.tid),
+  );
   const inScripts = own.filter((event) => addressOf(event).startsWith(EXTENSIONS));
   const called = own.filter((event) => event.name === PROMISES || inScripts.includes(event));
+  const tasks = own.filter(isTask);
+  const longest = (ofTask: (task: TraceEvent) => number | undefined) =>
+    tasks.reduce((top, task) => Math.max(top, ofTask(task) ?? 0), 0) / 1_000;
   return {
-    allMs: processorMs(own.filter(({ name }) => name.endsWith('RunTask'))),
+    allMs: processorMs(tasks),
+    longestMs: longest(({ tdur }) => tdur),
+    longestByClockMs: longest(({ dur }) => dur),
     evaluatingMs: processorMs(inScripts.filter(({ name }) => EVALUATING.includes(name))),
     scriptsMs: inScripts.length === 0 ? 0 : processorMs(called),
     scripts: [...new Set(inScripts.map(addressOf))],
   };
 }
+
+const WORKER = 'ServiceWorker thread';
+
+/** What the backgrounds of extensions did, ms of the processor. */
+export function backgroundMs(events: readonly TraceEvent[]): number {
+  const workers = events.filter(({ name, args }) => name === 'thread_name' && args.name === WORKER);
+  const ofOne = ({ pid, tid }: TraceEvent) =>
+    processorMs(
+      inOrder(events.filter((event) => event.pid === pid && event.tid === tid && isTask(event))),
+    );
+  return workers.reduce((sum, worker) => sum + ofOne(worker), 0);
+}
+
+const isTask = ({ name, ph }: TraceEvent) => ph === 'X' && name.endsWith('RunTask');
+
+const inOrder = (events: readonly TraceEvent[]) =>
+  events.toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
 
 /** Of what lies within another only the other counts. By their beginnings, the longest first. */
 function processorMs(events: readonly TraceEvent[]): number {
