@@ -3,12 +3,12 @@ import type { RoomEvent } from '../room/room-event.ts';
 import { createRoster, type PresenceDiff, type Presences } from '../room/roster.ts';
 import type { Member } from '../room/types.ts';
 
-/** At most five updates a second to the surfaces, however many people come and go. */
-const COALESCE_MS = 200;
+/** At most four updates a second to the surfaces, and a fifth with the counts, however many people come and go. */
+const COALESCE_MS = 250;
 /** A server that pushes no state within this time never does: protocol, section 1. */
 const STATE_WAIT_MS = 5_000;
 
-/** The roster of one room: presence signals in, at most five RoomEvents a second out. */
+/** The roster of one room: presence signals in, at most four RoomEvents a second out. */
 export interface RoomRoster {
   joining(): void;
   /** Joined: from now on a state is due. `none` is called if it does not come. */

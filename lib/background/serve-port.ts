@@ -39,9 +39,8 @@ export interface PortWorld extends CommandWorld {
  */
 export function servePort(port: Runtime.Port, world: PortWorld): void {
   const who = port.sender ? classifySender(port.sender, world.ours) : null;
-  const surface = who ? surfaceOf(who) : null;
-  if (!surface) return port.disconnect();
-  const name = surface;
+  const name = who ? surfaceOf(who) : null;
+  if (!name) return port.disconnect();
   let frame: OverlayFrame | null = null;
   let admitted = name !== 'overlay';
   let unwatch: (() => void) | null = null;

@@ -40,6 +40,8 @@ import { watchClock } from './watch-clock.ts';
 
 /** Home changes come in bursts, as people arrive; surfaces and badge hear of them this often at most. */
 const HOME_PAUSE_MS = 100;
+/** How many are in a room is no news of that kind: with four updates of the room itself a second these are five. */
+const COUNTS_PAUSE_MS = 1_000;
 
 export interface BackgroundParts {
   readonly openSocket: (options: SocketOptions) => RoomSocket;
@@ -60,6 +62,7 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
   closeToPages(browser.storage.local, onError);
   const homeListeners = new Set<() => void>();
   let cancelHome: (() => void) | null = null;
+  let cancelCounts: (() => void) | null = null;
   let whereabouts: Whereabouts | null = null;
   let loading: Promise<Whereabouts> | null = null;
 
@@ -92,7 +95,9 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
       ...(presence.state !== 'hidden' && whereabouts?.tells(room)),
     }),
     changed(room, event) {
-      homeChangedSoon();
+      if (event.type === 'members_changed') {
+        cancelCounts ??= systemClock.after(COUNTS_PAUSE_MS, tellHome);
+      } else homeChangedSoon();
       if (event.type === 'messages_received') notices.heard(room, event.messages);
       if (room.sealed) whereabouts?.heard(room);
     },
@@ -206,7 +211,8 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
 
   function tellHome(): void {
     cancelHome?.();
-    cancelHome = null;
+    cancelCounts?.();
+    cancelHome = cancelCounts = null;
     for (const listener of [...homeListeners]) listener();
     const now = home();
     notices.settle(now);

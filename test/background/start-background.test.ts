@@ -107,6 +107,30 @@ describe('a background that starts', () => {
   });
 });
 
+test('however many people come, a surface is told of them and of their number five times a second', async () => {
+  start(withRoom(firstHome(), KITCHEN));
+  const popup = createFakeRuntimePort('popup.html');
+  extension.connect(popup.port);
+  const watching = popup.ask({ type: 'watch', room: KITCHEN });
+  await time.advance(5_000);
+  await watching;
+  const perSecond: number[] = [];
+  for (let second = 0; second < 4; second += 1) {
+    const before = popup.updates.length;
+    for (let n = 0; n < 20; n += 1) {
+      const joins = { [`p${second}-${n}`]: { metas: [{ phx_ref: `x${second}-${n}` }] } };
+      const diff = { joins, leaves: {} };
+      server.sendRaw(JSON.stringify([null, null, 'room:kitchen', 'presence_diff', diff]));
+      await time.advance(50);
+    }
+    perSecond.push(popup.updates.length - before);
+  }
+  await time.advance(2_000);
+  expect(Math.max(...perSecond)).toBeLessThanOrEqual(5);
+  const home = popup.updates.findLast(({ type }) => type === 'home');
+  expect(home).toMatchObject({ home: { rooms: [{ people: 81 }] } });
+});
+
 test('a room is told which page is open only while somebody looks at one', async () => {
   start({ ...withRoom(firstHome(), KITCHEN), sharing: [roomKey(KITCHEN)] });
   const told = () =>
