@@ -1,11 +1,12 @@
 import { quantile } from '../../../scripts/bench/figures.ts';
+import { round } from '../../../scripts/bench/growth.ts';
 import { figure } from '../../../scripts/bench/report.ts';
 import type { Surface } from '../../../scripts/browsers/surface.ts';
 import { startEmbeddedServer } from '../../e2e/embedded-server.ts';
 import { startPageServer } from '../../e2e/page-server.ts';
 import { comeWithBrowser, SEEN } from '../../e2e/person.ts';
 import type { Measure } from '../bench.ts';
-import { awaitMessage, paintedAt } from '../browsers/paint.ts';
+import { awaitMessage, insertedAt, paintedAt } from '../browsers/paint.ts';
 import { openRawLine } from '../browsers/raw-line.ts';
 import { wallOffsetIn } from '../browsers/wall-clock.ts';
 
@@ -27,7 +28,7 @@ export const message: Measure = async ({ isShort }) => {
       await person.browser.closePopup();
       panels.push(await person.openPanel());
     }
-    const [raw, ours] = await sayInTurns(isShort ? 10 : MESSAGES, server.url, panels);
+    const { raw, ours, drawing } = await sayInTurns(isShort ? 10 : MESSAGES, server.url, panels);
     const row = 'message: Enter in one browser to painted in the other’s overlay';
     return [
       figure({
@@ -36,7 +37,7 @@ export const message: Measure = async ({ isShort }) => {
         base: quantile(raw, 0.5),
         unit: 'ms',
         goal: { most: 20, of: 'difference' },
-        note: 'base: from one socket to another through the same server, between the same messages',
+        note: `base: from one socket to another through the same server, between the same messages. ${drawnIn(drawing, 0.5)}`,
       }),
       figure({
         row: `${row}, p95`,
@@ -44,6 +45,7 @@ export const message: Measure = async ({ isShort }) => {
         base: quantile(raw, 0.95),
         unit: 'ms',
         goal: { most: 35, of: 'difference' },
+        note: drawnIn(drawing, 0.95),
       }),
     ];
   } finally {
@@ -53,7 +55,7 @@ export const message: Measure = async ({ isShort }) => {
 };
 
 async function sayInTurns(count: number, serverUrl: string, panels: readonly Surface[]) {
-  const [raw, ours]: [number[], number[]] = [[], []];
+  const [raw, ours, drawing]: [number[], number[], number[]] = [[], [], []];
   const line = await openRawLine(serverUrl);
   const offsets = [];
   for (const panel of panels) {
@@ -68,11 +70,17 @@ async function sayInTurns(count: number, serverUrl: string, panels: readonly Sur
     const [from, other] = [panels[by], panels[to]];
     if (!from || !other) throw new Error('It takes two.');
     const begun = (await sayIn(from, other, text)) + (offsets[by] ?? NaN);
-    ours.push((await paintedAt(other)) + (offsets[to] ?? NaN) - begun);
+    const painted = await paintedAt(other);
+    ours.push(painted + (offsets[to] ?? NaN) - begun);
+    drawing.push(painted - (await insertedAt(other)));
   }
   line.close();
-  return [raw, ours] as const;
+  return { raw, ours, drawing };
 }
+
+/** The screen shows a new picture 60 times a second, whoever waits for it. */
+const drawnIn = (drawing: readonly number[], share: number) =>
+  `From the message in the document to its picture: ${round(quantile(drawing, share))} ms`;
 
 /** When the key was pressed, by the clock of the one who pressed it. */
 async function sayIn(from: Surface, to: Surface, text: string): Promise<number> {
