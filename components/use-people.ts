@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { idSuffixes } from '../lib/room/confusable.ts';
 import { memberFace, memberName } from '../lib/room/select.ts';
 import type { Member, MemberId, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
@@ -18,11 +18,13 @@ export function usePeople(
   timeline: readonly (TimelineItem | OutboxEntry)[],
   blocked: ReadonlySet<MemberId>,
 ): People {
+  // Of ten thousand it takes as long as to show that they are there: it follows that, in a task of its own.
+  const seen = useDeferredValue(members);
   const faces = useMemo(
-    () => new Map(members.map((member) => [member.id, memberFace(member)])),
-    [members],
+    () => new Map(seen.map((member) => [member.id, memberFace(member)])),
+    [seen],
   );
-  const suffixes = useMemo(() => idSuffixes(members), [members]);
+  const suffixes = useMemo(() => idSuffixes(seen), [seen]);
   const known = useRef({ members, selfId, timeline });
   useEffect(() => {
     known.current = { members, selfId, timeline };
