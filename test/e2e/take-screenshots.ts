@@ -31,6 +31,7 @@ interface Set {
   readonly pages: PicturePages;
   readonly take: Take;
   readonly language: Language;
+  readonly later: Later;
 }
 
 /** Takes all pictures of the built extension into a folder, in place of what was there. */
@@ -82,11 +83,11 @@ async function build(
       print.done(await surface.screenshot(join(folder, `${file}.png`)));
     }
   };
-  return { ada, server, pages, take, language };
+  return { ada, server, pages, take, language, later };
 }
 
 /** What a person comes by, from the install to the room. */
-async function takeSurfaces({ ada, server, take, language }: Set): Promise<void> {
+async function takeSurfaces({ ada, server, take, language, later }: Set): Promise<void> {
   const { browser } = ada;
   const { us, talk } = CASTS[language];
   const welcome = await browser.extensionPage('welcome.html');
@@ -110,8 +111,11 @@ async function takeSurfaces({ ada, server, take, language }: Set): Promise<void>
   const popup = await ada.openPopup();
   await popup.waitFor('textarea');
   for (const { by, says } of talk) {
-    if (by) (await observeRoom(server.url, ROOM, by)).say(says);
-    else await sayAs(popup, says);
+    if (by) {
+      const visitor = await observeRoom(server.url, ROOM, by);
+      later(async () => visitor.stop());
+      visitor.say(says);
+    } else await sayAs(popup, says);
     await popup.waitForText(says);
   }
   await take('popup-room', popup);
