@@ -74,6 +74,13 @@ describe.each(BROWSERS)('what calls for attention, in %s', (browserName) => {
     expect(await options.evaluate(hasPermission)).toBe(true);
     // Firefox wakes a background for what it listened to as it started, which is before this.
     if (!before) await ada.browser.killBackground();
+    // An overlay that nobody sees asks the new background for its room once somebody does.
+    const overlay = await ada.browser.overlay(ada.tab);
+    await ada.tab.activate();
+    await overlay.waitUntil('the overlay to be seen', () =>
+      overlay.evaluate(() => document.visibilityState === 'visible'),
+    );
+    await options.activate();
   });
 
   test('the badge counts people, then what is unread, and says it in words', async () => {
