@@ -12,6 +12,7 @@ import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Composer.module.css';
 import { EmojiButton } from './EmojiButton.tsx';
+import { firstFocus } from './first-focus.ts';
 import { isComposingKey } from './is-composing-key.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
@@ -117,7 +118,7 @@ export const Composer = memo(function Composer({
             // Its placeholder is ours, and runs as our words do.
             dir={text === '' ? undefined : 'auto'}
             // The popup and the panel are opened to say something; nothing else in them wants the keys.
-            autoFocus={autoFocus}
+            {...firstFocus(autoFocus)}
             aria-label={t.composer.label}
             aria-describedby={`${id}-left`}
             aria-invalid={left < 0}

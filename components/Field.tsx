@@ -1,5 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import { classes } from './classes.ts';
+import { firstFocus } from './first-focus.ts';
 import styles from './Field.module.css';
 
 type Native = Omit<
@@ -15,6 +16,7 @@ export function Field({
   news = null,
   beside,
   onChange,
+  autoFocus,
   ...native
 }: Native & {
   readonly label: string;
@@ -40,6 +42,7 @@ export function Field({
           autoComplete="off"
           spellCheck={false}
           {...native}
+          {...firstFocus(autoFocus)}
           id={id}
           className={styles.input}
           aria-invalid={problem !== null}

@@ -3,6 +3,7 @@ import type { Join, JoinRequest } from '../lib/ui/use-join.ts';
 import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
 import { Button } from './Button.tsx';
+import { firstFocus } from './first-focus.ts';
 import styles from './InviteCard.module.css';
 import { ProblemLine } from './ProblemLine.tsx';
 import { hostOf } from './host-of.ts';
@@ -59,7 +60,7 @@ export function InviteCard({
       <ProblemLine words={join.problem && t.problems.command[join.problem]} />
       <div className={styles.actions}>
         <Button onClick={onDecline}>{p.invite.notNow}</Button>
-        <Button look="main" autoFocus isBusy={join.isJoining} onClick={onAccept}>
+        <Button look="main" {...firstFocus(true)} isBusy={join.isJoining} onClick={onAccept}>
           {join.isJoining ? t.rooms.joining : p.invite.join}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { giveFirstFocus } from '../../components/first-focus.ts';
 import { showAppearance } from '../../lib/port/appearance.ts';
 import { connectSurface } from '../../lib/port/watch-room.ts';
 import { RoomlightProvider } from '../../lib/ui/RoomlightProvider.tsx';
@@ -11,6 +12,7 @@ import { fitWindow } from './fit-window.ts';
 import { Popup } from './Popup.tsx';
 
 fitWindow(document, window);
+window.addEventListener('focus', () => giveFirstFocus(document));
 const surface = connectSurface({ name: 'popup' });
 await Promise.all([loadWords(), loadPageWords(), showAppearance(document.documentElement)]);
 labelPage(document, t.app.name);

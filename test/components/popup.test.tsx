@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { giveFirstFocus } from '../../components/first-focus.ts';
 import { OverlayHereSwitch } from '../../components/OverlayHereSwitch.tsx';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aHome, aNewHome, anOpenRoom, aRoom, GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
@@ -228,4 +229,28 @@ test('the switch for this page does not ask to join a room that was just joined'
   await click('Join room');
   expect(screen.getByRole('heading', { name: 'kitchen' })).toBeTruthy();
   expect(screen.queryByText(/Join a room/)).toBeNull();
+});
+
+/** As Firefox does while it moves the page of a popup into its panel. */
+describe('what had the focus, and lost it as the popup was shown,', () => {
+  const dropFocus = () => (document.activeElement as HTMLElement).blur();
+
+  test('has it again: the room’s name at first, then where messages are written', async () => {
+    await showPopup(newcomer());
+    dropFocus();
+    giveFirstFocus(document);
+    expect(document.activeElement).toBe(field('Room'));
+    cleanup();
+    await showPopup(inTwoRooms());
+    dropFocus();
+    giveFirstFocus(document);
+    expect(document.activeElement).toBe(field('Message'));
+  });
+
+  test('does not take it from what a person has gone to', async () => {
+    await showPopup(newcomer());
+    field('Your name').focus();
+    giveFirstFocus(document);
+    expect(document.activeElement).toBe(field('Your name'));
+  });
 });
