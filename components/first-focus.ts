@@ -1,7 +1,7 @@
 const MARK = 'data-first-focus';
 
 /** Props of what has the focus when its surface opens. The mark is for `giveFirstFocus`: React leaves none. */
-export function firstFocus(isFirst = false): { readonly autoFocus?: true } {
+export function firstFocus(isFirst = false) {
   return isFirst ? { autoFocus: true, [MARK]: true } : {};
 }
 

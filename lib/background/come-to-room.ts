@@ -22,5 +22,5 @@ export async function comeToRoom(
   }
   const { windowId } = panel ?? (await tabs.update(tabId ?? 0, { active: true }));
   if (windowId !== undefined) await windows.update(windowId, { focused: true });
-  viewers.focusIn(tabId);
+  if (!viewers.focusIn(tabId) && tabId !== null) viewers.focusSoonIn(tabId);
 }

@@ -88,6 +88,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   function stopTelling(): void {
     unwatch?.();
     unwatch = null;
+    viewer.shows(null);
   }
 
   function hide(): void {
@@ -106,7 +107,6 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
   async function watch(address: RoomAddress): Promise<Reply> {
     stopTelling();
     watched = address;
-    viewer.shows(address);
     const live = world.rooms.get(address);
     if (!live) return { ok: false, problem: 'room_not_open' };
     if (isHidden) return { ok: true, value: null };
@@ -118,6 +118,7 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
     if (!wanted || closed) return { ok: true, value: null };
     readOnFirstLook(live);
     post({ type: 'snapshot', room: live.room });
+    viewer.shows(address);
     if (closed) return { ok: true, value: null }; // found so while posting
     unwatch = live.subscribe((event, origin) => {
       if (origin !== port) post({ type: 'event', event });
@@ -146,7 +147,6 @@ export function servePort(port: Runtime.Port, world: PortWorld): void {
       case 'unwatch':
         stopTelling();
         watched = null;
-        viewer.shows(null);
         return { ok: true, value: null };
       case 'look_away':
         hide();

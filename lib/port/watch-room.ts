@@ -36,7 +36,10 @@ export interface Surface {
   ask<T extends Command['type']>(command: CommandOf<T>): Promise<ReplyTo<T>>;
   /** Says something that is only true right now: lost if the background is just being started. */
   tell(command: CommandOf<'drag_frame' | 'release_focus' | 'tell_typing'>): void;
-  /** Calls `listener` when the person wants to write here, though the page has not the focus. Returns the undoing. */
+  /**
+   * Calls `listener` when the person wants to write here, though the page has not the focus; at once where they
+   * have wanted it before there was a room to write in. Returns the undoing.
+   */
   onFocusComposer(listener: () => void): () => void;
   /** Be told about this room from now on; the last one asked for wins. Returns the undoing. */
   watch(room: RoomAddress): () => void;
@@ -67,6 +70,7 @@ export function connectSurface({
   const watches: RoomAddress[] = [];
   let watched: RoomAddress | null = null;
   const focusListeners = new Set<() => void>();
+  let isFocusWanted = false;
   const frontListeners = new Set<() => void>();
   /** The background takes commands on the open port. */
   let isAdmitted = false;
@@ -106,6 +110,7 @@ export function connectSurface({
 
   function hear(update: Update): void {
     if (update.type === 'focus_composer') {
+      isFocusWanted = focusListeners.size === 0;
       for (const listener of [...focusListeners]) listener();
       return;
     }
@@ -218,6 +223,8 @@ export function connectSurface({
     tell: (command) => void requests.tell(command),
     onFocusComposer(listener) {
       focusListeners.add(listener);
+      if (isFocusWanted) listener();
+      isFocusWanted = false;
       return () => focusListeners.delete(listener);
     },
     watch(room) {

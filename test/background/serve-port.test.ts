@@ -265,6 +265,41 @@ describe('watching a room', () => {
   });
 });
 
+describe('a person who was led to a tab where the overlay comes up only then', () => {
+  async function comeUp(): Promise<FakeRuntimePort> {
+    const frame = await openFrame();
+    await frame.ask({ type: 'present_nonce', nonce: NONCE });
+    await frame.ask({ type: 'watch', room: KITCHEN });
+    return frame;
+  }
+  const calls = ({ updates }: FakeRuntimePort) =>
+    updates
+      .map(({ type }) => type)
+      .filter((type) => type === 'snapshot' || type === 'focus_composer');
+
+  test('has the cursor there, once the room is there, and once', async () => {
+    world.viewers.focusSoonIn(7);
+    expect(calls(await comeUp())).toEqual(['snapshot', 'focus_composer']);
+    expect(calls(await comeUp())).toEqual(['snapshot']);
+  });
+
+  test('has it in a frame that nobody saw, as soon as somebody does', async () => {
+    const frame = await comeUp();
+    await frame.ask({ type: 'look_away' });
+    world.viewers.focusSoonIn(7);
+    await frame.ask({ type: 'ping', input: false, inFront: true });
+    expect(calls(frame)).toEqual(['snapshot', 'snapshot', 'focus_composer']);
+  });
+
+  test('does not have it in another tab, nor long after', async () => {
+    world.viewers.focusSoonIn(8);
+    expect(calls(await comeUp())).toEqual(['snapshot']);
+    world.viewers.focusSoonIn(7);
+    await world.time.advance(10_000);
+    expect(calls(await comeUp())).toEqual(['snapshot']);
+  });
+});
+
 describe('a port that closes', () => {
   test('is told nothing more, and the others are', async () => {
     const [gone, stays] = [await watched(), await watched('sidepanel.html')];

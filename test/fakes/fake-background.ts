@@ -48,6 +48,8 @@ export interface FakeBackground {
   setOverlay(status: OverlayStatus): void;
   /** Something to be found in the log. */
   note(line: string): void;
+  /** As a click on a notification does, whether a room is there yet or not. */
+  callToWrite(): void;
   /** The focus goes to every surface's window, or away from it. */
   moveFocus(isHere: boolean): void;
   /** On every page; null: nothing is selected. */
@@ -312,6 +314,9 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
       delivers = false;
     },
     note: (line) => void lines.push(line),
+    callToWrite() {
+      for (const port of ports) say(port, { type: 'focus_composer' });
+    },
     moveFocus(isHere) {
       for (const port of ports) say(port, { type: 'focus_moved', isHere });
     },

@@ -1,38 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Reply } from '../../lib/port/contract.ts';
-import type { PageLife } from '../../lib/port/page-life.ts';
 import { connectSurface, type Surface, type SurfaceOptions } from '../../lib/port/watch-room.ts';
 import { createFakeBackground } from '../fakes/fake-background.ts';
+import { createFakeLife } from '../fakes/fake-life.ts';
 import { aHome, aMessage, aRoom, GARDEN, KITCHEN } from '../fakes/samples.ts';
-
-/** A page whose looks the test decides. */
-function createFakeLife() {
-  const seen = new Set<() => void>();
-  const restored = new Set<() => void>();
-  const hidden = new Set<() => void>();
-  const fronted = new Set<() => void>();
-  const touched = new Set<() => void>();
-  const life = {
-    visible: true,
-    inFront: true,
-    isVisible: () => life.visible,
-    onSeen: (listener: () => void) => (seen.add(listener), () => seen.delete(listener)),
-    onHidden: (listener: () => void) => (hidden.add(listener), () => hidden.delete(listener)),
-    isInFront: () => life.inFront,
-    onFront: (listener: () => void) => (fronted.add(listener), () => fronted.delete(listener)),
-    onInput: (listener: () => void) => (touched.add(listener), () => touched.delete(listener)),
-    onRestored: (listener: () => void) => (restored.add(listener), () => restored.delete(listener)),
-    look: () => seen.forEach((listener) => listener()),
-    hide: () => hidden.forEach((listener) => listener()),
-    front(inFront: boolean) {
-      life.inFront = inFront;
-      fronted.forEach((listener) => listener());
-    },
-    touch: () => touched.forEach((listener) => listener()),
-    restore: () => restored.forEach((listener) => listener()),
-  };
-  return life satisfies PageLife;
-}
 
 const surfaces: Surface[] = [];
 
@@ -337,6 +308,22 @@ describe('keeping the background awake', () => {
     background.setHome({ idle: true });
     await settle();
     expect(surface.isBeingRead()).toBe(false);
+  });
+
+  test('a wish to write waits for somebody who has a place to write in, and is then fulfilled', async () => {
+    const { surface, background } = open();
+    await settle();
+    const focus = vi.fn<() => void>();
+    background.callToWrite();
+    await settle();
+    const undo = surface.onFocusComposer(focus);
+    expect(focus).toHaveBeenCalledTimes(1);
+    background.callToWrite();
+    await settle();
+    expect(focus).toHaveBeenCalledTimes(2);
+    undo();
+    surface.onFocusComposer(focus);
+    expect(focus).toHaveBeenCalledTimes(2);
   });
 
   test('a hidden surface does not ping', async () => {
