@@ -37,7 +37,8 @@ export function startRoomServer(
   const child = spawn(
     process.execPath,
     [...serverCommand(root), '--port', String(port), '--data', data],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    // By the channel it knows when we end without a word.
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   let stopping = false;
   const ended = new Promise<never>((_, reject) => {

@@ -3,6 +3,7 @@ import { ensureBrowsers } from '../setup/ensure-browsers.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 import { Problem, say } from '../setup/say.mjs';
 import { USAGE } from '../setup/usage.mjs';
+import { copyBuild } from '../start/copy-build.ts';
 import { serveDemo } from '../start/demo-server.ts';
 import { howToLoad } from '../start/how-to-load.ts';
 import { openPeople } from '../start/open-people.ts';
@@ -103,9 +104,13 @@ async function run(
 
   if (display) {
     say.step(people === 1 ? 'Opening a window …' : 'Opening two windows, for two people …');
-    const extensionFolder = buildFolder(root, browser);
+    const copy = copyBuild(buildFolder(root, browser));
+    addUndo(copy.remove);
     const where = { serverUrl: server.url, demoUrl: demo.url };
-    await orAborted(openPeople({ browser, people, extensionFolder, ...where }, addUndo), stop);
+    await orAborted(
+      openPeople({ browser, people, extensionFolder: copy.folder, ...where }, addUndo),
+      stop,
+    );
   } else {
     say.note('There is no display here, so no browser is opened.');
     for (const line of howToLoad(root, server.url, demo.url)) say.note(line);

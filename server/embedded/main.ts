@@ -13,6 +13,8 @@ async function run(options: ServerOptions): Promise<void> {
   const stop = new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());
+    // Whoever started it with a channel to itself is gone.
+    process.once('disconnect', () => resolve());
   });
   try {
     const server = await startServer({ ...options, log: say });

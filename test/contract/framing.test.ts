@@ -263,7 +263,7 @@ describe('a vsn', () => {
     expect(await ada.hear(1)).toEqual(['- "1" phoenix ok']);
   });
 
-  test.each(['2.1.0', '9.9.9', 'abc', '', '2'])('%j is refused', async (vsn) => {
+  test.each(['2.1.0', '9.9.9', 'abc', '', '2', '2.0.01'])('%j is refused', async (vsn) => {
     await expect(server.connect('ada', { vsn })).rejects.toThrow('HTTP 403');
   });
 });

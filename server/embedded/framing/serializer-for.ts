@@ -9,7 +9,7 @@ import { serializerV2 } from './serializer-v2.ts';
 export function serializerFor(query: URLSearchParams): Serializer | null {
   if (query.has('vsn[]')) return null;
   const vsn = query.get('vsn') ?? '1.0.0';
-  if (/^2\.0\.\d+$/.test(vsn)) return serializerV2;
-  if (/^1\.0\.\d+$/.test(vsn)) return serializerV1;
+  if (/^2\.0\.(0|[1-9]\d*)$/.test(vsn)) return serializerV2;
+  if (/^1\.0\.(0|[1-9]\d*)$/.test(vsn)) return serializerV1;
   return null;
 }
