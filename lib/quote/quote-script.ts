@@ -40,8 +40,34 @@ function scrollTo(range: Range): void {
   for (let box = element?.closest('details'); box; box = box.parentElement?.closest('details')) {
     box.open = true;
   }
+  for (let box = element; box && box !== document.scrollingElement; box = box.parentElement) {
+    if (clips(box))
+      box.scrollBy({ ...wayTo(range, box.getBoundingClientRect()), behavior: 'instant' });
+  }
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element?.scrollIntoView({ block: 'center', behavior: isCalm ? 'instant' : 'smooth' });
+  scrollBy({
+    ...wayTo(range, new DOMRect(0, 0, innerWidth, innerHeight)),
+    behavior: isCalm ? 'instant' : 'smooth',
+  });
+}
+
+/** It shows a part of what is in it: whoever is to see another part has to scroll it. */
+function clips(box: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(box);
+  return overflowX !== 'visible' || overflowY !== 'visible';
+}
+
+/**
+ * How far to scroll for the words to stand in the middle of what a box shows; to the side only where they are
+ * out of it. An element can be longer than the window: that it is in view says nothing of its words.
+ */
+function wayTo(range: Range, view: DOMRect): { readonly top: number; readonly left: number } {
+  const words = range.getBoundingClientRect();
+  const isBeside = words.left < view.left || words.right > view.right;
+  return {
+    top: (words.top + words.bottom - view.top - view.bottom) / 2,
+    left: isBeside ? (words.left + words.right - view.left - view.right) / 2 : 0,
+  };
 }
 
 /** A mark of CSS' own: no element of the page is touched. How it looks is put in from outside. */

@@ -51,6 +51,36 @@ describe.each(BROWSERS)('point at this, in %s', (browserName) => {
     await ada.browser.closePopup();
   });
 
+  test('in a long text, in a box that scrolls by itself, the words come into view', async () => {
+    await ada.tab.goto(`${pages.origin}/plain`);
+    await ada.tab.evaluate((words) => {
+      const log = document.createElement('pre');
+      const lines = Array.from({ length: 800 }, (_, line) => `line ${line}`);
+      log.textContent = lines.with(700, `${'to the side '.repeat(40)}${words}`).join('\n');
+      log.style.cssText = 'height: 5000px; width: 400px; overflow: auto; margin: 3000px 0';
+      document.body.replaceChildren(log);
+    }, WORDS);
+    const popup = await ada.openPopup();
+    await popup.click({ role: 'button', name: new RegExp(WORDS) });
+    await ada.tab.waitUntil('the words to be in view', () =>
+      ada.tab.evaluate((words) => {
+        const [log, text] = [
+          document.querySelector('pre'),
+          document.querySelector('pre')?.firstChild,
+        ];
+        const at = text?.nodeValue?.indexOf(words) ?? -1;
+        if (!log || !text || at < 0) return false;
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + words.length);
+        const [seen, box] = [range.getBoundingClientRect(), log.getBoundingClientRect()];
+        const isInBox = seen.left >= box.left && seen.right <= box.right;
+        return isInBox && seen.top >= 0 && seen.bottom <= innerHeight;
+      }, WORDS),
+    );
+    await ada.browser.closePopup();
+  });
+
   test('where nothing is selected, and on another page, it says so', async () => {
     await ada.tab.goto(`${pages.origin}/plain`);
     await ada.tab.evaluate(() => document.body.replaceChildren('Of something else.'));
