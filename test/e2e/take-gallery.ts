@@ -28,11 +28,20 @@ export async function takeGallery(root: string, folder: string): Promise<void> {
       deviceScaleFactor: SHEET.scale,
     });
     await page.goto(server.url);
-    const stories = await page.locator('figcaption').allInnerTexts();
+    const frames = await page.locator('iframe').all();
+    const stories = await Promise.all(
+      frames.map(async (frame) => ({
+        story: (await frame.getAttribute('title')) ?? '',
+        width: Number(await frame.getAttribute('width')),
+        height: Number(await frame.getAttribute('height')),
+      })),
+    );
     for (const theme of THEMES) {
       for (const language of LANGUAGES) {
         const pictures: Picture[] = [];
-        for (const story of stories) {
+        for (const { story, ...size } of stories) {
+          // What opens in a story keeps to the window's edges.
+          await page.setViewportSize(size);
           await page.goto(server.url + lookAddress({ story, theme, language }));
           const shown = page.locator(`[data-story=${story}][data-ready]`);
           pictures.push({ story, png: (await shown.screenshot()).toString('base64') });

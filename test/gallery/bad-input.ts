@@ -1,3 +1,5 @@
+import { cleanName } from '../../lib/wire/clean-text.ts';
+
 /** What people and programs send that nobody wants to see break something. */
 export const NAMES = {
   emoji: '🏮'.repeat(40),
@@ -7,6 +9,9 @@ export const NAMES = {
   long: 'Wolfeschlegelsteinhausenbergerdorff the 7th',
   blank: '\u200b\u200b',
 } as const;
+
+/** As they come to be shown: null is nothing that can be seen. */
+export const SHOWN_NAMES = Object.values(NAMES).map(cleanName);
 
 export const TEXTS = {
   word: 'a'.repeat(4_000),

@@ -5,7 +5,7 @@ import type { Home } from '../../lib/port/contract.ts';
 import { useHome } from '../../lib/ui/use-home.ts';
 import { createFakeBackground } from '../fakes/fake-background.ts';
 import { aHome, anOpenRoom, GARDEN, LOCAL } from '../fakes/samples.ts';
-import { NAMES } from './bad-input.ts';
+import { SHOWN_NAMES } from './bad-input.ts';
 import { Scene } from './Scene.tsx';
 import type { Story } from './story.ts';
 
@@ -19,7 +19,7 @@ const full = aHome({
     hiddenHosts: ['bank.example.org'],
     paused: false,
   },
-  blocked: Object.values(NAMES).map((name, n) => ({
+  blocked: SHOWN_NAMES.map((name, n) => ({
     serverUrl: LOCAL,
     memberId: `m${n}`,
     name: name ?? '',

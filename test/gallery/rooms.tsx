@@ -11,7 +11,7 @@ import {
   NOON,
 } from '../fakes/samples.ts';
 import { FrontConversation } from '../fakes/stage.tsx';
-import { NAMES, TEXTS } from './bad-input.ts';
+import { SHOWN_NAMES, TEXTS } from './bad-input.ts';
 import { Scene } from './Scene.tsx';
 import type { Story } from './story.ts';
 
@@ -153,9 +153,9 @@ export const ROOMS: readonly Story[] = [
     timeline: Object.values(TEXTS).map((text, n) => aMessage(n + 1, text, { by: `m${n}` })),
   }),
   room('bad-names', {
-    members: Object.values(NAMES).map((name, n) => aMember(`n${n}`, name)),
-    timeline: Object.values(NAMES).map((name, n) =>
-      aMessage(n + 1, 'hi', { from: { id: `n${n}`, name, verified: true } }),
+    members: SHOWN_NAMES.map((name, n) => aMember(`${n}`, name)),
+    timeline: SHOWN_NAMES.map((name, n) =>
+      aMessage(n + 1, 'hi', { from: { id: `${n}`, name, verified: true } }),
     ),
   }),
   room('states', {

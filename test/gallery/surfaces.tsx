@@ -28,6 +28,9 @@ const kitchen = aRoom({
   timeline: [aMessage(1, 'The light is on.'), aMessage(2, 'I see it.', { by: 'ada', own: true })],
 });
 
+/** What the welcome page has around its room, px; as in its page.css. */
+const WELCOME_PX = 176;
+
 interface Beside {
   /** Others than the kitchen and the garden, or instead of these. */
   readonly rooms?: readonly Room[];
@@ -58,7 +61,7 @@ export function surface(
           style={
             {
               '--window-height': `${size.height}px`,
-              '--surface-height': `${size.height}px`,
+              '--surface-height': `${size.height - (as === 'welcome' ? WELCOME_PX : 0)}px`,
             } as object
           }
         >
