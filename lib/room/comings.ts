@@ -10,12 +10,14 @@ export interface Coming {
   readonly came: boolean;
   /** ms */
   readonly at: number;
-  /** Key of the last line of the timeline at that time; null where there was none. */
+  /** Key of the last line of the timeline before it; null where there was none. */
   readonly after: string | null;
 }
 
 /** In a room of more people they come and go all the time, and that is no news. */
 const FEW = 8;
+/** Servers tell who came in beats; what somebody says as they come may be heard before. */
+const BEAT_MS = 3_000;
 /** More than anybody reads back; what is older goes. */
 const KEPT = 100;
 
@@ -36,17 +38,24 @@ export function noteComings(
   const went = event.gone.flatMap((id) => (id === self ? [] : (before.get(id) ?? [])));
   const count = before.size + came.length - went.length;
   if (came.length + went.length === 0 || count > FEW) return comings;
-  const after = room.timeline.at(-1)?.key ?? null;
+  const last = room.timeline.at(-1)?.key ?? null;
   const note = (member: Member, hasCome: boolean): Coming => ({
     memberId: member.id,
     name: memberName(member),
     came: hasCome,
     at,
-    after,
+    after: hasCome ? beforeWhatTheySaid(room, member.id, at - BEAT_MS) : last,
   });
   const news = [
     ...came.map((member) => note(member, true)),
     ...went.map((member) => note(member, false)),
   ];
   return [...comings, ...news].slice(-KEPT);
+}
+
+function beforeWhatTheySaid({ timeline }: Room, who: MemberId, since: number): string | null {
+  const first = timeline.findIndex(
+    (item) => item.kind === 'message' && item.from.id === who && item.at > since,
+  );
+  return (first === -1 ? timeline.at(-1) : timeline[first - 1])?.key ?? null;
 }

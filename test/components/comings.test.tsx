@@ -57,6 +57,28 @@ describe('who joins and leaves', () => {
     expect(lines()).toEqual(['first', 'Bea joined', 'second']);
   });
 
+  test('stand above what somebody said as they came, and below what they said before they went', async () => {
+    const background = await look();
+    const says = async (seq: number, body: string, at: number) => {
+      const message = aMessage(seq, body, { by: 'bea', at });
+      background.emit({ type: 'messages_received', messages: [message] });
+      await settle();
+    };
+    await says(2, 'good night', Date.now() - 60_000);
+    await says(3, 'hello again', Date.now());
+    await says(4, 'it is me', Date.now());
+    await change(background, ['Bea']);
+    expect(lines()).toEqual(['first', 'good night', 'Bea joined', 'hello again', 'it is me']);
+  });
+
+  test('stand at the top where what they said as they came is all that there is', async () => {
+    const background = await look(aRoom({ timeline: [] }));
+    const message = aMessage(1, 'hello', { by: 'bea', at: Date.now() });
+    background.emit({ type: 'messages_received', messages: [message] });
+    await change(background, ['Bea']);
+    expect(lines()).toEqual(['Bea joined', 'hello']);
+  });
+
   test('are three by name, and the others by their number', async () => {
     const background = await look();
     await change(background, ['Bea', 'Carl', 'Dora', 'Emil', 'Fay']);
