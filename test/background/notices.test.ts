@@ -16,6 +16,8 @@ import { aHome, aMember, aMessage, anOpenRoom, KITCHEN } from '../fakes/samples.
 import { installVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 
 const ID = roomKey(KITCHEN);
+/** As a name stands in a sentence: with a direction of its own. */
+const apart = (name: string) => `\u2068${name}\u2069`;
 let time: VirtualTime;
 let saved: SavedHome;
 let room: Room;
@@ -54,7 +56,12 @@ test('who is called by name hears of it, with the text and without a sound', () 
   hear('hello all');
   hear('@mary ann, tea?', { from: { id: 'bo', name: 'Bo', verified: true } });
   expect(shown).toEqual([
-    { id: ID, title: 'Bo in kitchen', text: '@mary ann, tea?', isSilent: true },
+    {
+      id: ID,
+      title: `${apart('Bo')} in ${apart('kitchen')}`,
+      text: '@mary ann, tea?',
+      isSilent: true,
+    },
   ]);
 });
 
@@ -69,7 +76,9 @@ test('whoever has a longer name is called by it, and not whom it begins like', (
 test('who wants to hear of all does, with a sound if they like', () => {
   notify({ notify: 'all', sound: true });
   hear('hello', { from: { id: null, name: null, verified: false } });
-  expect(shown).toMatchObject([{ title: 'Someone in kitchen', text: 'hello', isSilent: false }]);
+  expect(shown).toMatchObject([
+    { title: `${apart('Someone')} in ${apart('kitchen')}`, text: 'hello', isSilent: false },
+  ]);
 });
 
 test('more within three seconds are one notice, by number', async () => {
@@ -78,7 +87,11 @@ test('more within three seconds are one notice, by number', async () => {
   await time.advance(2_900);
   expect(shown).toHaveLength(1);
   await time.advance(200);
-  expect(shown[1]).toMatchObject({ id: ID, title: 'kitchen', text: '2 new messages in kitchen' });
+  expect(shown[1]).toMatchObject({
+    id: ID,
+    title: 'kitchen',
+    text: `2 new messages in ${apart('kitchen')}`,
+  });
   await time.advance(60_000);
   expect(shown).toHaveLength(2);
 });

@@ -48,6 +48,21 @@ describe.each(FOLDERS)('%s', (folder) => {
     expect(new Set(said).size).toBe(needed.length);
   });
 
+  test('a name or a room keeps its own direction, and no sentence takes it on', () => {
+    const apart = '\u2068kitchen\u2069';
+    const said = [
+      words.refused('kitchen'),
+      words.reconnecting('kitchen'),
+      words.said('kitchen', 'x'),
+    ];
+    const counted = [
+      words.people(3, 'kitchen'),
+      words.news(3, 'kitchen'),
+      words.said('x', 'kitchen'),
+    ];
+    for (const sentence of [...said, ...counted]) expect(sentence).toContain(apart);
+  });
+
   test('no word of it is left in English', () => {
     if (folder === 'en') return;
     const english = extensionMessages('en');
