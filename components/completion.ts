@@ -8,8 +8,8 @@ export interface Trigger {
 }
 
 const LONGEST = 40;
-/** After one letter there would be hundreds, and `:)` is often all that is meant. */
-const EMOJI_FROM = 2;
+/** Two letters of a name, one sign of a Chinese one, or no letter at all, as in `+1`: `:-D` stays what it is. */
+const EMOJI_NAME = /^(?=.*\p{L}.*\p{L}|\p{Script=Han}$|\P{L}{2,}$)[\p{L}\p{M}\p{N}_+-]+$/u;
 
 /** The word at the caret, if there is something to complete. */
 export function findTrigger(text: string, caret: number): Trigger | null {
@@ -19,8 +19,7 @@ export function findTrigger(text: string, caret: number): Trigger | null {
   const [, sign, query = ''] = found;
   const from = caret - query.length - 1;
   if (sign === '@') return { kind: 'mention', query, from };
-  const isName = /^[\p{L}\p{M}\p{N}_+-]+$/u.test(query) && query.length >= EMOJI_FROM;
-  return isName ? { kind: 'emoji', query, from } : null;
+  return EMOJI_NAME.test(query) ? { kind: 'emoji', query, from } : null;
 }
 
 /** The text with the word replaced, and where the caret is then. */

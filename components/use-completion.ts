@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import { memberFace, memberName } from '../lib/room/select.ts';
 import type { Member, MemberId } from '../lib/room/types.ts';
 import { complete, findClosedName, findTrigger, matchNames, type Trigger } from './completion.ts';
-import { type Emoji, type EmojiGroups, loadEmoji, searchEmoji } from './emoji/emoji.ts';
+import { type Emoji, type EmojiGroups, loadEmoji, suggestEmoji } from './emoji/emoji.ts';
 import { isComposingKey } from './is-composing-key.ts';
 
 const MOST = 6;
@@ -113,7 +113,7 @@ function suggest(
   emoji: EmojiGroups | null,
 ): readonly Suggestion[] {
   if (kind === 'emoji') {
-    return searchEmoji(emoji ?? [], query, MOST).map((found) => ({
+    return suggestEmoji(emoji ?? [], query, MOST).map((found) => ({
       kind,
       id: found.name,
       ...found,

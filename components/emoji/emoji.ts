@@ -42,24 +42,48 @@ async function load(language: string): Promise<EmojiGroups> {
 
 /** Those whose name or label has all of these words, with beginnings first. */
 export function searchEmoji(groups: EmojiGroups, query: string, most: number): readonly Emoji[] {
+  return findEmoji(groups, query, most, RANK.inside);
+}
+
+/**
+ * The same for what is typed in passing, where Enter takes the first of them: only what begins so. Without
+ * a letter it is a time, `:30`, unless one is called exactly that, as `+1`.
+ */
+export function suggestEmoji(groups: EmojiGroups, query: string, most: number): readonly Emoji[] {
+  return findEmoji(groups, query, most, /\p{L}/u.test(query) ? RANK.word : RANK.whole);
+}
+
+const RANK = { none: 0, inside: 1, word: 2, beginning: 3, whole: 4 } as const;
+
+function findEmoji(
+  groups: EmojiGroups,
+  query: string,
+  most: number,
+  leastRank: number,
+): readonly Emoji[] {
   const wanted = folded(query).trim();
   if (wanted === '') return [];
   const words = wanted.split(/\s+/);
   const found = groups
     .flat()
     .map((emoji) => ({ emoji, rank: rankOf(emoji, wanted, words) }))
-    .filter(({ rank }) => rank > 0)
+    .filter(({ rank }) => rank >= leastRank)
     .sort((a, b) => b.rank - a.rank);
   return found.slice(0, most).map(({ emoji }) => emoji);
 }
 
 function rankOf(emoji: Emoji, wanted: string, words: readonly string[]): number {
   const names = [emoji.name, emoji.label, emoji.english].map(folded);
-  if (names.includes(wanted)) return 4;
-  if (names.some((one) => one.startsWith(wanted))) return 3;
+  if (names.includes(wanted)) return RANK.whole;
+  if (names.some((one) => one.startsWith(wanted))) return RANK.beginning;
   const all = ` ${names.join(' ')}`;
-  if (words.every((word) => all.includes(` ${word}`))) return 2;
-  return words.every((word) => all.includes(word)) ? 1 : 0;
+  if (words.every((word) => all.includes(asBeginning(word)))) return RANK.word;
+  return words.every((word) => all.includes(word)) ? RANK.inside : RANK.none;
+}
+
+/** Chinese has no spaces: there a word begins with any sign. */
+function asBeginning(word: string): string {
+  return /^\p{Script=Han}/u.test(word) ? word : ` ${word}`;
 }
 
 /** As it is compared: people leave out capitals and accents. */
