@@ -40,6 +40,8 @@ export function useCompletion(
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const trigger = useMemo(() => findTrigger(text, Math.min(caret, text.length)), [text, caret]);
+  // Escape is meant for the word it was pressed in: the next may begin at the same place.
+  if (dismissed !== null && trigger?.from !== dismissed) setDismissed(null);
   const emoji = useEmoji(trigger?.kind === 'emoji' || findClosedName(text, caret) !== null);
   const suggestions = useMemo(
     () =>

@@ -149,6 +149,17 @@ describe('@mention with completion', () => {
     expect(background.commandsOf('send_message').map(({ body }) => body)).toEqual(['@hop']);
   });
 
+  test('Escape wants none for the word it is pressed in; the next has them again', async () => {
+    await talk({ members });
+    typeAtEnd('@g');
+    press(composer(), 'Escape');
+    typeAtEnd('@gr');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    typeAtEnd('');
+    typeAtEnd('@h');
+    expect(screen.queryByRole('listbox')).not.toBeNull();
+  });
+
   test('who calls for us is marked, and nobody else is', async () => {
     await talk({
       timeline: [
