@@ -16,6 +16,7 @@ import { firstFocus } from './first-focus.ts';
 import { isComposingKey } from './is-composing-key.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
+import { typeOver } from './type-over.ts';
 import { useCompletion } from './use-completion.ts';
 
 const COUNT_FROM = 200; // code points left: far enough from the limit to finish the sentence
@@ -62,7 +63,7 @@ export const Composer = memo(function Composer({
   const id = useId();
   const listId = `${id}-list`;
   const canSend = text.trim() !== '' && left >= 0;
-  const completion = useCompletion(input, text, members, selfId, onChange);
+  const completion = useCompletion(input, text, members, selfId);
   const isCompleting = completion.suggestions.length > 0;
 
   // As tall as its text, up to a limit. Only for another text: to ask for a height is a whole layout.
@@ -86,15 +87,9 @@ export const Composer = memo(function Composer({
     if (!event.repeat) send();
   }
 
-  function insert(word: string): void {
-    const element = input.current;
-    const [from, to] = [
-      element?.selectionStart ?? text.length,
-      element?.selectionEnd ?? text.length,
-    ];
-    onChange(text.slice(0, from) + word + text.slice(to));
-    element?.focus();
-    queueMicrotask(() => element?.setSelectionRange(from + word.length, from + word.length));
+  function insert(words: string): void {
+    const field = input.current;
+    typeOver(field, { from: field?.selectionStart ?? 0, to: field?.selectionEnd ?? 0, words });
   }
 
   return (

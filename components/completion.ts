@@ -1,3 +1,5 @@
+import type { Replacement } from './type-over.ts';
+
 /** A word that is being typed and can be completed: `@gra`, `:thum`. */
 export interface Trigger {
   readonly kind: 'mention' | 'emoji';
@@ -22,15 +24,10 @@ export function findTrigger(text: string, caret: number): Trigger | null {
   return EMOJI_NAME.test(query) ? { kind: 'emoji', query, from } : null;
 }
 
-/** The text with the word replaced, and where the caret is then. */
-export function complete(
-  text: string,
-  { from, query }: Trigger,
-  word: string,
-): { readonly text: string; readonly caret: number } {
-  const after = text.slice(from + 1 + query.length);
-  const said = `${word}${after.startsWith(' ') ? '' : ' '}`;
-  return { text: text.slice(0, from) + said + after, caret: from + word.length + 1 };
+/** What stands in place of the word then, with a space behind it. */
+export function complete(text: string, { from, query }: Trigger, word: string): Replacement {
+  const end = from + 1 + query.length;
+  return { from, to: text[end] === ' ' ? end + 1 : end, words: `${word} ` };
 }
 
 /** `:thumbsup:` closed by its second colon, right before the caret. */

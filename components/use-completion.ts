@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import { memberFace, memberName } from '../lib/room/select.ts';
 import type { Member, MemberId } from '../lib/room/types.ts';
 import { complete, findClosedName, findTrigger, matchNames, type Trigger } from './completion.ts';
 import { type Emoji, type EmojiGroups, loadEmoji, suggestEmoji } from './emoji/emoji.ts';
 import { isComposingKey } from './is-composing-key.ts';
+import { typeOver } from './type-over.ts';
+import { useClosedName } from './use-closed-name.ts';
 
 const MOST = 6;
 
@@ -28,21 +30,27 @@ export interface Completion {
   readonly moved: () => void;
 }
 
+interface Active {
+  readonly query: string | null;
+  readonly at: number;
+}
+
 /** Completes `@name` and `:emoji` in a field, by keyboard and pointer. */
 export function useCompletion(
   input: RefObject<HTMLTextAreaElement | null>,
   text: string,
   members: readonly Member[],
   selfId: MemberId | null,
-  onChange: (text: string) => void,
 ): Completion {
   const [caret, setCaret] = useState(0);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<Active>({ query: null, at: 0 });
   const [dismissed, setDismissed] = useState<number | null>(null);
   const trigger = useMemo(() => findTrigger(text, Math.min(caret, text.length)), [text, caret]);
   // Escape is meant for the word it was pressed in: the next may begin at the same place.
   if (dismissed !== null && trigger?.from !== dismissed) setDismissed(null);
-  const emoji = useEmoji(trigger?.kind === 'emoji' || findClosedName(text, caret) !== null);
+  const closed = findClosedName(text, caret);
+  const emoji = useEmoji(trigger?.kind === 'emoji' || closed !== null);
+  useClosedName(input, text, closed, emoji);
   const suggestions = useMemo(
     () =>
       trigger === null || trigger.from === dismissed
@@ -50,40 +58,16 @@ export function useCompletion(
         : suggest(trigger, members, selfId, emoji),
     [trigger, dismissed, members, selfId, emoji],
   );
-  const at = Math.min(active, suggestions.length - 1);
-
-  useEffect(() => setActive(0), [trigger?.query]);
-
-  function put(next: { readonly text: string; readonly caret: number }): void {
-    onChange(next.text);
-    setCaret(next.caret);
-    const element = input.current;
-    element?.focus();
-    // Once the field has the text.
-    queueMicrotask(() => element?.setSelectionRange(next.caret, next.caret));
-  }
+  const query = trigger?.query ?? null;
+  // Another word begins with its first suggestion again.
+  if (active.query !== query) setActive({ query, at: 0 });
+  const at = Math.min(active.at, suggestions.length - 1);
 
   function choose(suggestion: Suggestion): void {
     if (!trigger) return;
     const word = suggestion.kind === 'mention' ? `@${suggestion.name}` : suggestion.emoji;
-    put(complete(text, trigger, word));
+    typeOver(input.current, complete(text, trigger, word));
   }
-
-  // A name that its writer has closed is meant; but not where they took the emoji back for it.
-  const closed = findClosedName(text, caret);
-  const named = closed && emoji?.flat().find(({ name }) => `${name}:` === closed.query);
-  const replaced = useRef({ before: '', after: '' });
-  useEffect(() => {
-    const { before, after } = replaced.current;
-    if (!closed || !named) {
-      if (text !== before && text !== after) replaced.current = { before: '', after: '' };
-    } else if (text !== before) {
-      const next = complete(text, closed, named.emoji);
-      replaced.current = { before: text, after: next.text };
-      put(next);
-    }
-    // eslint-disable-next-line react/exhaustive-deps -- once for each text
-  }, [text, named]);
 
   return {
     suggestions,
@@ -95,7 +79,7 @@ export function useCompletion(
       if (!chosen || isComposingKey(event)) return false;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step !== undefined) {
-        setActive((at + step + suggestions.length) % suggestions.length);
+        setActive({ query, at: (at + step + suggestions.length) % suggestions.length });
       } else if (event.key === 'Enter' || event.key === 'Tab') {
         if (event.shiftKey) return false;
         choose(chosen);

@@ -22,6 +22,7 @@ export const KEYS = {
   End: { code: 'End', keyCode: 35, webdriver: '\uE010' },
   ' ': { code: 'Space', keyCode: 32, webdriver: ' ', text: ' ' },
   a: { code: 'KeyA', keyCode: 65, webdriver: 'a' },
+  z: { code: 'KeyZ', keyCode: 90, webdriver: 'z' },
 } as const satisfies Record<string, KeyDefinition>;
 
 export type Key = keyof typeof KEYS;

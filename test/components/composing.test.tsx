@@ -136,6 +136,8 @@ describe('@mention with completion', () => {
     await settle();
     expect(composer().value).toBe('hello @Hedy ');
     expect(screen.queryByRole('listbox')).toBeNull();
+    typeAtEnd('hello @Hedy @');
+    expect(screen.getByRole('option', { selected: true }).textContent).toBe('Grace Hopper');
   });
 
   test('a name of two words is found by either of them; Escape wants none', async () => {

@@ -103,6 +103,22 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
     await heard('@Grace look');
   });
 
+  test('emoji: a name that is closed becomes one, and undo gives the name back', async () => {
+    const typed = (text: string) =>
+      popup.waitUntil(
+        `the composer to hold “${text}”`,
+        async () => (await popup.evaluate(composerText)) === text,
+      );
+    await popup.type('so :tada:');
+    await typed('so 🎉 ');
+    await popup.press('z', 'Control');
+    await typed('so :tada:');
+    await popup.type(' it is');
+    await typed('so :tada: it is');
+    await popup.press('Enter');
+    await heard('so :tada: it is');
+  });
+
   test('switch room: by the menu to another, and back by its shortcut', async () => {
     await goTo(popup, en.menu.open, 'Shift');
     await popup.press('Enter');
@@ -183,6 +199,11 @@ async function goToMessage(surface: Surface, name: string): Promise<void> {
     return;
   }
   throw new Error(`No arrow leads to “${name}”.`);
+}
+
+/** Runs in the document, as the next one does. */
+function composerText(): string {
+  return document.querySelector('textarea')?.value ?? '';
 }
 
 /** Runs in the document, so it must not use anything outside itself. */
