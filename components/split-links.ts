@@ -2,10 +2,16 @@ export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
+/**
+ * Punctuation of other scripts than that of addresses ends one: who writes without spaces sets nothing else
+ * between it and the sentence, and a browser that copies an address writes these as `%…`.
+ */
+const FOREIGN = '[[\\p{Term}\\p{QMark}\\p{Ps}\\p{Pe}—]--\\p{ASCII}]';
 /** Of the web and of nothing else: what comes after can't make another scheme of it. */
-const LINK = /https?:\/\/[^\s<>"'`]+/gi;
+const LINK = new RegExp(`https?://[^\\s<>"'\`${FOREIGN}]+`, 'giv');
 /** What usually belongs to the sentence and not to the address. */
-const TRAILING = /[.,;:!?…]+$/;
+const TRAILING = '.,;:!?…';
+const OPENERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const HOST = /^https?:\/\/([\p{L}\p{M}\p{N}.-]+)/iu;
 /** Scripts whose letters are read by those who write them; together they can look like anything. */
 const ONE_SCRIPT = [
@@ -39,10 +45,23 @@ export function splitLinks(body: string): readonly TextPart[] {
   return parts;
 }
 
+/** Without the end of the sentence, and without brackets that were opened before the address. */
 function withoutTrail(link: string): string {
-  const bare = link.replace(TRAILING, '');
-  const isUnopened = bare.endsWith(')') && !bare.includes('(');
-  return isUnopened ? withoutTrail(bare.slice(0, -1)) : bare;
+  const signs = [...link];
+  const surplus = new Map(
+    Object.entries(OPENERS).map(([closer, opener]) => [
+      closer,
+      signs.filter((sign) => sign === closer).length -
+        signs.filter((sign) => sign === opener).length,
+    ]),
+  );
+  for (;;) {
+    const last = signs.at(-1) ?? '';
+    const unopened = surplus.get(last) ?? 0;
+    if (unopened > 0) surplus.set(last, unopened - 1);
+    else if (last === '' || !TRAILING.includes(last)) return signs.join('');
+    signs.pop();
+  }
 }
 
 function readLink(text: string): URL | null {

@@ -21,6 +21,51 @@ test('the end of a sentence is no part of an address', () => {
   expect(links('https://a.example/b_(c)')).toEqual(['https://a.example/b_(c)']);
 });
 
+test.each([
+  '%s。',
+  '看%s，谢谢',
+  '看%s（重要）',
+  '%s、再看',
+  '%s！',
+  '《%s》',
+  '「%s」',
+  '%s——谢谢',
+  'انظر %s، شكرا',
+  '%s؟',
+  '%s؛',
+  'देखो %s।',
+  '“%s”',
+  '‘%s’',
+  '„%s“',
+  '«%s»',
+  '[docs %s]',
+  '[docs](%s)',
+  '{%s}',
+  '([%s]).',
+  '(%s…)',
+])('of “%s” the punctuation is no part of the address', (sentence) => {
+  expect(links(sentence.replace('%s', 'https://x.org/a'))).toEqual(['https://x.org/a']);
+});
+
+test.each([
+  'https://x.org/a_(b)',
+  'https://x.org/?a[]=1&b[0]',
+  'https://x.org/a_(b)_(c)/{id}',
+  'http://[::1]:8080/a',
+  'http://[::1]',
+  'https://zh.wikipedia.org/wiki/灯塔',
+  'https://zh.wikipedia.org/wiki/灯塔_(消歧义)',
+  'https://zh.wikipedia.org/wiki/列奥纳多·达·芬奇',
+  'https://ja.wikipedia.org/wiki/スター・ウォーズ',
+  'https://en.wikipedia.org/wiki/Mann–Whitney_test',
+  'https://zh.wikipedia.org/wiki/%E7%81%AF%E5%A1%94%E3%80%82',
+])('%s is an address to its end, within brackets, too', (address) => {
+  for (const body of [address, `(${address})`, `[${address}].`, `请看（${address}）。`]) {
+    const shown = splitLinks(body).flatMap((part) => (part.kind === 'link' ? [part.text] : []));
+    expect(shown).toEqual([address]);
+  }
+});
+
 test('an address with a password is no link', () => {
   expect(links('https://apple.com@evil.example/')).toEqual([]);
 });
