@@ -1,3 +1,4 @@
+import { UNSPACED } from '../lib/room/mentions.ts';
 import type { Replacement } from './type-over.ts';
 
 /** A word that is being typed and can be completed: `@gra`, `:thum`. */
@@ -10,15 +11,20 @@ export interface Trigger {
 }
 
 const LONGEST = 40;
+/** Both begin a word; a mention does so too where people write without spaces: `你好@`, `，@`. */
+const TYPED = new RegExp(
+  `(?:(?<=^|[\\s\\(\\[\\{>"'])[@:]|(?<=[${UNSPACED}[\\p{P}--\\p{ASCII}]])@)([^\\s@:]*(?: [^\\s@:]+)?)$`,
+  'v',
+);
 /** Two letters of a name, one sign of a Chinese one, or no letter at all, as in `+1`: `:-D` stays what it is. */
 const EMOJI_NAME = /^(?=.*\p{L}.*\p{L}|\p{Script=Han}$|\P{L}{2,}$)[\p{L}\p{M}\p{N}_+-]+$/u;
 
 /** The word at the caret, if there is something to complete. */
 export function findTrigger(text: string, caret: number): Trigger | null {
   const before = text.slice(Math.max(0, caret - LONGEST - 1), caret);
-  const found = /(?:^|[\s([{>"'])([@:])([^\s@:]*(?: [^\s@:]+)?)$/u.exec(before);
+  const found = TYPED.exec(before);
   if (!found) return null;
-  const [, sign, query = ''] = found;
+  const [{ 0: sign }, query = ''] = found;
   const from = caret - query.length - 1;
   if (sign === '@') return { kind: 'mention', query, from };
   return EMOJI_NAME.test(query) ? { kind: 'emoji', query, from } : null;

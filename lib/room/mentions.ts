@@ -1,5 +1,9 @@
 import type { Member } from './types.ts';
 
+/** Letters of scripts that set no space between words: a word may begin and end at any of them. */
+export const UNSPACED =
+  '[\\p{sc=Han}\\p{sc=Hira}\\p{scx=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
+
 /** Where a name is called in a text, `@` included: from this UTF-16 unit up to that one. */
 export interface Mention {
   readonly from: number;
@@ -26,7 +30,7 @@ export function longerNames(members: readonly Member[], name: string): readonly 
 /**
  * Every `@name` of a text: in whatever case, also for a name of several words, but neither inside a word,
  * as in an e-mail address, nor where the name goes on: `@Ada` does not call for `Adam`, and with
- * `Ada Lovelace` among `longer`, `@Ada Lovelace` not for `Ada`.
+ * `Ada Lovelace` among `longer`, `@Ada Lovelace` not for `Ada`. `你好@小明你看` calls for `小明`.
  */
 export function findMentions(
   body: string,
@@ -36,7 +40,8 @@ export function findMentions(
   const called = name.trim();
   if (called === '' || !body.includes('@')) return [];
   const parts = called.split(/\s+/).map(literal).join('\\s+');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])@${parts}(?![\\p{L}\\p{N}\\p{M}_])`, 'giu');
+  const inWord = `[\\p{L}\\p{N}_]--${UNSPACED}`;
+  const pattern = new RegExp(`(?<![${inWord}])@${parts}(?![\\p{M}[${inWord}]])`, 'giv');
   return [...body.matchAll(pattern)]
     .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
     .filter(

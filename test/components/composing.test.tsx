@@ -140,6 +140,23 @@ describe('@mention with completion', () => {
     expect(screen.getByRole('option', { selected: true }).textContent).toBe('Grace Hopper');
   });
 
+  test.each(['你好@', '看，@', '(@', 'สวัสดี@'])('after “%s” a name is completed', async (before) => {
+    await talk({ members });
+    typeAtEnd(`${before}he`);
+    fireEvent.click(screen.getByRole('option', { name: 'Hedy' }));
+    await settle();
+    expect(composer().value).toBe(`${before}Hedy `);
+  });
+
+  test.each(['mail@', 'https://social.example/@', '.@', 'ü@'])(
+    'after “%s” none',
+    async (before) => {
+      await talk({ members });
+      typeAtEnd(`${before}he`);
+      expect(screen.queryByRole('listbox')).toBeNull();
+    },
+  );
+
   test('a name of two words is found by either of them; Escape wants none', async () => {
     const background = await talk({ members });
     typeAtEnd('@hop');

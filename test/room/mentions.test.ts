@@ -12,12 +12,23 @@ test.each([
   ['@Zoë', 'Zoë'],
   ['@C++ (who?)', 'C++'],
   ['@🦊🦊 hi', '🦊🦊'],
+  ['你好@小明', '小明'],
+  ['@小明你看一下', '小明'],
+  ['（@小明）', '小明'],
+  ['请问@Ada在吗', 'Ada'],
+  ['ねー@アダさん', 'アダ'],
+  ['สวัสดี@มานะครับ', 'มานะ'],
+  ['ສະບາຍດີ@ນາງຄຳ', 'ນາງ'],
+  ['@민수, 봐', '민수'],
 ])('“%s” calls for %s', (body, name) => expect(mentions(body, name)).toBe(true));
 
 test.each([
   ['Ada, look', 'Ada'],
   ['@Adam', 'Ada'],
   ['mail@ada', 'Ada'],
+  ['почта@ada', 'Ada'],
+  ['@민수진', '민수'],
+  ['@นิ', 'น'],
   ['@Quiet', 'Quiet Heron'],
   ['@C', 'C++'],
   ['@anything', '.*'],
@@ -31,6 +42,8 @@ test.each([
   ['@Ada Lovelace and @Ada', ['Ada Lovelace'], true],
   ['@Ada, look', ['Ada Lovelace'], true],
   ['@Ada Lovelace', ['Adam Lovelace', 'Lovelace', 'Ada'], true],
+  ['@Ada明你看', ['Ada明'], false],
+  ['@Ada看', ['Ada明'], true],
 ])('“%s”, with %j here, calls for Ada: %j', (body, names, isCalled) => {
   const members = names.map((name) => aMember(name.toLowerCase(), name));
   expect(mentions(body, 'Ada', members)).toBe(isCalled);
