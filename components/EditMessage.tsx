@@ -57,7 +57,11 @@ export function EditMessage({
     // Neither the conversation nor the overlay handles these keys here.
     event.stopPropagation();
     if (isComposingKey(event)) return;
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') {
+      // Chrome would close the popup.
+      event.preventDefault();
+      return onClose();
+    }
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     if (!event.repeat) void save();

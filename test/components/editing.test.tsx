@@ -90,6 +90,14 @@ test('a change that was dropped is not there again', async () => {
   expect(bodies(background)).toEqual(['as it is']);
 });
 
+test('Escape drops a change, and is not left for the browser, which would close the popup', async () => {
+  await show(<FrontConversation />, withOwn('as it is'));
+  press(composer(), 'ArrowUp');
+  expect(press(await field(), 'Escape')).toBe(false);
+  await settle();
+  expect(screen.queryByRole('textbox', { name: 'Change your message' })).toBeNull();
+});
+
 describe('arrow up in the empty composer', () => {
   const changeLast = async (delivery: Delivery) => {
     await show(<FrontConversation />, withOwn('one', [anEntry(1, 'two', delivery)]));
