@@ -18,6 +18,7 @@ import { ComposerContext } from './ComposerContext.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { MemberList } from './MemberList.tsx';
 import { MessageList } from './MessageList.tsx';
+import { shorten } from './shorten.ts';
 import { TypingLine } from './TypingLine.tsx';
 import { useAbilities, useMessageActions } from './use-message-actions.ts';
 import { usePeople } from './use-people.ts';
@@ -151,7 +152,7 @@ export function Conversation({
         text={composing.text}
         left={composing.left}
         problem={composerWords(composing) ?? problem}
-        placeholder={t.composer.placeholder(shortened(roomName))}
+        placeholder={t.composer.placeholder(shorten(roomName, PLACEHOLDER_ROOM))}
         autoFocus={autoFocus}
         members={members}
         selfId={selfId}
@@ -172,12 +173,8 @@ export function Conversation({
   );
 }
 
-const PLACEHOLDER_ROOM = 24; // characters that fit beside the word before them
-
-/** A field with several lines cuts its placeholder without a sign. */
-function shortened(name: string): string {
-  return name.length > PLACEHOLDER_ROOM ? `${name.slice(0, PLACEHOLDER_ROOM)}…` : name;
-}
+/** Signs that fit beside the word before them: a field with several lines cuts its placeholder without a sign. */
+const PLACEHOLDER_ROOM = 24;
 
 function composerWords({ problem, isDraftKept, text }: Composing): string | null {
   if (problem === 'storage_failed') return t.composer.notStored;

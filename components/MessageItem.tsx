@@ -9,6 +9,7 @@ import styles from './MessageItem.module.css';
 import { MessageText } from './MessageText.tsx';
 import { classes } from './classes.ts';
 import { Reactions } from './Reactions.tsx';
+import { shorten } from './shorten.ts';
 import { isLong, isPicture } from './text-shape.ts';
 import { useLookedAt } from './use-looked-at.ts';
 
@@ -18,6 +19,9 @@ const MessageTools = lazy(async () => ({
 const EditMessage = lazy(async () => ({
   default: (await import('./EditMessage.tsx')).EditMessage,
 }));
+
+/** Signs of a message that are its name for a screen reader. */
+const SAID = 300;
 
 /** One message, and what can be done with it once it is looked at: hovered, or with the focus in it. */
 export const MessageItem = memo(function MessageItem({
@@ -54,7 +58,7 @@ export const MessageItem = memo(function MessageItem({
     <div
       ref={line}
       role="article"
-      aria-label={t.talk.said(name, isDeleted ? t.talk.deleted : body.slice(0, 300))}
+      aria-label={t.talk.said(name, isDeleted ? t.talk.deleted : shorten(body, SAID))}
       // Arrow keys bring the focus here, from the conversation's box.
       tabIndex={-1}
       data-key={said.key}

@@ -11,6 +11,7 @@ import type {
   TimelineItem,
 } from '../lib/room/types.ts';
 import type { ComingsLine } from './comings.ts';
+import { shorten } from './shorten.ts';
 
 /** One message inside a group. */
 export interface Said {
@@ -78,7 +79,7 @@ export interface Grouping {
 }
 
 const TOGETHER_MS = 60_000; // what somebody says within a minute is read as one
-const LINE = 160; // characters of an answered message: more than fit into a line
+const LINE = 160; // signs of an answered message: more than fit into a line
 const NO_REACTIONS: readonly Reaction[] = [];
 
 /**
@@ -187,7 +188,7 @@ function readAnswered(key: string | undefined, { find, blocked }: Grouping): Ans
 
 /** What one line shows of a message. */
 export function firstLine(body: string): string {
-  return (body.trim().split('\n', 1)[0] ?? '').slice(0, LINE);
+  return shorten(body.trim().split('\n', 1)[0] ?? '', LINE);
 }
 
 function isSameItem(a: GroupedItem, b: GroupedItem): boolean {
