@@ -20,3 +20,14 @@ const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e
 export function isolateTurned(text: string): string {
   return TURNED.test(text) ? isolate(text) : text;
 }
+
+/** A whole sentence in its parts, and which of them are names: those that were handed to it as `isolate` makes them. */
+export function isolatedParts(
+  sentence: string,
+): readonly { readonly text: string; readonly isIsolated: boolean }[] {
+  // A catalogue may isolate them once more.
+  return sentence
+    .split(/\u2068+([^\u2068\u2069]*)\u2069+/)
+    .map((text, index) => ({ text, isIsolated: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Room } from '../../lib/room/types.ts';
-import { t } from '../../locales/words.ts';
+import { TypingLine } from '../../components/TypingLine.tsx';
+import { loadWords, t } from '../../locales/words.ts';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aMember, aMessage, aRoom, KITCHEN } from '../fakes/samples.ts';
 import { FrontConversation, settle, show } from '../fakes/stage.tsx';
@@ -81,8 +82,25 @@ describe('typing', () => {
     [['grace', 'hedy', 'linus', 'mary'], 'Several people are typing…'],
   ])('of %j is said as “%s”', async (typing, words) => {
     await talk({ members, typing });
-    expect(screen.getByText(words)).toBeTruthy();
+    const lines = [...document.querySelectorAll('p')].map(({ textContent }) => textContent);
+    expect(lines).toContain(words);
   });
+
+  test.each(['en', 'de', 'es', 'zh', 'ar'])(
+    'in %s has each name for itself, so that a long one can be cut and the verb stays',
+    async (language) => {
+      await loadWords([language]);
+      const { container } = render(<TypingLine names={['🏮'.repeat(40), 'ليلى', 'Al']} />);
+      const named = [...container.querySelectorAll('bdi')];
+      expect(named.map(({ textContent, title }) => [textContent, title])).toEqual(
+        ['🏮'.repeat(40), 'ليلى', 'Al'].map((name) => [name, name]),
+      );
+      expect(container.textContent.replace(/[\u2066-\u2069]/g, '')).toBe(
+        t.talk.typing.three('🏮'.repeat(40), 'ليلى', 'Al').replace(/[\u2066-\u2069]/g, ''),
+      );
+      await loadWords(['en']);
+    },
+  );
 
   test('of ours is told once in three seconds, and that we stopped when it is sent', async () => {
     const background = await talk({});

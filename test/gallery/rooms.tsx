@@ -157,6 +157,8 @@ export const ROOMS: readonly Story[] = [
     timeline: SHOWN_NAMES.map((name, n) =>
       aMessage(n + 1, 'hi', { from: { id: `${n}`, name, verified: true } }),
     ),
+    // Emoji and Arabic and a long one: of each as much as there is room for.
+    typing: ['n0', 'n3', 'n4'],
   }),
   room('states', {
     members: [
