@@ -16,6 +16,11 @@ export function log(what: string): void {
   console.info(`Roomlight: ${line}`);
 }
 
+/** Forgets what was noted, as when the person has erased everything. */
+export function clearLog(): void {
+  lines.length = 0;
+}
+
 /** What was noted since this part of the extension started, oldest first. */
 export function recentLog(): readonly string[] {
   return [...lines];

@@ -1,5 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import { deleteDatabase } from '../disk/delete-database.ts';
+import { clearLog } from '../log.ts';
+import { PAGES_TOLD } from '../port/pages-told.ts';
 import { firstHome, type HomeKeeper } from './home.ts';
 import type { OverlayTabs } from './overlay-tabs.ts';
 import type { Rooms } from './rooms.ts';
@@ -7,6 +9,7 @@ import type { Servers } from './servers.ts';
 
 export interface ErasePart {
   readonly browser: Pick<Browser, 'storage' | 'permissions'>;
+  readonly isFirefox: boolean;
   readonly keeper: HomeKeeper;
   readonly rooms: Rooms;
   readonly servers: Servers;
@@ -20,7 +23,7 @@ export interface ErasePart {
  * is a home as after the first start.
  */
 export async function eraseEverything(parts: ErasePart): Promise<void> {
-  const { browser, keeper, rooms, servers, overlay, databases } = parts;
+  const { browser, isFirefox, keeper, rooms, servers, overlay, databases } = parts;
   const home = firstHome();
   await keeper.update(() => home);
   // What is still being written would be there again.
@@ -30,7 +33,12 @@ export async function eraseEverything(parts: ErasePart): Promise<void> {
   overlay.forget();
   await Promise.all(databases.map(deleteDatabase));
   const { origins = [] } = await browser.permissions.getAll();
-  await browser.permissions.remove({ origins, permissions: ['notifications'] });
+  await browser.permissions.remove({
+    origins,
+    permissions: ['notifications'],
+    ...(isFirefox && PAGES_TOLD),
+  });
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   await keeper.update(() => ({ ...home }));
+  clearLog();
 }

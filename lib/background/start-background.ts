@@ -232,7 +232,15 @@ export function startBackground(browser: Browser, parts: BackgroundParts): void 
     ...(parts.isFirefox && { frameCame: tellFrameFocus(browser, viewers) }),
     forgetSession: servers.forget,
     erase: () =>
-      eraseEverything({ browser, keeper, rooms, servers, overlay, databases: DATABASES }),
+      eraseEverything({
+        browser,
+        isFirefox: parts.isFirefox,
+        keeper,
+        rooms,
+        servers,
+        overlay,
+        databases: DATABASES,
+      }),
     test: testServer,
     ready,
     home,

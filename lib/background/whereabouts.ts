@@ -1,5 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Consent } from '../port/contract.ts';
+import { PAGES_TOLD } from '../port/pages-told.ts';
 import type { MemberId, Room, RoomAddress } from '../room/types.ts';
 import type { LoadSealing } from '../seal/sealing.ts';
 import { guideItem } from '../settings.ts';
@@ -35,8 +36,7 @@ export type LoadWhereabouts = () => Promise<(options: WhereaboutsOptions) => Pro
 export async function createWhereabouts(options: WhereaboutsOptions): Promise<Whereabouts> {
   const { browser, overlayUrl, sharing, consent, isBlocked, sealing, changed, onError } = options;
   /** In Firefox a person can take back what they allowed. Chromium knows no such permission. */
-  const mayTell = async () =>
-    !options.isFirefox || browser.permissions.contains({ data_collection: ['browsingActivity'] });
+  const mayTell = async () => !options.isFirefox || browser.permissions.contains(PAGES_TOLD);
   const ourPage = createOurPage({
     browser,
     overlayUrl,

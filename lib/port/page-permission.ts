@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import { PAGES_TOLD } from './pages-told.ts';
 
-/** As the manifest names it for Firefox. Chromium knows no such permission, and refuses to be asked for it. */
-const PAGES: object = { data_collection: ['browsingActivity'] };
+// Its types know Chromium's permissions only.
+const PAGES: object = PAGES_TOLD;
 
 /**
  * Whether the browser lets others be told of pages; asks the person where it does not yet. Has to be called

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browserWords } from '../../lib/background/browser-words.ts';
 import { firstHome, withRoom, type SavedHome } from '../../lib/background/home.ts';
 import { startBackground } from '../../lib/background/start-background.ts';
+import { log, recentLog } from '../../lib/log.ts';
 import type { CommandOf } from '../../lib/port/watch-room.ts';
 import { roomKey } from '../../lib/room/room-id.ts';
 import { joinRoom } from '../../lib/socket/join-room.ts';
@@ -44,14 +45,14 @@ afterEach(() => {
   time.uninstall();
 });
 
-async function start(): Promise<void> {
+async function start(isFirefox = false): Promise<void> {
   startBackground(extension.browser, {
     openSocket: (options) => openSocket({ ...options, transport: server.transport }),
     joinRoom,
     words: browserWords(extensionWords('en')),
     sealing: noSealing,
     whereabouts: () => Promise.reject(new Error('no room knows of pages')),
-    isFirefox: false,
+    isFirefox,
   });
   await time.advance(3_000);
 }
@@ -77,6 +78,24 @@ test('everything is erased: rooms, databases, storage and permissions, and a fir
   ]);
   expect(await indexedDB.databases()).toEqual([]);
   expect(server.room('kitchen').channels.size).toBe(0);
+});
+
+test('in Firefox also the permission to tell others of pages is given back, and the log is empty', async () => {
+  extension = createFakeExtension(extension.local);
+  await start(true);
+  log('something went wrong before');
+  const popup = openPopup();
+  const reply = popup.ask({ type: 'erase_everything' });
+  await time.advance(5_000);
+  expect(await reply).toMatchObject({ ok: true });
+  expect(extension.given).toEqual([
+    {
+      origins: ['https://a.example/*'],
+      permissions: ['notifications'],
+      data_collection: ['browsingActivity'],
+    },
+  ]);
+  expect(recentLog()).toEqual([]);
 });
 
 test('a click on a notification opens the room in a window where no overlay is', async () => {
