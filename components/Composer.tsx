@@ -108,6 +108,7 @@ export const Composer = memo(function Composer({
         <div className={styles.frame}>
           <textarea
             ref={input}
+            data-landing=""
             className={styles.input}
             rows={1}
             // Its placeholder is ours, and runs as our words do.

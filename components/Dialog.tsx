@@ -49,7 +49,9 @@ export function Dialog({
         {title}
       </h2>
       {children !== undefined && <div className={styles.body}>{children}</div>}
-      <div className={styles.actions}>{actions}</div>
+      <div className={styles.actions} data-landing="">
+        {actions}
+      </div>
     </dialog>
   );
 }

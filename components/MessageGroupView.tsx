@@ -72,7 +72,15 @@ function BlockedLine({
   readonly onShow: () => void;
 }) {
   return (
-    <p className={styles.blocked} data-key={group.said[0]?.key}>
+    <p
+      role="article"
+      aria-label={t.talk.blockedMessage}
+      // Arrow keys and the focus of what is blocked here come to it, as to a message.
+      tabIndex={-1}
+      data-key={group.said[0]?.key}
+      data-tools=""
+      className={styles.blocked}
+    >
       {t.talk.blockedMessage}
       <button type="button" className={styles.show} onClick={onShow}>
         {t.talk.show}

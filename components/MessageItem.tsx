@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { findMentions } from '../lib/room/mentions.ts';
 import type { Author, Delivery, MessageSeal } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
@@ -49,14 +49,8 @@ export const MessageItem = memo(function MessageItem({
   const name = isOwn ? t.members.youFirst : (from.name ?? t.members.someone);
   const calls =
     isOwn || can.selfName === null ? [] : findMentions(body, can.selfName, can.longerNames);
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // What it was deleted by is gone, and took the focus with it.
-    if (isDeleted && isLookedAt && document.activeElement === document.body) line.current?.focus();
-  }, [isDeleted, isLookedAt]);
   return (
     <div
-      ref={line}
       role="article"
       aria-label={t.talk.said(name, isDeleted ? t.talk.deleted : shorten(body, SAID))}
       // Arrow keys bring the focus here, from the conversation's box.

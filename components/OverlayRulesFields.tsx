@@ -7,7 +7,6 @@ import { Field } from './Field.tsx';
 import styles from './OverlayRulesFields.module.css';
 import { ProblemLine } from './ProblemLine.tsx';
 import { Checkbox, Radio } from './Toggle.tsx';
-import { useRowFocus } from './use-row-focus.ts';
 
 const MODES: readonly OverlayMode[] = ['click', 'sites', 'everywhere'];
 
@@ -63,9 +62,8 @@ export function SiteList({
   readonly sites: readonly string[];
   readonly onRemove: (site: string) => void;
 }) {
-  const rows = useRowFocus<HTMLUListElement>();
   return (
-    <ul {...rows} className={styles.sites}>
+    <ul className={styles.sites}>
       {sites.map((site) => (
         <li key={site} className={styles.site}>
           <bdi className={styles.name}>{site.replace(/\/\*$/, '')}</bdi>

@@ -11,7 +11,6 @@ import { hostOf } from './host-of.ts';
 import { goByKeys } from './list-keys.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import styles from './RoomSwitcher.module.css';
-import { useRowFocus } from './use-row-focus.ts';
 
 /** All rooms: those that are open, those that were, and the way to another. */
 export function RoomSwitcher({
@@ -33,10 +32,9 @@ export function RoomSwitcher({
   /** Other ways to another room. */
   readonly children?: ReactNode;
 }) {
-  const rows = useRowFocus<HTMLDivElement>();
   return (
     // Its rows are buttons that Tab reaches; the keys are a shorter way.
-    <div {...rows} className={styles.rooms} onKeyDown={goByKeys}>
+    <div className={styles.rooms} onKeyDown={goByKeys}>
       <ProblemLine words={problem} />
       <section>
         <h2 className={styles.heading}>{t.rooms.open}</h2>

@@ -7,17 +7,15 @@ import { hostOf } from '../host-of.ts';
 import styles from './List.module.css';
 import { Note } from './OptionsLayout.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { useRowFocus } from '../use-row-focus.ts';
 
 /** People who are not read here, and the way to read them again. */
 export function BlockedList({ blocked }: { readonly blocked: readonly BlockedMember[] }) {
   const { isSaved, problem, save } = useSaving();
-  const rows = useRowFocus<HTMLUListElement>();
   return (
     <>
       <Note>{p.options.blockedHint}</Note>
       {blocked.length === 0 && <p>{p.options.blockedEmpty}</p>}
-      <ul {...rows} className={blocked.length > 0 ? styles.list : undefined}>
+      <ul className={blocked.length > 0 ? styles.list : undefined}>
         {blocked.map((member) => (
           <li key={`${member.serverUrl}#${member.memberId}`} className={styles.row}>
             <span className={styles.words}>

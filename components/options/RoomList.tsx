@@ -15,19 +15,17 @@ import { Switch } from '../Toggle.tsx';
 import styles from './List.module.css';
 import { Note, Part } from './OptionsLayout.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { useRowFocus } from '../use-row-focus.ts';
 
 /** Rooms that are open, with what can be set for each, and those that were left. */
 export function RoomList({ home }: { readonly home: Home }) {
   const { isSaved, problem, save } = useSaving();
-  const rows = useRowFocus<HTMLUListElement>();
   const { join, problem: joinProblem } = useJoin();
   const said = problem ?? joinProblem;
   return (
     <>
       <Part title={p.options.roomsOpen}>
         {home.rooms.length === 0 && <Note>{p.options.roomsEmpty}</Note>}
-        <ul {...rows} className={home.rooms.length > 0 ? styles.list : undefined}>
+        <ul className={home.rooms.length > 0 ? styles.list : undefined}>
           {home.rooms.map((room) => (
             <OpenRoomRow key={roomKey(room.address)} room={room} save={save} />
           ))}
@@ -68,7 +66,9 @@ function OpenRoomRow({
     <li className={styles.row}>
       <RoomWords name={name} address={address} />
       <span className={styles.actions}>
-        <Button onClick={() => setInviting(true)}>{p.room.copyInvite}</Button>
+        <Button data-landing="" onClick={() => setInviting(true)}>
+          {p.room.copyInvite}
+        </Button>
         <IconButton
           icon="close"
           label={t.rooms.leaveNamed(name)}

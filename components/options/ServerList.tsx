@@ -10,17 +10,15 @@ import { hostOf } from '../host-of.ts';
 import styles from './List.module.css';
 import { Note } from './OptionsLayout.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { useRowFocus } from '../use-row-focus.ts';
 
 /** Servers that were used: what answers there now, and the way to forget one that has no open room. */
 export function ServerList({ home }: { readonly home: Home }) {
   const [asked, setAsked] = useState<string | null>(null);
   const { isSaved, problem, save } = useSaving();
-  const rows = useRowFocus<HTMLUListElement>();
   if (home.servers.length === 0) return <Note>{p.options.serversEmpty}</Note>;
   return (
     <>
-      <ul {...rows} className={styles.list}>
+      <ul className={styles.list}>
         {home.servers.map((serverUrl) => (
           <ServerRow
             key={serverUrl}

@@ -8,7 +8,6 @@ import { Dialog } from '../Dialog.tsx';
 import styles from '../options/List.module.css';
 import { outcomeOf } from '../outcome-of.ts';
 import { ProblemLine } from '../ProblemLine.tsx';
-import { useRowFocus } from '../use-row-focus.ts';
 
 /** Who is let in no more, and the way back for them. Shown to whoever's room it is. */
 export function BannedPeople({
@@ -18,7 +17,6 @@ export function BannedPeople({
   readonly room: RoomAddress;
   readonly onClose: () => void;
 }) {
-  const rows = useRowFocus<HTMLUListElement>();
   const { readBans, ban } = useModeration(room);
   const [banned, setBanned] = useState<readonly BannedMember[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -54,7 +52,7 @@ export function BannedPeople({
     >
       {banned?.length === 0 && <p>{p.room.bannedNobody}</p>}
       {banned !== null && banned.length > 0 && (
-        <ul {...rows} className={styles.list}>
+        <ul className={styles.list}>
           {banned.map((member) => {
             const name = member.name ?? t.members.someone;
             return (

@@ -1,9 +1,13 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { Surface } from '../port/watch-room.ts';
+import { returnFocus } from './return-focus.ts';
 
 const SurfaceContext = createContext<Surface | null>(null);
 
-/** Gives everything below it the surface that the hooks read from and ask through. */
+/**
+ * Gives everything below it the surface that the hooks read from and ask through, and whoever goes by keyboard
+ * their place back when a control goes.
+ */
 export function RoomlightProvider({
   surface,
   children,
@@ -11,6 +15,7 @@ export function RoomlightProvider({
   readonly surface: Surface;
   readonly children: ReactNode;
 }) {
+  useEffect(() => returnFocus(), []);
   return <SurfaceContext value={surface}>{children}</SurfaceContext>;
 }
 

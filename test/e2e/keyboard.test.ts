@@ -70,12 +70,20 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
   });
 
   test('reply: the composer has the focus, and says whom it answers', async () => {
+    const answer = async () => {
+      await goToMessage(popup, 'Grace: Good evening');
+      await popup.press('Enter');
+      await goTo(popup, en.talk.reply);
+      await popup.press('Enter');
+      await focused(popup, en.composer.label);
+    };
     await popup.press('Escape');
-    await goToMessage(popup, 'Grace: Good evening');
-    await popup.press('Enter');
-    await goTo(popup, en.talk.reply);
+    await answer();
+    // Whoever thinks better of it is in the composer again, though the button is gone.
+    await goTo(popup, en.talk.dropReply, 'Shift');
     await popup.press('Enter');
     await focused(popup, en.composer.label);
+    await answer();
     await popup.type('Same to you');
     await popup.press('Enter');
     await heard('Same to you');
