@@ -92,7 +92,7 @@ export const MessageList = memo(function MessageList({
       >
         <div className={styles.log}>
           {hasOlder && from === 0 && (
-            <Button look="quiet" disabled={isLoadingOlder} onClick={onLoadOlder}>
+            <Button look="quiet" isBusy={isLoadingOlder} onClick={onLoadOlder}>
               {isLoadingOlder ? t.messages.loadingOlder : t.messages.loadOlder}
             </Button>
           )}

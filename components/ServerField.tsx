@@ -46,13 +46,15 @@ export function ServerField({
     onChange(next);
   }
 
+  const isBad = result.status === 'bad' && !isLook;
+  const isTesting = result.status === 'testing' && !isLook;
+
   function testByHand(): void {
+    if (isTesting) return;
     setLook(false);
     void test(server);
   }
 
-  const isBad = result.status === 'bad' && !isLook;
-  const isTesting = result.status === 'testing' && !isLook;
   return (
     <>
       <Field
@@ -67,7 +69,7 @@ export function ServerField({
         onBlur={onLeave}
         onChange={change}
         beside={
-          <Button disabled={isTesting} onClick={testByHand}>
+          <Button isBusy={isTesting} onClick={testByHand}>
             {isTesting ? t.server.testing : t.server.test}
           </Button>
         }

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BlockedList } from '../../components/options/BlockedList.tsx';
 import { RoomList } from '../../components/options/RoomList.tsx';
+import { ServerSection } from '../../components/options/ServerSection.tsx';
 import { SiteSection } from '../../components/options/SiteSection.tsx';
 import { RoomSwitcher } from '../../components/RoomSwitcher.tsx';
 import type { Home } from '../../lib/port/contract.ts';
@@ -147,6 +148,20 @@ test('who closes an invitation in the options is at the button that opened it', 
   expect(document.activeElement?.closest('li')?.textContent).toContain('garden');
 });
 
+test('who tests a server stays at the button while it tests, and starts no second test', async () => {
+  const background = createFakeBackground();
+  background.fallSilent('test_server');
+  const Servers = listOf(ServerSection);
+  await show(<Servers />, background, 'options');
+  await press('Test');
+  expect(focused()).toBe('Testing…');
+  await press('Testing…');
+  expect(focused()).toBe('Testing…');
+  expect(document.activeElement?.getAttribute('aria-busy')).toBe('true');
+  expect((document.activeElement as HTMLButtonElement).disabled).toBe(false);
+  expect(background.commandsOf('test_server')).toHaveLength(1);
+});
+
 describe('in a conversation', () => {
   const quote = { exact: 'a lamp', prefix: '', suffix: '' };
   const grace = { serverUrl: LOCAL, memberId: 'grace', name: 'Grace' };
@@ -193,6 +208,16 @@ describe('in a conversation', () => {
     background.emit({ type: 'connection_changed', connection: { status: 'online' } });
     await settle();
     expect(document.activeElement).toBe(composer());
+  });
+
+  test('who fetches older messages stays at the button meanwhile', async () => {
+    const { background } = await enter({ hasOlder: true });
+    background.fallSilent('load_older');
+    await press('Show older messages');
+    await press('Fetching older messages…');
+    expect((document.activeElement as HTMLButtonElement).disabled).toBe(false);
+    expect(focused()).toBe('Fetching older messages…');
+    expect(background.commandsOf('load_older')).toHaveLength(1);
   });
 
   test('the first of all messages leaves nothing to show above it: the focus is in the conversation', async () => {
