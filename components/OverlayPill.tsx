@@ -41,7 +41,13 @@ export function OverlayPill({
         {members.length === 0 ? <Lamp size={28} /> : <AvatarStack members={sorted} here={here} />}
         {unread > 0 && <span className={styles.dot} />}
       </button>
-      <IconButton icon="more" label={t.overlay.more} aria-expanded={isMenuOpen} onClick={onMenu} />
+      <IconButton
+        icon="more"
+        label={t.overlay.more}
+        aria-expanded={isMenuOpen}
+        data-landing=""
+        onClick={onMenu}
+      />
     </div>
   );
 }

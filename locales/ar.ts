@@ -191,6 +191,7 @@ export const ar: Words = {
         : `${isolate(room)}، ${people(count)}، ${newMessages(unread)}`,
     minimise: 'تصغير',
     more: 'المزيد',
+    moveAcross: 'انقل إلى الجانب الآخر',
     hideUntilReload: 'أخفِ حتى إعادة تحميل الصفحة',
     hideOnSite: 'أخفِ في هذا الموقع',
     pause: 'أوقف مؤقتًا في كل مكان',

@@ -159,6 +159,7 @@ export const de: Words = {
         : `${isolate(room)}, ${people(count)}, ${newMessages(unread)}`,
     minimise: 'Minimieren',
     more: 'Mehr',
+    moveAcross: 'Auf die andere Seite',
     hideUntilReload: 'Ausblenden, bis die Seite neu lädt',
     hideOnSite: 'Auf dieser Website ausblenden',
     pause: 'Überall pausieren',

@@ -169,6 +169,7 @@ export const en = {
         : `${isolate(room)}, ${people(count)}, ${newMessages(unread)}`,
     minimise: 'Minimise',
     more: 'More',
+    moveAcross: 'Move to the other side',
     hideUntilReload: 'Hide until this page reloads',
     hideOnSite: 'Hide on this site',
     pause: 'Pause everywhere',

@@ -165,6 +165,7 @@ export const es: Words = {
         : `${isolate(room)}, ${people(count)}, ${newMessages(unread)}`,
     minimise: 'Minimizar',
     more: 'Más',
+    moveAcross: 'Mover al otro lado',
     hideUntilReload: 'Ocultar hasta que se recargue la página',
     hideOnSite: 'Ocultar en este sitio',
     pause: 'Pausar en todas partes',

@@ -154,6 +154,7 @@ export const zh: Words = {
         : `${isolate(room)}，${people(count)}，${newMessages(unread)}`,
     minimise: '最小化',
     more: '更多',
+    moveAcross: '移到另一侧',
     hideUntilReload: '隐藏，直到重新加载页面',
     hideOnSite: '在此网站上隐藏',
     pause: '在所有网站暂停',

@@ -111,7 +111,12 @@ function RoomOverlay({
   const problemLine = <ProblemLine words={problem && t.problems.command[problem]} isInset />;
   const hide = (until: 'reload' | 'site' | 'everywhere') => () =>
     void ask({ type: 'hide_overlay', until });
+  const moveAcross = () => {
+    drag.moveAcross();
+    if (!isOpen) setShows('pill');
+  };
   const menu = [
+    { label: t.overlay.moveAcross, onChoose: moveAcross },
     { label: t.overlay.hideUntilReload, onChoose: hide('reload') },
     { label: t.overlay.hideOnSite, onChoose: hide('site') },
     { label: t.overlay.pause, onChoose: hide('everywhere') },

@@ -2,6 +2,7 @@ import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { useSurface } from './RoomlightProvider.tsx';
 
 const CLICK_SLACK_PX = 4; // a hand is not still while it clicks
+const ACROSS_PX = 10_000; // wider than any window: the frame stops at the window's edge
 
 interface Drag {
   /** Where the pointer was last, in screen px: the frame moves under it, so its own coordinates lie. */
@@ -18,6 +19,8 @@ export type Edge = 'left' | 'right';
 export interface FrameDrag {
   /** The side of the window that the frame keeps to, as far as a pointer has shown. */
   readonly edge: Edge;
+  /** To the other side of the window, for whoever does not drag. */
+  readonly moveAcross: () => void;
   /** For the element that is dragged by. Its click is left out after a drag. */
   readonly handlers: {
     readonly onPointerDown: (event: PointerEvent) => void;
@@ -66,8 +69,15 @@ export function useFrameDrag(firstEdge: Edge): FrameDrag {
     drag.current = null;
   }
 
+  function moveAcross(): void {
+    const dx = edge === 'left' ? ACROSS_PX : -ACROSS_PX;
+    void surface.ask<'drag_frame'>({ type: 'drag_frame', dx, dy: 0, done: true });
+    setEdge(edge === 'left' ? 'right' : 'left');
+  }
+
   return {
     edge,
+    moveAcross,
     handlers: {
       onPointerDown(event) {
         if (event.button !== 0) return;

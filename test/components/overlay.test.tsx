@@ -81,6 +81,22 @@ describe('the overlay’s menu', () => {
     ]);
   });
 
+  test('moves the overlay to the other side and back, without dragging, and keeps the focus', async () => {
+    const { background } = await showOverlay();
+    const move = async () => {
+      await openMenu();
+      const item = screen.getByRole('button', { name: 'Move to the other side' });
+      item.focus();
+      fireEvent.click(item);
+      await settle();
+      expect(screen.queryByRole('button', { name: 'Move to the other side' })).toBeNull();
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' }));
+      return background.commandsOf('drag_frame').at(-1);
+    };
+    expect(await move()).toMatchObject({ dx: -10_000, dy: 0, done: true });
+    expect(await move()).toMatchObject({ dx: 10_000, dy: 0, done: true });
+  });
+
   test('opens the side panel of the window, right in the click', async () => {
     const open = vi.fn<(where: { windowId: number }) => Promise<void>>(async () => {});
     frame.sidePanel = { open };

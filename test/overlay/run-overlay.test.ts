@@ -61,6 +61,16 @@ describe('the overlay in a page', () => {
   });
 });
 
+test('an overlay that is moved much further than its window is wide stands at that edge, and says so', async () => {
+  await runOverlay({});
+  const moved = (dx: number) => {
+    runtime.order({ type: 'drag', dx, dy: 0, done: true });
+    return runtime.said.at(-1);
+  };
+  expect(moved(-10_000)).toMatchObject({ type: 'overlay_moved', place: { edge: 'left' } });
+  expect(moved(10_000)).toMatchObject({ type: 'overlay_moved', place: { edge: 'right' } });
+});
+
 describe('the frame', () => {
   /** As a content script sees it, and no page does. */
   const frame = () => {
