@@ -250,7 +250,7 @@ export const pages: PageWords = {
 
     export: 'Exportieren',
     exportHint:
-      'Eine Datei mit allem, was Roomlight in diesem Browser behält: Einstellungen, Räume, Nachrichten, Entwürfe und was noch nicht gesendet ist. Nur die Schlüssel, an denen Server dich erkennen, fehlen: Wer sie hätte, könnte als du sprechen.',
+      'Eine Datei mit allem, was Roomlight in diesem Browser behält: Einstellungen, Räume, Nachrichten, Entwürfe und was noch nicht gesendet ist. Es fehlen die Schlüssel, an denen Server dich erkennen, und die privater Räume: Wer sie hätte, könnte als du sprechen und mitlesen.',
     exported: (file) => `Gespeichert als ${file}`,
     exportFailed:
       'Dein Browser hat das Gespeicherte nicht herausgegeben. Schließ andere Fenster von Roomlight und versuche es noch einmal.',
@@ -259,7 +259,7 @@ export const pages: PageWords = {
       'Alles, was Roomlight in diesem Browser behält, und jede Erlaubnis, die du ihm gabst.',
     eraseAsk: 'Alles löschen?',
     eraseMeans:
-      'Dein Name und dein Gesicht, alle Räume mit ihren Nachrichten und Entwürfen, noch nicht Gesendetes, Server, Einstellungen und Berechtigungen. Auf Servern kommst du als jemand Neues an. Was du gesagt hast, bleibt dort.',
+      'Dein Name und dein Gesicht, alle Räume mit ihren Nachrichten und Entwürfen, noch nicht Gesendetes, Server, Einstellungen und Berechtigungen. Auf Servern kommst du als jemand Neues an, und in einen privaten Raum nur mit einer neuen Einladung: Sein Schlüssel ist in keinem Export. Was du gesagt hast, bleibt dort.',
     eraseNo: 'Alles behalten',
     erased: 'Alles ist gelöscht. Roomlight ist wie nach der Installation.',
 

@@ -243,7 +243,7 @@ export const pages = {
 
     export: 'Export',
     exportHint:
-      'A file with all that Roomlight keeps in this browser: settings, rooms, messages, drafts and what is not sent yet. Only the keys by which servers know you are left out: whoever had them could speak as you.',
+      'A file with all that Roomlight keeps in this browser: settings, rooms, messages, drafts and what is not sent yet. Left out are keys: those by which servers know you, and those of private rooms. Whoever had them could speak as you, and read along.',
     exported: (file: string) => `Saved as ${file}`,
     exportFailed:
       'Your browser did not give out what is stored. Close other windows of Roomlight, then try again.',
@@ -251,7 +251,7 @@ export const pages = {
     eraseHint: 'All that Roomlight keeps in this browser, and every permission you gave it.',
     eraseAsk: 'Erase everything?',
     eraseMeans:
-      'Your name and face, all rooms with their messages and drafts, messages not sent yet, servers, settings and permissions. On servers you come as somebody new. What you said stays there.',
+      'Your name and face, all rooms with their messages and drafts, messages not sent yet, servers, settings and permissions. On servers you come as somebody new, and into a private room only with a new invitation: its key is in no export. What you said stays there.',
     eraseNo: 'Keep everything',
     erased: 'Everything is erased. Roomlight is as it was when you installed it.',
 

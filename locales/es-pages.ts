@@ -249,7 +249,7 @@ export const pages: PageWords = {
 
     export: 'Exportar',
     exportHint:
-      'Un archivo con todo lo que Roomlight guarda en este navegador: ajustes, salas, mensajes, borradores y lo que aún no se ha enviado. Solo faltan las claves por las que los servidores te conocen: quien las tuviera podría hablar como tú.',
+      'Un archivo con todo lo que Roomlight guarda en este navegador: ajustes, salas, mensajes, borradores y lo que aún no se ha enviado. Faltan las claves por las que los servidores te conocen y las de las salas privadas: quien las tuviera podría hablar como tú y leerlo todo.',
     exported: (file) => `Guardado como ${file}`,
     exportFailed:
       'Tu navegador no dio lo que está guardado. Cierra las demás ventanas de Roomlight e inténtalo de nuevo.',
@@ -257,7 +257,7 @@ export const pages: PageWords = {
     eraseHint: 'Todo lo que Roomlight guarda en este navegador, y cada permiso que le diste.',
     eraseAsk: '¿Borrar todo?',
     eraseMeans:
-      'Tu nombre y tu cara, todas las salas con sus mensajes y borradores, los mensajes sin enviar, los servidores, los ajustes y los permisos. En los servidores llegas como alguien nuevo. Lo que dijiste sigue allí.',
+      'Tu nombre y tu cara, todas las salas con sus mensajes y borradores, los mensajes sin enviar, los servidores, los ajustes y los permisos. En los servidores llegas como alguien nuevo, y a una sala privada solo con una invitación nueva: su clave no está en ninguna exportación. Lo que dijiste sigue allí.',
     eraseNo: 'Conservar todo',
     erased: 'Todo está borrado. Roomlight está como cuando lo instalaste.',
 

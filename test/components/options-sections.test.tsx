@@ -245,6 +245,7 @@ describe('your data', () => {
 
   test('is exported as a file', async () => {
     await showData();
+    expect(screen.getByText(/Left out are keys: .* and those of private rooms/)).toBeTruthy();
     await click('button', 'Export');
     expect(world.files).toEqual([{ name: 'roomlight-2026-11-24.json', text: '{}' }]);
     expect(screen.getByText('Saved as roomlight-2026-11-24.json')).toBeTruthy();
@@ -261,6 +262,7 @@ describe('your data', () => {
     const { background } = await show(<EraseFields />, createFakeBackground(), 'options');
     await click('button', 'Erase everything');
     expect(screen.getByText(/all rooms with their messages and drafts/)).toBeTruthy();
+    expect(screen.getByText(/into a private room only with a new invitation/)).toBeTruthy();
     await click('button', 'Keep everything');
     expect(background.commandsOf('erase_everything')).toEqual([]);
 
