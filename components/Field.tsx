@@ -2,10 +2,11 @@ import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import { classes } from './classes.ts';
 import { firstFocus } from './first-focus.ts';
 import styles from './Field.module.css';
+import { isComposingKey } from './is-composing-key.ts';
 
 type Native = Omit<
   InputHTMLAttributes<HTMLInputElement>,
-  'className' | 'style' | 'onChange' | 'id'
+  'className' | 'style' | 'onChange' | 'onBlur' | 'onKeyDown' | 'id'
 >;
 
 /** One line to type in, with its name above, and below it what is wrong, else what was found or a hint. */
@@ -16,6 +17,7 @@ export function Field({
   news = null,
   beside,
   onChange,
+  onDone,
   autoFocus,
   ...native
 }: Native & {
@@ -27,6 +29,8 @@ export function Field({
   /** A button to the right of the input. */
   readonly beside?: ReactNode;
   readonly onChange: (value: string) => void;
+  /** Enter, or the field was left. */
+  readonly onDone?: (() => void) | undefined;
 }) {
   const id = useId();
   const below = problem ?? news ?? hint;
@@ -48,6 +52,10 @@ export function Field({
           aria-invalid={problem !== null}
           aria-describedby={`${id}-below`}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={onDone}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !isComposingKey(event)) onDone?.();
+          }}
         />
         {beside}
       </div>

@@ -12,14 +12,14 @@ export function ProfileFields({
   problem,
   news,
   onChange,
-  onLeave,
+  onDone,
 }: {
   readonly profile: Profile;
   readonly problem?: string | null;
   readonly news?: string | null;
   readonly onChange: (profile: Profile) => void;
-  /** The name field was left. */
-  readonly onLeave?: () => void;
+  /** The name is typed. */
+  readonly onDone?: () => void;
 }) {
   return (
     <div className={styles.profile}>
@@ -41,7 +41,7 @@ export function ProfileFields({
           news={news ?? null}
           value={profile.name}
           onChange={(name) => onChange({ ...profile, name })}
-          onBlur={onLeave}
+          onDone={onDone}
         />
       </div>
     </div>

@@ -18,7 +18,7 @@ export function ServerField({
   news = null,
   looksForLocal = false,
   onChange,
-  onLeave,
+  onDone,
 }: {
   readonly label?: string;
   readonly server: string;
@@ -30,7 +30,7 @@ export function ServerField({
   readonly looksForLocal?: boolean;
   readonly onChange: (server: string) => void;
   /** The person is done typing. */
-  readonly onLeave?: (() => void) | undefined;
+  readonly onDone?: (() => void) | undefined;
 }) {
   const { result, test, forget } = useServerTest();
   const [isLook, setLook] = useState(looksForLocal && server === LOCAL_SERVER);
@@ -66,7 +66,7 @@ export function ServerField({
         hint={isLook && result.status === 'bad' ? p.welcome.localMissing : undefined}
         problem={isBad ? t.problems.command[result.problem] : problem}
         news={(isLook ? lookNews(result) : goodNews(result)) ?? news}
-        onBlur={onLeave}
+        onDone={onDone}
         onChange={change}
         beside={
           <Button isBusy={isTesting} onClick={testByHand}>

@@ -14,11 +14,11 @@ export function ProfileSection({ home }: { readonly home: Home }) {
   return (
     <>
       <ProfileFields
-        profile={form.profile}
+        profile={form.value}
         problem={form.problem && t.problems.command[form.problem]}
-        news={form.status === 'saved' ? t.profile.saved : null}
+        news={form.isSaved ? t.profile.saved : null}
         onChange={form.change}
-        onLeave={form.save}
+        onDone={() => form.save()}
       />
       <Switch
         label={p.room.beInvisible}

@@ -15,15 +15,15 @@ export function ServerSection({ home }: { readonly home: Home }) {
     <>
       <ServerField
         label={t.options.server}
-        server={server.server}
+        server={server.value}
         known={home.servers}
         problem={server.problem && t.problems.command[server.problem]}
         news={server.isSaved ? t.profile.saved : null}
         onChange={server.change}
-        onLeave={server.save}
+        onDone={() => server.save()}
       />
       <p>
-        <a className={styles.link} href={doctorHref({ server: server.server, room: '' })}>
+        <a className={styles.link} href={doctorHref({ server: server.value, room: '' })}>
           {t.options.checkConnection}
         </a>
       </p>

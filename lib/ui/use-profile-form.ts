@@ -1,40 +1,21 @@
-import { useCallback, useState } from 'react';
-import type { CommandProblem, Profile } from '../port/contract.ts';
-import { useSurface } from './RoomlightProvider.tsx';
+import type { Profile } from '../port/contract.ts';
+import type { CommandOf } from '../port/watch-room.ts';
+import { type Typed, useTyped } from './use-typed.ts';
 
-export interface ProfileForm {
-  readonly profile: Profile;
-  readonly status: 'clean' | 'saved';
-  readonly problem: CommandProblem | null;
-  readonly change: (profile: Profile) => void;
-  /** Saves a name once it is typed to its end. */
-  readonly save: () => void;
+const PAUSE_MS = 500; // typing that rests so long has come to an end, or to a thought
+
+/** Name and face, saved as the person goes: a face at once, a name once it is typed, or the typing rests. */
+export function useProfileForm(saved: Profile): Typed<Profile> {
+  const typed = useTyped(saved, saveProfile, PAUSE_MS);
+  return {
+    ...typed,
+    change(next) {
+      typed.change(next);
+      if (next.face !== typed.value.face) typed.save(next);
+    },
+  };
 }
 
-/** Name and face, saved as the person goes: a face at once, a name when its field is left. */
-export function useProfileForm(saved: Profile): ProfileForm {
-  const surface = useSurface();
-  const [profile, setProfile] = useState(saved);
-  const [status, setStatus] = useState<ProfileForm['status']>('clean');
-  const [problem, setProblem] = useState<CommandProblem | null>(null);
-
-  const store = useCallback(
-    async (next: Profile) => {
-      const reply = await surface.ask<'save_profile'>({ type: 'save_profile', profile: next });
-      setProblem(reply.ok ? null : reply.problem);
-      setStatus(reply.ok ? 'saved' : 'clean');
-    },
-    [surface],
-  );
-
-  const change = (next: Profile) => {
-    setProfile(next);
-    setStatus('clean');
-    setProblem(null);
-    if (next.face !== profile.face) void store(next);
-  };
-  const save = () => {
-    if (profile.name !== saved.name) void store(profile);
-  };
-  return { profile, status, problem, change, save };
+function saveProfile(profile: Profile): CommandOf<'save_profile'> {
+  return { type: 'save_profile', profile };
 }
