@@ -15,10 +15,11 @@ export function AskedLine({
   const asker = room.members.find(
     (member) => member.id !== selfId && !blocked.has(member.id) && askOf(member),
   );
-  if (!asker) return null;
   return (
-    <p className={styles.line} role="status">
-      {t.talk.asked(memberName(asker) ?? t.members.someone)}
-    </p>
+    <div role="status">
+      {asker && (
+        <p className={styles.line}>{t.talk.asked(memberName(asker) ?? t.members.someone)}</p>
+      )}
+    </div>
   );
 }

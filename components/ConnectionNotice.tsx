@@ -6,25 +6,32 @@ import { classes } from './classes.ts';
 import styles from './ConnectionNotice.module.css';
 import { WhyLink } from './WhyLink.tsx';
 
-/** Why there is no connection, and what can be done. Shown only when it is news. */
+/**
+ * Why there is no connection, and what can be done. There, and empty, while that is no news: what a screen reader
+ * does not know yet when its words come, it does not say.
+ */
 export function ConnectionNotice({
   connection,
   doctor,
   onRetry,
 }: {
-  readonly connection: Connection;
+  /** Null where there is nothing to tell. */
+  readonly connection: Connection | null;
   /** Where the doctor looks at this room. */
   readonly doctor: DoctorStart;
   readonly onRetry: () => void;
 }) {
-  const words = noticeWords(connection);
-  if (words === null) return null;
+  const words = connection && noticeWords(connection);
   return (
-    <div className={styles.notice} role="status">
-      <p>
-        {words} <WhyLink doctor={doctor} />
-      </p>
-      <Button onClick={onRetry}>{t.connection.retry}</Button>
+    <div role="status">
+      {words !== null && (
+        <div className={styles.notice}>
+          <p>
+            {words} <WhyLink doctor={doctor} />
+          </p>
+          <Button onClick={onRetry}>{t.connection.retry}</Button>
+        </div>
+      )}
     </div>
   );
 }

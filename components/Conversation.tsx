@@ -103,15 +103,13 @@ export function Conversation({
 
   return (
     <>
-      {news && (
-        <ConnectionNotice
-          connection={news}
-          doctor={{ server: address.serverUrl, room: address.roomId }}
-          onRetry={() =>
-            void surface.ask<'retry_connection'>({ type: 'retry_connection', room: address })
-          }
-        />
-      )}
+      <ConnectionNotice
+        connection={news}
+        doctor={{ server: address.serverUrl, room: address.roomId }}
+        onRetry={() =>
+          void surface.ask<'retry_connection'>({ type: 'retry_connection', room: address })
+        }
+      />
       {/* Who is not let in, or never got there, does not learn who is there, nor whether anything was said. */}
       {!isRefused && (isKnowable || members.length > 0) && (
         <MemberList

@@ -31,7 +31,8 @@ export function TravelNotes({
   const lead = self ? leadOf(self) : null;
   const followed = room.members.find(({ id }) => id === travel.following);
   return (
-    <div className={styles.notes}>
+    // Each is said as it comes, without the others.
+    <div className={styles.notes} role="status" aria-atomic={false}>
       {others.map((member) => {
         const ask = askOf(member);
         if (!ask || declined.includes(ask.id)) return null;
@@ -95,7 +96,7 @@ function Note({
   readonly children?: ReactNode;
 }) {
   return (
-    <div className={styles.note} role="status">
+    <div className={styles.note}>
       <p>
         {words}
         {url !== null && url !== '' && (

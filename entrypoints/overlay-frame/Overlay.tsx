@@ -155,13 +155,11 @@ function RoomOverlay({
           <MenuItems items={menu} />
         </div>
       )}
-      {bubble && shows === 'pill' && (
-        <OverlayBubble
-          message={bubble}
-          face={author ? memberFace(author) : (bubble.from.id ?? bubble.from.name ?? '')}
-          onOpen={open}
-        />
-      )}
+      <OverlayBubble
+        message={shows === 'pill' ? bubble : null}
+        face={author ? memberFace(author) : (bubble?.from.id ?? bubble?.from.name ?? '')}
+        onOpen={open}
+      />
       <OverlayPill
         name={name}
         members={room.members}

@@ -33,6 +33,8 @@ afterEach(() => {
 
 const showOverlay = (background?: FakeBackground) => show(<Overlay />, background, 'overlay');
 const pill = () => screen.getByRole('button', { name: /kitchen/ });
+/** What is said of the room while the panel is closed. */
+const bubble = () => screen.getByRole('status').textContent;
 const clickPill = async () => {
   fireEvent.click(pill());
   await settle();
@@ -204,15 +206,27 @@ describe('dragging', () => {
 });
 
 describe('the bubble', () => {
+  test('fills a status that was there before it, and none is left beside the log of the panel', async () => {
+    const { background } = await showOverlay();
+    const status = screen.getByRole('status');
+    await say(background, 1, 'look at this');
+    expect(status.isConnected && status.textContent).toContain('look at this');
+    await clickPill();
+    expect(status.isConnected).toBe(false);
+    await say(background, 2, 'and this');
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toEqual(['']);
+    expect(screen.getByRole('log').textContent).toContain('and this');
+  });
+
   test('shows a new message for 6 s', async () => {
     vi.useFakeTimers();
     const { background } = await showOverlay();
     await say(background, 1, 'look at this');
-    expect(screen.getByRole('status').textContent).toContain('look at this');
+    expect(bubble()).toContain('look at this');
     await act(() => vi.advanceTimersByTimeAsync(5_900));
-    expect(screen.queryByRole('status')).not.toBeNull();
+    expect(bubble()).not.toBe('');
     await act(() => vi.advanceTimersByTimeAsync(200));
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(bubble()).toBe('');
   });
 
   test('does not come for what was said before the page was opened, nor for own words', async () => {
@@ -221,7 +235,7 @@ describe('the bubble', () => {
     const own = aMessage(2, 'mine', { own: true });
     background.emit({ type: 'messages_received', messages: [own] });
     await settle();
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(bubble()).toBe('');
   });
 
   test('does not come for history that arrives later, nor for what can’t be read', async () => {
@@ -229,11 +243,11 @@ describe('the bubble', () => {
     const history = [aMessage(1, 'long ago'), aMessage(2, 'a while ago')];
     background.emit({ type: 'timeline_replaced', messages: history, more: false, divider: null });
     await settle();
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(bubble()).toBe('');
     const line = { ...aMessage(3, ''), seal: { state: 'unreadable', key: null } } as const;
     background.emit({ type: 'messages_received', messages: [line] });
     await settle();
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(bubble()).toBe('');
   });
 
   test.each([
@@ -245,7 +259,7 @@ describe('the bubble', () => {
   ])('does not come %s, where the pill says it all the same', async (_, home) => {
     const { background } = await showOverlay(createFakeBackground({ home }));
     await say(background, 1, 'look at this');
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(bubble()).toBe('');
     expect(pill().getAttribute('aria-label')).toContain('1 new message');
   });
 
@@ -254,7 +268,7 @@ describe('the bubble', () => {
     await say(background, 1, 'look at this');
     background.emit({ type: 'message_deleted', key: 'm1' });
     await settle();
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(bubble()).toBe('');
   });
 
   test('opens the conversation', async () => {
