@@ -102,7 +102,7 @@ const overlay: Problems['overlay'] = {
   not_asked: 'Auf dieser Seite noch nicht gezeigt.',
   hidden_until_reload: 'Auf dieser Seite ausgeblendet, bis sie neu geladen wird.',
   hidden_on_site: 'Auf dieser Website ausgeblendet.',
-  paused: 'Überall pausiert.',
+  paused: 'Überall pausiert. Wird es hier gezeigt, endet die Pause.',
   sandboxed_page:
     'Diese Seite ist abgeschottet und kann das Overlay nicht zeigen. Nimm hier das Popup.',
   forbidden_page: 'Auf dieser Seite lässt der Browser keine Erweiterung etwas zeigen.',

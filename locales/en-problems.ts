@@ -98,7 +98,7 @@ const overlay: Record<Extract<OverlayStatus, { shown: false }>['why'], string> =
   not_asked: 'Not shown on this page yet.',
   hidden_until_reload: 'Hidden on this page until it is loaded again.',
   hidden_on_site: 'Hidden on this site.',
-  paused: 'Paused everywhere.',
+  paused: 'Paused everywhere. To show it here ends the pause.',
   sandboxed_page: 'This page is sandboxed and can’t hold the overlay. Here the popup is the way.',
   forbidden_page: 'The browser lets no extension show on this page.',
   no_room: 'Join a room to show it on pages.',

@@ -99,7 +99,7 @@ const overlay: Problems['overlay'] = {
   not_asked: 'Todavía no se muestra en esta página.',
   hidden_until_reload: 'Oculto en esta página hasta que se vuelva a cargar.',
   hidden_on_site: 'Oculto en este sitio.',
-  paused: 'En pausa en todas partes.',
+  paused: 'En pausa en todas partes. Mostrarlo aquí termina la pausa.',
   sandboxed_page:
     'Esta página está aislada y no admite el panel flotante. Usa aquí el menú emergente.',
   forbidden_page: 'El navegador no deja que ninguna extensión muestre nada en esta página.',

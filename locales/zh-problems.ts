@@ -92,7 +92,7 @@ const overlay: Problems['overlay'] = {
   not_asked: '尚未在此页面显示。',
   hidden_until_reload: '在此页面上已隐藏，重新加载后恢复。',
   hidden_on_site: '在此网站上已隐藏。',
-  paused: '已在所有网站暂停。',
+  paused: '已在所有网站暂停。在此显示会结束暂停。',
   sandboxed_page: '此页面处于沙盒中，无法显示浮窗。请在这里使用弹出窗口。',
   forbidden_page: '浏览器不允许任何扩展在此页面上显示内容。',
   no_room: '加入房间后即可在页面上显示。',

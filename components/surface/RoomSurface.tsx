@@ -53,7 +53,8 @@ export function RoomSurface({
     setInvites(made === 'private');
     setDeclined(true); // accepted, which is no more to be asked either
     showRoom();
-    void behind?.overlay.show();
+    // Who has paused it everywhere has not asked for it by joining.
+    if (!home.overlay.paused) void behind?.overlay.show();
   };
   if (!home.welcomed || home.rooms.length === 0) {
     return (

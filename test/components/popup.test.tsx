@@ -150,6 +150,23 @@ describe('the room', () => {
     expect(screen.getByRole<HTMLInputElement>('switch').disabled).toBe(true);
   });
 
+  test('says, where it is paused everywhere, that showing it here ends that', async () => {
+    const background = createFakeBackground();
+    background.setOverlay({ shown: false, why: 'paused' });
+    await showPopup(background);
+    expect(screen.getByText('Paused everywhere. To show it here ends the pause.')).toBeTruthy();
+  });
+
+  test('that is paused everywhere stays so when another room is joined', async () => {
+    const overlay = { ...aHome().overlay, paused: true };
+    const background = createFakeBackground({ home: { ...aNewHome(), overlay }, rooms: [] });
+    await showPopup(background);
+    fill('Room', 'kitchen');
+    await click('Join room');
+    expect(background.commandsOf('open_room')).toHaveLength(1);
+    expect(background.commandsOf('show_overlay')).toEqual([]);
+  });
+
   test('says where it can’t be shown', async () => {
     const background = createFakeBackground();
     background.setOverlay({ shown: false, why: 'sandboxed_page' });
