@@ -66,16 +66,21 @@ export function SiteList({
     <ul className={styles.sites}>
       {sites.map((site) => (
         <li key={site} className={styles.site}>
-          <bdi className={styles.name}>{site.replace(/\/\*$/, '')}</bdi>
+          <bdi className={styles.name}>{siteName(site)}</bdi>
           <IconButton
             icon="close"
-            label={t.options.removeSite(site)}
+            label={t.options.removeSite(siteName(site))}
             onClick={() => onRemove(site)}
           />
         </li>
       ))}
     </ul>
   );
+}
+
+/** A host, or a match pattern as people would say it: of the two schemes only the unusual one. */
+function siteName(site: string): string {
+  return site.replace(/^https:\/\//, '').replace(/\/\*$/, '');
 }
 
 function AddSite({ onAdd }: { readonly onAdd: (text: string) => boolean }) {

@@ -5,12 +5,22 @@ import { createFakeBackground } from '../fakes/fake-background.ts';
 import { aHome } from '../fakes/samples.ts';
 import { settle, show } from '../fakes/stage.tsx';
 
+const stored = vi.hoisted((): Record<string, unknown> => ({}));
 const permissions = vi.hoisted(() => ({
   request: vi.fn<(asked: { origins: string[] }) => Promise<boolean>>(),
   remove: vi.fn<(dropped: { origins: string[] }) => Promise<boolean>>(),
 }));
 vi.mock('wxt/browser', () => ({
-  browser: { permissions, storage: { local: {} }, runtime: { getManifest: () => ({}) } },
+  browser: {
+    permissions,
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: stored[key] }),
+        set: async (items: object) => void Object.assign(stored, items),
+      },
+    },
+    runtime: { getManifest: () => ({}) },
+  },
 }));
 const { Options } = await import('../../entrypoints/options/Options.tsx');
 
@@ -90,6 +100,16 @@ describe('where the overlay shows', () => {
     await settle();
     expect(background.home().overlay.hiddenHosts).toEqual([]);
   });
+});
+
+test('a site is taken off by its name, without the signs of a pattern', async () => {
+  const sites = ['https://wiki.example.org/*', 'http://127.0.0.1/*'];
+  const { background } = await show(<Options />, withRules({ mode: 'sites', sites }));
+  expect(screen.getByText('wiki.example.org')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Remove http://127.0.0.1' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove wiki.example.org' }));
+  await settle();
+  expect(background.home().overlay.sites).toEqual(['http://127.0.0.1/*']);
 });
 
 describe('name and face', () => {
