@@ -174,6 +174,11 @@ export const pages: PageWords = {
     openRooms: (count) =>
       plural(count, { one: '1 offener Raum', other: `${number(count)} offene Räume` }),
 
+    agreed: 'Websites, deren Räumen du zugestimmt hast',
+    agreedHint:
+      'Hier wirst du nicht noch einmal gefragt, bevor du den Raum einer Seite öffnest. Nimmst du eine Website heraus, wirst du es wieder.',
+    agreedEmpty: 'Keine. Du wirst gefragt, wenn du zum ersten Mal den Raum einer Seite öffnest.',
+
     roomsOpen: 'Offene Räume',
     roomsEmpty: 'Du bist in keinem Raum.',
     recentEmpty: 'Keine. Räume, die du verlässt, stehen hier.',

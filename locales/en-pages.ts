@@ -167,6 +167,11 @@ export const pages = {
     openRooms: (count: number) =>
       plural(count, { one: '1 open room', other: `${number(count)} open rooms` }),
 
+    agreed: 'Sites whose rooms you agreed to',
+    agreedHint:
+      'Here you are not asked again before you open the room of a page. Take a site off, and you are.',
+    agreedEmpty: 'None. You are asked when you first open the room of a page.',
+
     roomsOpen: 'Open rooms',
     roomsEmpty: 'You are in no room.',
     recentEmpty: 'None. Rooms that you leave are listed here.',

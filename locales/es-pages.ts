@@ -173,6 +173,11 @@ export const pages: PageWords = {
     openRooms: (count) =>
       plural(count, { one: '1 sala abierta', other: `${number(count)} salas abiertas` }),
 
+    agreed: 'Sitios cuyas salas has aceptado',
+    agreedHint:
+      'Aquí no se te vuelve a preguntar antes de abrir la sala de una página. Si quitas un sitio, se te pregunta otra vez.',
+    agreedEmpty: 'Ninguno. Se te pregunta la primera vez que abres la sala de una página.',
+
     roomsOpen: 'Salas abiertas',
     roomsEmpty: 'No estás en ninguna sala.',
     recentEmpty: 'Ninguna. Las salas que dejas aparecen aquí.',

@@ -155,6 +155,10 @@ export const pages: PageWords = {
     keep: '保留',
     openRooms: (count) => `${number(count)} 个打开的房间`,
 
+    agreed: '你已同意打开其房间的网站',
+    agreedHint: '在这些网站上打开页面的房间时不会再询问你。移除某个网站后，会再次询问。',
+    agreedEmpty: '无。第一次打开页面的房间时会询问你。',
+
     roomsOpen: '打开的房间',
     roomsEmpty: '你不在任何房间里。',
     recentEmpty: '没有。你离开的房间会列在这里。',

@@ -2,17 +2,20 @@ import { browser } from 'wxt/browser';
 
 const KEY = 'page-room-sites';
 
-/** Whether the person has read and agreed what the room of a page tells others, for this site. */
-export async function hasAgreed(host: string): Promise<boolean> {
-  return (await sites()).includes(host);
+/** The sites for which the person has read and agreed what the room of a page tells others. */
+export async function agreedSites(): Promise<readonly string[]> {
+  return ((await browser.storage.local.get(KEY))[KEY] as readonly string[] | undefined) ?? [];
 }
 
-/** Remembers it. Where storage is denied the person is asked again next time. */
+/** Remembers a site. Where storage is denied the person is asked again next time. */
 export async function rememberAgreed(host: string): Promise<void> {
-  const agreed = await sites();
+  const agreed = await agreedSites();
   if (!agreed.includes(host)) await browser.storage.local.set({ [KEY]: [...agreed, host] });
 }
 
-async function sites(): Promise<readonly string[]> {
-  return ((await browser.storage.local.get(KEY))[KEY] as readonly string[] | undefined) ?? [];
+/** The person is asked again on this site. Returns those that are left. */
+export async function takeBackAgreed(host: string): Promise<readonly string[]> {
+  const left = (await agreedSites()).filter((agreed) => agreed !== host);
+  await browser.storage.local.set({ [KEY]: left });
+  return left;
 }

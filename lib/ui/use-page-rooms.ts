@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { canonicalUrl } from '../page/canonical-url.ts';
 import { findPageRoom, type PageRoom, type PageRoomScope } from '../page/page-room.ts';
-import { hasAgreed, rememberAgreed } from '../port/page-consent.ts';
+import { agreedSites, rememberAgreed } from '../port/page-consent.ts';
 import type { ThisTab } from '../port/this-tab.ts';
 import { askForPages } from './ask-for-pages.ts';
 
@@ -37,7 +37,7 @@ export function usePageRooms(tab: ThisTab, open: (room: AskedRoom) => Promise<vo
       if (!found.ok) return;
       const { roomId, host } = found;
       const room = { roomId, host, label: (scope === 'page' && title) || host };
-      if (await hasAgreed(host)) await open(room);
+      if ((await agreedSites()).includes(host)) await open(room);
       else setAsked(room);
     },
     [url, title, isPrivate, open],

@@ -112,6 +112,18 @@ test('a site is taken off by its name, without the signs of a pattern', async ()
   expect(background.home().overlay.sites).toEqual(['http://127.0.0.1/*']);
 });
 
+test('the sites whose rooms were agreed to are listed, and it can be taken back', async () => {
+  stored['page-room-sites'] = ['news.example', 'wiki.example.org'];
+  await show(<Options />);
+  fireEvent.click(screen.getByRole('button', { name: 'Remove news.example' }));
+  await settle();
+  expect(stored['page-room-sites']).toEqual(['wiki.example.org']);
+  expect(screen.queryByText('news.example')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove wiki.example.org' }));
+  await settle();
+  expect(screen.getByText(/You are asked when you first open the room of a page/)).toBeTruthy();
+});
+
 describe('name and face', () => {
   beforeEach(() => void (location.hash = '#profile'));
 
