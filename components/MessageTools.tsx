@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { REACTION_EMOJI } from '../lib/room/reaction-emoji.ts';
 import type { Author } from '../lib/room/types.ts';
+import { copyText } from '../lib/ui/copy-text.ts';
+import { useCopy } from '../lib/ui/use-copy.ts';
 import { t } from '../locales/words.ts';
 import { IconButton } from './Button.tsx';
 import { DeleteMessage } from './DeleteMessage.tsx';
@@ -28,12 +30,13 @@ export function MessageTools({
   readonly actions: MessageActions;
 }) {
   const [isDeleting, setDeleting] = useState(false);
+  const { result, copy } = useCopy(copyText);
   const isOwn = from === null;
   const items: MenuItem[] = [
     ...(isOwn && can.edit
       ? [{ label: t.talk.edit, onChoose: () => actions.edit({ key: messageKey, text: said.body }) }]
       : []),
-    { label: t.talk.copy, onChoose: () => actions.copy(said.body) },
+    { label: t.talk.copy, onChoose: () => void copy(said.body) },
     ...((isOwn && can.edit) || can.deleteAny
       ? [{ label: t.talk.delete, isDanger: true, onChoose: () => setDeleting(true) }]
       : []),
@@ -53,6 +56,9 @@ export function MessageTools({
         <IconButton icon="reply" label={t.talk.reply} onClick={() => actions.reply(messageKey)} />
       )}
       <Menu label={t.talk.more} items={items} />
+      <span role="status" className={styles.copied}>
+        {result === 'not_yet' ? null : t.talk.copyResult[result]}
+      </span>
       {isDeleting && (
         <DeleteMessage
           onDelete={(cid) => actions.remove(messageKey, cid)}

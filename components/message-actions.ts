@@ -14,7 +14,6 @@ export interface MessageActions {
   /** `cid` names the attempt: asked again with the same one, it is done once. */
   readonly saveEdit: (key: string, cid: string, body: string) => Outcome;
   readonly remove: (key: string, cid: string) => Outcome;
-  readonly copy: (text: string) => void;
   /** Not to read somebody here, or to read them again. */
   readonly setBlocked: (memberId: MemberId, name: string, on: boolean) => void;
   readonly findQuote: (quote: Quote) => void;

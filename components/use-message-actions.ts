@@ -9,7 +9,6 @@ import type {
   Room,
   TimelineItem,
 } from '../lib/room/types.ts';
-import { copyText } from '../lib/ui/copy-text.ts';
 import { useMessageChanges } from '../lib/ui/use-message-changes.ts';
 import { t } from '../locales/words.ts';
 import type { Abilities, MessageActions } from './message-actions.ts';
@@ -96,7 +95,6 @@ export function useMessageActions({
       },
       saveEdit: (key, cid, body) => outcomeOf(changes.edit(key, cid, body)),
       remove: (key, cid) => outcomeOf(changes.remove(key, cid)),
-      copy: (text) => void copyText(text),
       setBlocked,
       findQuote: (quote) => void latest.current.onFindQuote?.(quote).then(setProblem),
       nameOf,

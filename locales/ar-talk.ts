@@ -10,6 +10,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   react: 'تفاعل',
   edit: 'عدّل',
   copy: 'انسخ النص',
+  copyResult: { copied: 'نُسخ', not_allowed: 'لم يُنسخ' },
   delete: 'احذف',
   block: (name) => `احظر ${isolate(name)} هنا`,
   unblock: (name) => `ألغِ حظر ${isolate(name)}`,

@@ -10,6 +10,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   react: 'Reagieren',
   edit: 'Ändern',
   copy: 'Text kopieren',
+  copyResult: { copied: 'Kopiert', not_allowed: 'Nicht kopiert' },
   delete: 'Löschen',
   block: (name) => `${isolate(name)} hier blockieren`,
   unblock: (name) => `${isolate(name)} nicht mehr blockieren`,

@@ -12,6 +12,7 @@ export const talkIn = ({ day }: Pick<ReturnType<typeof formatsOf>, 'day'>) => ({
   react: 'React',
   edit: 'Edit',
   copy: 'Copy text',
+  copyResult: { copied: 'Copied', not_allowed: 'Not copied' },
   delete: 'Delete',
   block: (name: string) => `Block ${isolate(name)} here`,
   unblock: (name: string) => `No longer block ${isolate(name)}`,

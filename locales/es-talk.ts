@@ -10,6 +10,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   react: 'Reaccionar',
   edit: 'Editar',
   copy: 'Copiar texto',
+  copyResult: { copied: 'Copiado', not_allowed: 'No copiado' },
   delete: 'Eliminar',
   block: (name) => `Bloquear a ${isolate(name)} aquí`,
   unblock: (name) => `Dejar de bloquear a ${isolate(name)}`,

@@ -10,6 +10,7 @@ export const talkIn = ({ day }: Pick<TalkWords, 'day'>): TalkWords => ({
   react: '回应',
   edit: '编辑',
   copy: '复制文字',
+  copyResult: { copied: '已复制', not_allowed: '未复制' },
   delete: '删除',
   block: (name) => `在这里屏蔽 ${isolate(name)}`,
   unblock: (name) => `不再屏蔽 ${isolate(name)}`,
