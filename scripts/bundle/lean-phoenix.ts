@@ -132,6 +132,19 @@ export const INNER: readonly string[] = [
   'matchReceive',
   'isConnecting',
   'recHooks',
+  'isLeaving',
+  'isClosed',
+  'isJoined',
+  'teardown',
+  'defaultEncoder',
+  'defaultDecoder',
+  'bindings',
+  'canPush',
+  'stillUses',
+  'timerCalc',
+  'bindingRef',
+  'isMember',
+  'leaveOpenTopic',
 ];
 
 /** Gives what is called so only inside another name: one letter and a number, which nothing else has. */
