@@ -10,6 +10,8 @@ export interface MenuItem {
   /** What can't be undone. */
   readonly isDanger?: boolean;
   readonly isDisabled?: boolean;
+  /** A line above it: what follows is about something else. */
+  readonly startsGroup?: boolean;
 }
 
 /** A button that opens a short list of things to do. The browser's own popover closes it and minds focus. */
@@ -71,7 +73,7 @@ export function MenuItems({
       {items.map((item, index) => (
         // The items of one menu keep their places.
         // eslint-disable-next-line react/no-array-index-key
-        <li key={index}>
+        <li key={index} className={classes(item.startsGroup && styles.apart)}>
           <button
             type="button"
             className={classes(styles.item, item.isDanger && styles.danger)}

@@ -13,7 +13,8 @@ import { t } from '../../locales/words.ts';
 import { Button } from '../Button.tsx';
 import { Conversation } from '../Conversation.tsx';
 import { Icon } from '../Icon.tsx';
-import { Menu, type MenuItem } from '../Menu.tsx';
+import { Menu } from '../Menu.tsx';
+import { menuGroups } from '../menu-groups.ts';
 import { OverlayHereSwitch } from '../OverlayHereSwitch.tsx';
 import { ProblemLine } from '../ProblemLine.tsx';
 import { RoomHeader } from '../RoomHeader.tsx';
@@ -82,40 +83,52 @@ export function RoomPage({
   };
   // Where others are is told sealed, by servers that carry that.
   const travels = room.sealed && room.capabilities.includes('sealed');
-  const items: readonly MenuItem[] = [
-    { label: t.menu.switchRoom, onChoose: onRooms },
-    { label: t.rooms.joinAnother, onChoose: onJoinAnother },
-    { label: p.room.copyInvite, onChoose: () => setInviting(true) },
-    ...(travels ? [{ label: p.travel.come, onChoose: () => setAsks('come') }] : []),
-    ...(travels && !open?.travel.leading
-      ? [{ label: p.travel.lead, onChoose: () => setAsks('lead') }]
-      : []),
-    ...(room.sealed ? [{ label: p.sealed.forget, onChoose: () => setAsks('forget') }] : []),
-    {
-      label: isMuted ? p.room.unmute : p.room.mute,
-      onChoose: () => void ask({ type: 'mute_room', room: address, on: !isMuted }),
-    },
-    {
-      label: isShared ? p.room.hidePage : p.room.sharePage,
-      onChoose: () => (isShared ? void share(false) : setSharing(true)),
-    },
-    {
-      label: isQuiet ? p.room.disturbAgain : p.room.doNotDisturb,
-      onChoose: () =>
-        void ask({ type: 'save_attention', attention: { ...attention, doNotDisturb: !isQuiet } }),
-    },
-    {
-      label: invisible ? p.room.beVisible : p.room.beInvisible,
-      onChoose: () => void ask({ type: 'be_invisible', on: !invisible }),
-    },
-    ...moderationItems(room, {
-      lock: (on) => void ask({ type: 'lock_room', room: address, on }),
-      showBanned: () => setAsks('banned'),
-    }),
-    ...(onOpenPanel ? [{ label: t.menu.sidePanel, onChoose: onOpenPanel }] : []),
-    { label: t.menu.options, onChoose: onOptions },
-    { label: t.rooms.leave, onChoose: () => void ask({ type: 'leave_room', room: address }) },
-  ];
+  const items = menuGroups(
+    [
+      { label: t.menu.switchRoom, onChoose: onRooms },
+      { label: t.rooms.joinAnother, onChoose: onJoinAnother },
+      { label: p.room.copyInvite, onChoose: () => setInviting(true) },
+      ...(room.sealed ? [{ label: p.sealed.forget, onChoose: () => setAsks('forget') }] : []),
+    ],
+    travels
+      ? [
+          { label: p.travel.come, onChoose: () => setAsks('come') },
+          ...(open?.travel.leading
+            ? []
+            : [{ label: p.travel.lead, onChoose: () => setAsks('lead') }]),
+        ]
+      : [],
+    [
+      {
+        label: isMuted ? p.room.unmute : p.room.mute,
+        onChoose: () => void ask({ type: 'mute_room', room: address, on: !isMuted }),
+      },
+      {
+        label: isShared ? p.room.hidePage : p.room.sharePage,
+        onChoose: () => (isShared ? void share(false) : setSharing(true)),
+      },
+      ...moderationItems(room, {
+        lock: (on) => void ask({ type: 'lock_room', room: address, on }),
+        showBanned: () => setAsks('banned'),
+      }),
+    ],
+    [
+      {
+        label: isQuiet ? p.room.disturbAgain : p.room.doNotDisturb,
+        onChoose: () =>
+          void ask({ type: 'save_attention', attention: { ...attention, doNotDisturb: !isQuiet } }),
+      },
+      {
+        label: invisible ? p.room.beVisible : p.room.beInvisible,
+        onChoose: () => void ask({ type: 'be_invisible', on: !invisible }),
+      },
+    ],
+    [
+      ...(onOpenPanel ? [{ label: t.menu.sidePanel, onChoose: onOpenPanel }] : []),
+      { label: t.menu.options, onChoose: onOptions },
+      { label: t.rooms.leave, onChoose: () => void ask({ type: 'leave_room', room: address }) },
+    ],
+  );
   return (
     <main className={styles.room}>
       <RoomHeader name={useRoomName(address)} connection={room.connection}>
