@@ -30,8 +30,11 @@ export const TypingLine = memo(function TypingLine({
   );
 });
 
-function typingWords([a, b, c, ...more]: readonly string[]): string {
+function typingWords(names: readonly string[]): string {
+  const [a, b, c, ...more] = names;
   if (a === undefined) return '';
+  // “Someone and Someone”, where a server carries no names.
+  if (new Set(names).size < names.length) return t.talk.typing.several;
   if (b === undefined) return t.talk.typing.one(a);
   if (c === undefined) return t.talk.typing.two(a, b);
   return more.length === 0 ? t.talk.typing.three(a, b, c) : t.talk.typing.several;

@@ -5,7 +5,7 @@ import { outcomeWords } from './outcome-words.ts';
 
 const MARKS: Readonly<Record<StepOutcome['status'], string>> = {
   passed: '+',
-  failed: 'x',
+  failed: '×',
   skipped: '-',
 };
 

@@ -74,12 +74,17 @@ describe('what is typed', () => {
 });
 
 describe('typing', () => {
-  const members = ['ada', 'grace', 'hedy', 'linus', 'mary'].map((id) => aMember(id));
+  const members = ['ada', 'grace', 'hedy', 'linus', 'mary', '17', '18'].map((id) =>
+    aMember(id, /\d/.test(id) ? null : id),
+  );
   test.each([
     [['grace'], 'grace is typing…'],
     [['grace', 'hedy'], 'grace and hedy are typing…'],
     [['grace', 'hedy', 'linus'], 'grace, hedy and linus are typing…'],
     [['grace', 'hedy', 'linus', 'mary'], 'Several people are typing…'],
+    // Numbers of a server without names.
+    [['17'], 'Someone is typing…'],
+    [['17', '18'], 'Several people are typing…'],
   ])('of %j is said as “%s”', async (typing, words) => {
     await talk({ members, typing });
     const lines = [...document.querySelectorAll('p')].map(({ textContent }) => textContent);

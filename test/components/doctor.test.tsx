@@ -232,7 +232,7 @@ ${d.report.room.own}
   ${d.found.is_unknown}
 - ${d.steps.session}
   ${d.skipped.no_sessions}
-x ${d.steps.socket}
+× ${d.steps.socket}
   ${d.problem.origin_refused} ${d.sentOrigin(CHROME_ORIGIN)}
   ws://127.0.0.1:4000/socket`,
     );

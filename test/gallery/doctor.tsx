@@ -13,23 +13,26 @@ function doctor(name: string, height: number, act?: Story['act']): Story {
     height,
     act,
     render: () => (
-      <Doctor
-        home={aHome()}
-        start={{ server: 'https://chat.example.org', room: 'lobby' }}
-        tools={{
-          async examine(_visit, tell) {
-            tell('address', { status: 'passed' });
-            tell('host', { status: 'passed' });
-            tell('discovery', { status: 'passed', found: 'is_unknown' });
-            tell('socket', { status: 'failed', problem: 'origin_refused' });
-          },
-          settingsFor: (failure, serverUrl) => settingsFor(failure, serverUrl, CHROME_ORIGIN),
-          origin: CHROME_ORIGIN,
-          version: '0.1.0',
-          userAgent: 'A browser/1',
-          now: () => NOON,
-        }}
-      />
+      // As in a section of the options.
+      <section className="section">
+        <Doctor
+          home={aHome()}
+          start={{ server: 'https://chat.example.org', room: 'lobby' }}
+          tools={{
+            async examine(_visit, tell) {
+              tell('address', { status: 'passed' });
+              tell('host', { status: 'passed' });
+              tell('discovery', { status: 'passed', found: 'is_unknown' });
+              tell('socket', { status: 'failed', problem: 'origin_refused' });
+            },
+            settingsFor: (failure, serverUrl) => settingsFor(failure, serverUrl, CHROME_ORIGIN),
+            origin: CHROME_ORIGIN,
+            version: '0.1.0',
+            userAgent: 'A browser/1',
+            now: () => NOON,
+          }}
+        />
+      </section>
     ),
   };
 }

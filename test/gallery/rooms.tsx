@@ -158,7 +158,7 @@ export const ROOMS: readonly Story[] = [
       aMessage(n + 1, 'hi', { from: { id: `${n}`, name, verified: true } }),
     ),
     // Emoji and Arabic and a long one: of each as much as there is room for.
-    typing: ['n0', 'n3', 'n4'],
+    typing: ['0', '3', '4'],
   }),
   room('states', {
     members: [
