@@ -1,12 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Rung } from '../../../lib/room/types.ts';
 import { AT_ONCE, COLLECTED, createPresence, type Presence } from '../presence/presence.ts';
 import type { Hub } from '../socket/hub.ts';
 import type { JoinRoom } from '../socket/room-channel.ts';
 import { ROOMLIGHT_LIMITS, type SocketLimits, STOCK_LIMITS } from '../socket/socket-limits.ts';
-import { openDataFile, readSecret } from '../store/open-data-file.ts';
-import { createRoomLog } from '../store/room-log.ts';
-import { createRoomRules } from '../store/room-rules.ts';
+import { openStore, type Store } from '../store/open-store.ts';
 import { createTokens, type Tokens } from '../store/tokens.ts';
 import { roomlightRooms } from './roomlight-rooms.ts';
 import { startTicks } from './room-tick.ts';
@@ -36,7 +33,7 @@ export interface RungSetup {
 /** Throws `StartError` when the data file cannot be used. */
 export function chooseRung(setup: RungSetup): RungParts {
   const { rung, hub } = setup;
-  if (rung === 'roomlight') return roomlightRung(setup, openDataFile(setup.data));
+  if (rung === 'roomlight') return roomlightRung(setup, openStore(setup.data));
   return stockRung(hub, (presence) => stockRooms(rung, presence));
 }
 
@@ -53,21 +50,24 @@ export function stockRung(hub: Hub, rooms: (presence: Presence) => JoinRoom): Ru
   };
 }
 
-function roomlightRung({ hub, tickMs, quietAbove, log }: RungSetup, db: DatabaseSync): RungParts {
+function roomlightRung(
+  { hub, tickMs, quietAbove, log: report }: RungSetup,
+  store: Store,
+): RungParts {
+  const { log, rules, secret } = store;
   const presence = createPresence(hub, COLLECTED, quietAbove);
-  const roomLog = createRoomLog(db);
   let stopTicks = () => {};
   return {
     presence,
-    joinRoom: roomlightRooms({ log: roomLog, rules: createRoomRules(db), presence, report: log }),
+    joinRoom: roomlightRooms({ log, rules, presence, report }),
     limits: ROOMLIGHT_LIMITS,
-    tokens: createTokens(readSecret(db)),
+    tokens: createTokens(secret),
     start() {
-      stopTicks = startTicks(hub, roomLog, tickMs);
+      stopTicks = startTicks(hub, log, tickMs);
     },
     stop() {
       stopTicks();
-      db.close();
+      store.close();
     },
   };
 }

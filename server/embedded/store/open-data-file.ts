@@ -1,57 +1,55 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_STEPS } from './schema.ts';
-import { StartError } from './start-error.ts';
+
+/** There since the first version: a file without them is not one of ours, whatever its version says. */
+const OWN_TABLES = ['settings', 'rooms'];
 
 /**
  * Opens the file rooms and messages live in, and makes it where there is none. Null: in memory.
- * Throws `StartError` when it cannot be used.
+ * Throws when it cannot be used; one that is refused stays as it was, to the byte.
  *
  * WAL and `synchronous = FULL`: what was confirmed is on the disk. Surviving `kill -9` would need less
  * (`NORMAL`: the operating system has the pages), but after a power cut the log would end earlier than
  * clients have seen, and the same `seq` would be given to other messages, which they would take for
  * old ones. A commit costs well under a millisecond on an SSD, far less than people type.
  */
-export function openDataFile(path: string | null): DatabaseSync {
-  if (path === null) return prepare(new DatabaseSync(':memory:'));
-  const file = resolve(path);
+export function openDataFile(file: string | null): DatabaseSync {
+  const db = new DatabaseSync(file ?? ':memory:');
   try {
-    makeFolder(dirname(file));
-    return prepare(new DatabaseSync(file));
+    const version = readVersion(db);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    bringUpToDate(db, version);
+    return db;
   } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError(explain(file, error), { cause: error });
+    db.close();
+    throw error;
   }
 }
 
-/** Step by step: Node's own recursive `mkdir` never returns below a folder that takes none, as `/proc`. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
-}
-
-function prepare(db: DatabaseSync): DatabaseSync {
+/** How many steps the file has taken: 0 for a new one. Writes nothing. */
+function readVersion(db: DatabaseSync): number {
   // One server a file: two would hand out the same `seq`. The lock goes with the process.
-  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  db.exec('BEGIN EXCLUSIVE');
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
   const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  const steps = SCHEMA_STEPS.slice(version);
-  if (steps.length > 0) db.exec(`${steps.join('')} PRAGMA user_version = ${SCHEMA_STEPS.length};`);
+  const names = db
+    .prepare('SELECT name FROM sqlite_schema')
+    .all()
+    .map((row) => row['name']);
   db.exec('COMMIT');
-  if (version <= SCHEMA_STEPS.length) return db;
-  db.close();
-  throw new StartError(
-    `The data file was written by a newer version of this server (${version}). Name another with --data FILE.`,
-  );
+  const isNew = version === 0 && names.length === 0;
+  const isOurs = version > 0 && OWN_TABLES.every((name) => names.includes(name));
+  if (!isNew && !isOurs) throw new Error("it is another program's");
+  if (version <= SCHEMA_STEPS.length) return version;
+  throw new Error(`it was written by a newer version of this server (${version})`);
 }
 
-function explain(file: string, error: unknown): string {
-  const what = error instanceof Error ? error.message : String(error);
-  const why = /locked/.test(what) ? 'another server is using it' : what;
-  return `The data file ${file} cannot be used: ${why}. Name another with --data FILE, or keep nothing with --memory.`;
+function bringUpToDate(db: DatabaseSync, version: number): void {
+  const steps = SCHEMA_STEPS.slice(version);
+  if (steps.length === 0) return;
+  db.exec(
+    `BEGIN EXCLUSIVE; ${steps.join('')} PRAGMA user_version = ${SCHEMA_STEPS.length}; COMMIT;`,
+  );
 }
 
 /** The key tokens are signed with; made at the first start, so that sessions outlive a restart. */

@@ -122,19 +122,6 @@ test('what was done to messages is there after a new start', () => {
   expect(JSON.stringify(read)).not.toContain('said c2');
 });
 
-test('a file of a newer server is left as it is, and the person is told', () => {
-  const file = makeFile();
-  const newer = new DatabaseSync(file);
-  newer.exec(`PRAGMA user_version = ${SCHEMA_STEPS.length + 1}`);
-  newer.close();
-  expect(() => openDataFile(file)).toThrow(/written by a newer version .* --data FILE/);
-  const after = new DatabaseSync(file);
-  expect(after.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()).toEqual({
-    tables: 0,
-  });
-  after.close();
-});
-
 function makeFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'roomlight-data-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
