@@ -29,6 +29,13 @@ if (announced) {
       expect(await shown.json()).toEqual({ member_id });
     });
 
+    test.each(['{}', '{"name":null}', '{"name":" "}'])(
+      'is made without a name: %s',
+      async (body) => {
+        expect((await fetch(sessions, { method: 'POST', body })).status).toBe(201);
+      },
+    );
+
     test('is another member each time', async () => {
       const ids = await Promise.all([memberId(), memberId()]);
       expect(new Set(ids).size).toBe(2);
@@ -43,6 +50,10 @@ if (announced) {
 
     test.each([
       ['no JSON', '{', 400],
+      ['a list', '[]', 400],
+      ['a text', '"Ada"', 400],
+      ['a name that is a number', '{"name":5}', 400],
+      ['a name that is a list', '{"name":["Ada"]}', 400],
       ['more than a name', JSON.stringify({ name: 'x'.repeat(10_000) }), 413],
     ])('is not made from %s', async (_, body, status) => {
       expect((await fetch(sessions, { method: 'POST', body })).status).toBe(status);

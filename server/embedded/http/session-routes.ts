@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cleanName } from '../../../lib/wire/clean-text.ts';
+import type { Json } from '../framing/frame.ts';
 import { parseJson } from '../framing/parse-json.ts';
 import type { Tokens } from '../store/tokens.ts';
 import { answerJson } from './answer.ts';
@@ -26,13 +27,19 @@ async function makeSession(
 ): Promise<void> {
   const text = await readBody(request);
   if (text === null) return answerJson(response, 413, { reason: 'too_large' });
-  const body = parseJson(text);
-  if (typeof body !== 'object' || body === null) {
-    return answerJson(response, 400, { reason: 'invalid' });
-  }
-  const { name } = body as { name?: unknown };
-  const { memberId, token } = tokens.issue(typeof name === 'string' ? cleanName(name) : null);
+  const wanted = readWanted(text);
+  if (!wanted) return answerJson(response, 400, { reason: 'invalid' });
+  const { memberId, token } = tokens.issue(wanted.name);
   answerJson(response, 201, { member_id: memberId, token });
+}
+
+/** Null for what asks for no session. Somebody may have no name, or one of which nothing can be seen. */
+function readWanted(text: string): { name: string | null } | null {
+  const body = parseJson(text);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+  const { name = null } = body as Readonly<Record<string, Json>>;
+  if (name !== null && typeof name !== 'string') return null;
+  return { name: name === null ? null : cleanName(name) };
 }
 
 function showSession(request: IncomingMessage, response: ServerResponse, tokens: Tokens): void {

@@ -9,8 +9,9 @@ defmodule RoomlightWeb.SessionController do
   @doc "A new member. The body is read as JSON whatever it calls itself."
   def create(conn, _params) do
     with {:ok, text, conn} <- read_body(conn, length: @body_bytes),
-         {:ok, %{} = body} <- Jason.decode(text) do
-      conn |> put_status(:created) |> json(Sessions.create(conn, body["name"]))
+         {:ok, %{} = body} <- Jason.decode(text),
+         name when is_binary(name) or is_nil(name) <- body["name"] do
+      conn |> put_status(:created) |> json(Sessions.create(conn, name))
     else
       {:more, _, conn} -> refuse(conn, :request_entity_too_large, :too_large)
       _ -> refuse(conn, :bad_request, :invalid)
