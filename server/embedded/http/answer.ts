@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 
@@ -11,6 +11,17 @@ export function answerJson(response: ServerResponse, status: number, body: objec
     'cache-control': 'no-store',
   });
   response.end(JSON.stringify(body));
+}
+
+/** `HEAD` is `GET` whose answer Node sends without its body. */
+export function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** To a method that an address does not know: which ones it does. In Phoenix' words. */
+export function refuseMethod(response: ServerResponse, allowed: string): void {
+  response.setHeader('allow', allowed);
+  answerJson(response, 405, { errors: { detail: 'Method Not Allowed' } });
 }
 
 export function answerText(response: ServerResponse, status: number, text = ''): void {

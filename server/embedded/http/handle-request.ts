@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Tokens } from '../store/tokens.ts';
 import { TOLD_LIMITS } from '../rooms/roomlight-rooms.ts';
 import { type Access, CHROME_EXTENSION } from './access.ts';
-import { answerJson, answerText, NOT_FOUND } from './answer.ts';
+import { answerJson, answerText, isReading, NOT_FOUND, refuseMethod } from './answer.ts';
 import { answerInvitePage, isInvitePath } from './invite-page.ts';
 import { answerSession } from './session-routes.ts';
 
@@ -33,11 +33,14 @@ export async function handleRequest(
   if (!access.allowsOrigin(origin)) return answerText(response, 403);
   const [path = '/'] = (request.url ?? '/').split('?');
   if (isSocketPath(path)) return answerText(response, 400, notUpgraded(request));
-  if (tokens && isInvitePath(path) && request.method === 'GET') return answerInvitePage(response);
+  if (tokens && isInvitePath(path)) {
+    return isReading(request) ? answerInvitePage(response) : refuseMethod(response, 'GET, HEAD');
+  }
   const isOurs = path === '/.well-known/roomlight' || path === '/api/session';
   if (!tokens || !isOurs) return answerJson(response, 404, NOT_FOUND);
   if (request.method === 'OPTIONS') return answerText(response, 204);
   if (path === '/api/session') return answerSession(request, response, tokens);
+  if (!isReading(request)) return refuseMethod(response, 'GET, HEAD, OPTIONS');
   answerJson(response, 200, {
     v: 1,
     name,

@@ -3,21 +3,21 @@ import { cleanName } from '../../../lib/wire/clean-text.ts';
 import type { Json } from '../framing/frame.ts';
 import { parseJson } from '../framing/parse-json.ts';
 import type { Tokens } from '../store/tokens.ts';
-import { answerJson } from './answer.ts';
+import { answerJson, isReading, refuseMethod } from './answer.ts';
 import { readBearerToken } from './read-token.ts';
 
 /** A session is a name; nothing longer is read. */
 const BODY_BYTES = 4 * 1024;
 
-/** `GET`: who does this token belong to? `POST`: a new member. Protocol, section 2. */
+/** `GET` and `HEAD`: who does this token belong to? `POST`: a new member. Protocol, section 2. */
 export async function answerSession(
   request: IncomingMessage,
   response: ServerResponse,
   tokens: Tokens,
 ): Promise<void> {
   if (request.method === 'POST') return makeSession(request, response, tokens);
-  if (request.method === 'GET') return showSession(request, response, tokens);
-  answerJson(response, 405, { reason: 'invalid' });
+  if (isReading(request)) return showSession(request, response, tokens);
+  refuseMethod(response, 'GET, HEAD, POST, OPTIONS');
 }
 
 async function makeSession(
