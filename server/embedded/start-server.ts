@@ -6,7 +6,7 @@ import { LIMITS } from '../../lib/wire/limits.ts';
 import type { Serializer } from './framing/frame.ts';
 import { createAccess, isLoopback } from './http/access.ts';
 import { handleRequest } from './http/handle-request.ts';
-import { handleUpgrade } from './http/handle-upgrade.ts';
+import { handleUpgrade, wantsWebSocket } from './http/handle-upgrade.ts';
 import { bind, closeAll, portOf } from './http/listening.ts';
 import { createRefusalReport } from './http/report-refused.ts';
 import { SUBPROTOCOL } from './http/read-token.ts';
@@ -114,7 +114,7 @@ function assemble(options: ServerOptions, host: string) {
     line.ws.on('close', () => sessions.delete(session));
   }
 
-  const http = createServer();
+  const http = createServer({ shouldUpgradeCallback: wantsWebSocket });
   const access = createAccess({ host, port: () => portOf(http), allowOrigins, allowHosts });
   const reportRefused = createRefusalReport(log);
   const name = options.name ?? 'Roomlight';

@@ -54,6 +54,28 @@ describe('where a socket is opened', () => {
   });
 });
 
+describe('an upgrade to another protocol, as curl --http2 wants one, is let pass', () => {
+  const wish = {
+    connection: 'Upgrade, HTTP2-Settings',
+    upgrade: 'h2c',
+    'http2-settings': 'AAMAAABkAAQAoAAAAAIAAAAA',
+  };
+
+  test('and what is read is read', async () => {
+    const plain = await fetch(`${server.url}/.well-known/roomlight`);
+    expect(await upgrade('/.well-known/roomlight', wish)).toBe(plain.status);
+  });
+
+  test('and what is said is heard', async () => {
+    const said = { method: 'POST', body: '{"name":"Ada"}' };
+    expect(await upgrade('/api/session', wish, said)).toBe(server.announced ? 201 : 404);
+  });
+
+  test('but where a socket is opened it is a bad request', async () => {
+    expect(await upgrade('/socket/websocket?vsn=2.0.0', wish)).toBe(400);
+  });
+});
+
 /** Headers that are other than usual; undefined: that are missing. */
 type Changes = Readonly<Record<string, string | undefined>>;
 
@@ -65,12 +87,19 @@ const UPGRADE: Changes = {
 };
 
 /** The status an upgrade is answered with. */
-function upgrade(path: string, changes: Changes = {}): Promise<number> {
+function upgrade(
+  path: string,
+  changes: Changes = {},
+  { method = 'GET', body = '' } = {},
+): Promise<number> {
   const headers = Object.entries({ ...UPGRADE, ...changes }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
   return new Promise((resolve, reject) => {
-    const asked = request(`${server.url}${path}`, { headers: Object.fromEntries(headers) });
+    const asked = request(`${server.url}${path}`, {
+      method,
+      headers: Object.fromEntries(headers),
+    });
     asked.on('response', (response) => {
       response.destroy();
       resolve(response.statusCode ?? 0);
@@ -81,6 +110,6 @@ function upgrade(path: string, changes: Changes = {}): Promise<number> {
       resolve(response.statusCode ?? 0);
     });
     asked.on('error', reject);
-    asked.end();
+    asked.end(body);
   });
 }

@@ -67,8 +67,10 @@ function allowCrossOrigin(request: IncomingMessage, response: ServerResponse): v
 }
 
 /** Phoenix' words, so that whoever pastes the address into a browser learns what is missing. */
-function notUpgraded(request: IncomingMessage): string {
-  if (request.method !== 'GET') return '';
-  const got = request.headers.connection ?? '';
-  return `'connection' header must contain 'upgrade', got [${JSON.stringify(got)}]`;
+function notUpgraded({ method, headers }: IncomingMessage): string {
+  if (method !== 'GET') return '';
+  const { connection = '', upgrade = '' } = headers;
+  return /\bupgrade\b/i.test(connection)
+    ? `'upgrade' header must contain 'websocket', got [${JSON.stringify(upgrade)}]`
+    : `'connection' header must contain 'upgrade', got [${JSON.stringify(connection)}]`;
 }

@@ -23,6 +23,14 @@ export interface UpgradeSetup {
   readonly reportRefused: (origin: string | undefined) => void;
 }
 
+/**
+ * Whether somebody wants a WebSocket. To Node any `Upgrade` is one: `curl --http2` sends `h2c` with each
+ * request, and may be answered as if it did not.
+ */
+export function wantsWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
+
 /** Opens a WebSocket, or says no with the status Phoenix says it with. */
 export function handleUpgrade(
   request: IncomingMessage,
