@@ -118,6 +118,34 @@ if (server.announced) {
       );
     });
 
+    test.each([5, '', '<x>', 'x'.repeat(65), ['p-2'], {}, false])(
+      'keeps its page where %j is named as one',
+      async (page) => {
+        const { ada, bob, room } = await watched();
+        ada.send(['1', '2', room, 'presence_update', { page, state: 'active' }]);
+        const { payload } = await bob.hearUntil(/ diff \+ada -ada$/);
+        expect(metaOf(payload['joins'])).toMatchObject({ page: 'p-1', state: 'active' });
+      },
+    );
+
+    test('has no page any more where null is named as one', async () => {
+      const { ada, bob, room } = await watched();
+      ada.send(['1', '2', room, 'presence_update', { page: null }]);
+      const { payload } = await bob.hearUntil(/ diff \+ada -ada$/);
+      expect(metaOf(payload['joins'])).toMatchObject({ name: 'Ada L', state: 'idle' });
+      expect(metaOf(payload['joins'])).not.toHaveProperty('page');
+    });
+
+    /** Somebody who looks like that, and somebody who sees it. */
+    async function watched() {
+      const room = server.freshRoom();
+      const bob = await server.join('bob', room);
+      const ada = await server.connect('ada');
+      ada.send(['1', '1', room, 'phx_join', looks]);
+      await bob.hearUntil(/ diff \+ada$/);
+      return { ada, bob, room };
+    }
+
     test('stays as it was where a client sends nonsense', async () => {
       const room = server.freshRoom();
       const ada = await server.connect('ada');

@@ -30,14 +30,14 @@ export function readFields(payload: Payload): Fields {
   return payload as Fields;
 }
 
-/** What is missing or odd stays as it was: looks are not worth a refusal. */
+/** What is missing or odd stays as it was: looks are not worth a refusal. Null: on no page any more. */
 export function readAppearance(fields: Fields, before: Appearance): Appearance {
   const { name, face, state, page, sealed, invisible } = fields;
   return {
     name: (typeof name === 'string' ? cleanName(name) : null) ?? before.name,
     face: typeof face === 'string' && FACE.test(face) ? face : before.face,
     state: isState(state) ? state : before.state,
-    page: page === undefined ? before.page : readMatching(page, PAGE),
+    page: page === null ? null : (readMatching(page, PAGE) ?? before.page),
     sealed: readMatching(sealed, SEALED_LOOK) ?? before.sealed,
     invisible: typeof invisible === 'boolean' ? invisible : before.invisible,
   };

@@ -13,19 +13,24 @@ defmodule RoomlightWeb.RoomParams do
   @cid ~r/\A[\w-]{16,64}\z/
   @id ~r/\A[\w-]{1,64}\z/
 
-  @doc "How somebody is here. What is missing or odd stays as it was: looks are not worth a refusal."
+  @doc """
+  How somebody is here. What is missing or odd stays as it was: looks are not worth a refusal. A page of
+  nil: they are on none any more.
+  """
   def appearance(params, before) do
     %{
       name: Text.clean_name(params["name"]) || before.name,
       face: matching(params["face"], @face) || before.face,
       state: if(params["state"] in @states, do: params["state"], else: before.state),
-      page:
-        if(is_map_key(params, "page"), do: matching(params["page"], @page), else: before.page),
+      page: page(params, before.page),
       sealed: matching(params["sealed"], @sealed_look) || before.sealed,
       invisible:
         if(is_boolean(params["invisible"]), do: params["invisible"], else: before.invisible)
     }
   end
+
+  defp page(%{"page" => nil}, _before), do: nil
+  defp page(params, before), do: matching(params["page"], @page) || before
 
   @doc "A client that names no `cid` gets a message without dedupe."
   def new_msg(params) do
