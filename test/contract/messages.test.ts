@@ -99,11 +99,21 @@ if (server.announced) {
       expect(payload['reply_to']).toBe(id);
     });
 
+    test('that says of what it need not say that it is null is said without it', async () => {
+      const room = server.freshRoom();
+      const ada = await server.join('ada', room);
+      const reply = await say(ada, room, { body: 'hi', cid: null, reply_to: null, quote: null });
+      expect(reply).toMatchObject({ cid: expect.stringMatching(/^\w{32}$/), seq: 1, dup: false });
+      const { payload } = await ada.hearUntil(/ new_msg /);
+      expect(Object.keys(payload).sort()).toEqual(['body', 'cid', 'from', 'id', 'seq', 'ts']);
+    });
+
     test.each([
       ['no body', {}, 'invalid'],
       ['a body of nothing but space', { body: ' \n\u200e ' }, 'invalid'],
       ['a body that is no text', { body: 5 }, 'invalid'],
       ['a cid that is none', { body: 'x', cid: 'short' }, 'invalid'],
+      ['a cid that is no text', { body: 'x', cid: false }, 'invalid'],
       ['more than 4,000 characters', { body: 'x'.repeat(4_001) }, 'too_large'],
       ['more than 16 KiB', { body: '€'.repeat(5_500) }, 'too_large'],
       ['an answer to nothing', { body: 'x', reply_to: 'nobodysaidthis' }, 'not_found'],
@@ -128,6 +138,14 @@ if (server.announced) {
   });
 
   describe('history', () => {
+    test('is told to whoever says null of what they need not say', async () => {
+      const ada = await server.connect('ada');
+      const params = { v: null, caps: null, since: null, name: null, state: null, page: null };
+      ada.send(['1', '1', server.freshRoom(), 'phx_join', { ...params, invisible: null }]);
+      const { payload } = await ada.hearUntil(/^"1" "1" .* ok/);
+      expect(payload['response']).toMatchObject({ v: 1, caps: [], head: 0 });
+    });
+
     test('is told on joining by its ends, and is empty in a new room', async () => {
       const room = server.freshRoom();
       const ada = await server.connect('ada');
@@ -188,16 +206,29 @@ if (server.announced) {
 
     test.each([
       {},
+      { after_seq: null, before_seq: null },
+      { after_seq: false, before_seq: 9 },
       { after_seq: 0, before_seq: 9 },
       { after_seq: -1 },
       { after_seq: '0' },
       { after_seq: 0, limit: 201 },
       { after_seq: 0, limit: 0 },
+      { after_seq: 0, limit: false },
     ])('of %j is refused', async (range) => {
       const room = server.freshRoom();
       const ada = await server.join('ada', room);
       ada.send(['1', '2', room, 'history', range]);
       await ada.hearUntil(/^"1" "2" .* error {"reason":"invalid"}$/);
+    });
+
+    test.each([
+      { after_seq: 0, before_seq: null, limit: null },
+      { after_seq: null, before_seq: 9, limit: 1 },
+    ])('of %j is that of what is not null', async (range) => {
+      const room = server.freshRoom();
+      const ada = await server.join('ada', room);
+      await say(ada, room, { body: 'hi', cid: makeCid() });
+      expect(await history(ada, room, range)).toMatchObject({ messages: [{ body: 'hi' }] });
     });
 
     test('of a room is the same for whoever comes later, and of another room another', async () => {

@@ -16,7 +16,7 @@ const INVALID: ReadEntry = { reason: 'invalid' };
 /** `new_msg`. A client that names no `cid` gets a message without dedupe. */
 export function readNewMessage(fields: Fields, makeCid: () => string): ReadEntry {
   const { reply_to: replyTo = null } = fields;
-  const cid = fields['cid'] === undefined ? makeCid() : readMatching(fields['cid'], CID);
+  const cid = readMatching(fields['cid'] ?? makeCid(), CID);
   const answered = readMatching(replyTo, MESSAGE_ID);
   if (cid === null || answered !== replyTo) return INVALID;
   const text = readBody(fields['body']);

@@ -43,12 +43,17 @@ export function readAppearance(fields: Fields, before: Appearance): Appearance {
   };
 }
 
-/** The part of the log a `history` asks for; null if it asks for none, or for both directions. */
+/**
+ * The part of the log a `history` asks for; null if it asks for none, or for both directions. What it
+ * says to be null it does not say, as in every command.
+ */
 export function readRange(fields: Fields): { range: LogRange; limit: number } | null {
-  const { after_seq: afterSeq, before_seq: beforeSeq, limit = LIMITS.history } = fields;
+  const afterSeq = fields['after_seq'] ?? null;
+  const beforeSeq = fields['before_seq'] ?? null;
+  const limit = fields['limit'] ?? LIMITS.history;
   if (!isCount(limit) || limit === 0 || limit > LIMITS.history) return null;
-  if (isCount(afterSeq) && beforeSeq === undefined) return { range: { afterSeq }, limit };
-  if (isCount(beforeSeq) && afterSeq === undefined) return { range: { beforeSeq }, limit };
+  if (isCount(afterSeq) && beforeSeq === null) return { range: { afterSeq }, limit };
+  if (isCount(beforeSeq) && afterSeq === null) return { range: { beforeSeq }, limit };
   return null;
 }
 
@@ -56,7 +61,7 @@ function isState(value: Json | undefined): value is PresenceState {
   return value !== undefined && STATES.includes(value);
 }
 
-function isCount(value: Json | undefined): value is number {
+function isCount(value: Json): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 

@@ -72,8 +72,7 @@ export function roomlightRooms({ log, rules, presence, report }: RoomlightSetup)
     if (!ROOM_ID.test(roomId)) return refuse('invalid');
     const params = readParams(payload);
     if ('reason' in params) return refuse(params.reason);
-    const { v: version = 1 } = params.fields;
-    if (version !== 1) {
+    if ((params.fields['v'] ?? 1) !== 1) {
       const reason = 'wrong version';
       return { ok: 'close', code: CLOSE.wrongVersion, reason, why: reason };
     }

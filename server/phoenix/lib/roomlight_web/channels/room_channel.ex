@@ -215,7 +215,7 @@ defmodule RoomlightWeb.RoomChannel do
   defp check_params(_params), do: {:error, :invalid}
 
   defp check_version(params, socket) do
-    if Map.get(params, "v", 1) == 1 do
+    if params["v"] in [nil, 1] do
       :ok
     else
       SocketGuard.close(socket, 4004, "wrong version")

@@ -34,7 +34,7 @@ defmodule RoomlightWeb.RoomParams do
 
   @doc "A client that names no `cid` gets a message without dedupe."
   def new_msg(params) do
-    with {:ok, cid} <- cid(Map.put_new_lazy(params, "cid", &random_cid/0)),
+    with {:ok, cid} <- required(given(params, "cid", random_cid()), @cid),
          {:ok, body} <- body(params),
          {:ok, reply_to} <- optional_id(params["reply_to"]),
          {:ok, place} <- place(params["quote"]) do
@@ -82,23 +82,19 @@ defmodule RoomlightWeb.RoomParams do
 
   @doc "A place in the log, the direction away from it, and how much."
   def history(params) do
-    limit = Map.get(params, "limit", Limits.history())
+    limit = given(params, "limit", Limits.history())
 
     with true <- is_integer(limit) and limit in 1..Limits.history()//1,
-         {:ok, direction} <- direction(params) do
+         {:ok, direction} <- direction(params["after_seq"], params["before_seq"]) do
       {:ok, direction, limit}
     else
       _ -> {:error, :invalid}
     end
   end
 
-  defp direction(%{"after_seq" => _, "before_seq" => _}), do: :error
-  defp direction(%{"after_seq" => seq}) when seq in 0..0x1FFFFFFFFFFFFF, do: {:ok, {:after, seq}}
-
-  defp direction(%{"before_seq" => seq}) when seq in 0..0x1FFFFFFFFFFFFF,
-    do: {:ok, {:before, seq}}
-
-  defp direction(_params), do: :error
+  defp direction(seq, nil) when seq in 0..0x1FFFFFFFFFFFFF, do: {:ok, {:after, seq}}
+  defp direction(nil, seq) when seq in 0..0x1FFFFFFFFFFFFF, do: {:ok, {:before, seq}}
+  defp direction(_after, _before), do: :error
 
   # Measured as it will be stored: normalising can make a text longer.
   defp body(%{"body" => body}) when is_binary(body) do
@@ -144,6 +140,9 @@ defmodule RoomlightWeb.RoomParams do
       true -> {:ok, place}
     end
   end
+
+  # What a command says to be nil it does not say.
+  defp given(params, key, otherwise), do: with(nil <- params[key], do: otherwise)
 
   defp cid(params), do: required(params["cid"], @cid)
   defp id(params), do: required(params["id"], @id)
