@@ -2,9 +2,8 @@ import { readFlags, USAGE } from './read-flags.ts';
 import { type ServerOptions, startServer } from './start-server.ts';
 import { StartError } from './store/start-error.ts';
 
-const args = process.argv.slice(2);
-const flags = readFlags(args);
-if (args.includes('--help')) process.stdout.write(USAGE);
+const flags = readFlags(process.argv.slice(2));
+if (flags.ok === 'help') process.stdout.write(USAGE);
 else if (flags.ok) await run(flags.options);
 else fail(`${flags.problem}\n\n${USAGE}`, 2);
 

@@ -14,14 +14,20 @@ export const USAGE = `Usage: node server/embedded/main.ts [options]
                       Firefox' extensions may always.
   --allow-host H      a name or name:port this server is reached by, through a proxy; may be repeated
   --host ADDRESS      listen beyond this machine; needs --allow-origin
+  -h, --help          say this
 `;
 
-export type Flags = { ok: true; options: ServerOptions } | { ok: false; problem: string };
+export type Flags =
+  | { ok: true; options: ServerOptions }
+  /** Whoever typed it wants to know what there is. */
+  | { ok: 'help' }
+  | { ok: false; problem: string };
 
 /** Reads the command line; a problem is a sentence for whoever typed it. */
 export function readFlags(args: readonly string[]): Flags {
   const parsed = parse(args);
   if ('problem' in parsed) return { ok: false, problem: parsed.problem };
+  if (parsed.values.help) return { ok: 'help' };
   const { port = '4000', rung: rungText = 'roomlight', memory = false, data } = parsed.values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     return { ok: false, problem: `--port must be a number from 0 to 65535, not "${port}".` };
@@ -69,6 +75,7 @@ function parse(args: readonly string[]) {
         'allow-origin': { type: 'string', multiple: true },
         'allow-host': { type: 'string', multiple: true },
         host: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {

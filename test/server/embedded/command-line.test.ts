@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readFlags } from '../../../server/embedded/read-flags.ts';
+import { readFlags, USAGE } from '../../../server/embedded/read-flags.ts';
 import { openRaw } from '../../contract/raw-client.ts';
 import { startProcess } from './server-process.ts';
 
@@ -102,6 +102,15 @@ describe('the server', () => {
     expect(server.said().err).toMatch(why);
     expect(server.said().err).not.toContain('    at ');
   });
+
+  test.each([[['-h']], [['--help']], [['--port', '0', '-h']]])(
+    'says what it takes when asked by %j, and does not start',
+    async (args) => {
+      const server = startProcess(...args);
+      expect(await server.exited).toBe(0);
+      expect(server.said()).toEqual({ out: USAGE, err: '' });
+    },
+  );
 
   test('does not take a port that is in use', async () => {
     const port = await occupyPort();
