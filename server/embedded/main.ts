@@ -14,6 +14,8 @@ async function run(options: ServerOptions): Promise<void> {
     process.once('SIGINT', () => resolve());
     // Whoever started it with a channel to itself is gone.
     process.once('disconnect', () => resolve());
+    // Listening for that alone would keep this process after it has stopped.
+    process.channel?.unref();
   });
   try {
     const server = await startServer({ ...options, log: say });

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readFlags, USAGE } from '../../../server/embedded/read-flags.ts';
 import { openRaw } from '../../contract/raw-client.ts';
-import { startProcess } from './server-process.ts';
+import { startProcess, startWithChannel } from './server-process.ts';
 
 describe('the command line', () => {
   test('that is empty keeps rooms in a file and listens on port 4000', () => {
@@ -42,6 +42,17 @@ describe('the server', () => {
       expect.stringMatching(/^\d\d:\d\d:\d\d {2}Ada\[31m joined lobby \(1 connected\)$/),
       expect.stringMatching(/^\d\d:\d\d:\d\d {2}Ada\[31m left lobby \(0 connected\)$/),
     ]);
+  });
+
+  test('ends when it is told to by who has a channel to it, and when they are gone', async () => {
+    const told = startWithChannel('--port', '0', '--memory');
+    await told.ready;
+    expect(await told.kill('SIGTERM')).toBe(0);
+
+    const left = startWithChannel('--port', '0', '--memory');
+    await left.ready;
+    left.leave();
+    expect(await left.exited).toBe(0);
   });
 
   test('lets nobody write on its terminal by the name of a topic', async () => {

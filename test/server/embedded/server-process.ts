@@ -16,12 +16,25 @@ export interface ServerProcess {
 
 /** Ends with the test, however that ends. */
 export function startProcess(...args: string[]): ServerProcess {
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return follow(spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** As `npm start` runs it, with a channel to whoever started it; `leave` closes that. */
+export function startWithChannel(...args: string[]): ServerProcess & { leave(): void } {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  // No `close` follows where the channel was closed on this side.
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { ...follow(child), exited, leave: () => child.disconnect() };
+}
+
+function follow(child: ChildProcess): ServerProcess {
   onTestFinished(() => void child.kill('SIGKILL'));
   let [out, err] = ['', ''];
-  child.stderr.on('data', (chunk: Buffer) => (err += String(chunk)));
+  child.stderr?.on('data', (chunk: Buffer) => (err += String(chunk)));
   const ready = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       out += String(chunk);
       const url = /^Roomlight server ready at (\S+) /m.exec(out)?.[1];
       if (url) resolve(url);
