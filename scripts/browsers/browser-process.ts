@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atExit } from '../setup/at-exit.ts';
+import { orAborted } from '../setup/or-aborted.ts';
 
 export interface BrowserProcess {
   readonly child: ChildProcess;
@@ -90,14 +91,18 @@ export function endings(
   return { kill, close };
 }
 
-/** Waits for the rest of a start; a browser that does not come that far is ended, so that none is left. */
+/**
+ * Waits for the rest of a start; a browser that does not come that far, or is not wanted any more, is ended, so
+ * that none is left.
+ */
 export async function orEnd<T>(
   browser: BrowserProcess,
   profile: Profile,
   start: Promise<T>,
+  abort?: AbortSignal,
 ): Promise<T> {
   try {
-    return await start;
+    return await (abort ? orAborted(start, abort) : start);
   } catch (error) {
     await browser.kill();
     profile.remove();

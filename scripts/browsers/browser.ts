@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly keepsWelcome?: boolean;
   /** Names that lead to this machine, so that a page can stand at another address than loopback. */
   readonly localHosts?: readonly string[];
+  /** Ends a browser that is still starting; one that has started is not touched. */
+  readonly abort?: AbortSignal;
   /** Firefox only: preferences over the driver's own. */
   readonly preferences?: Readonly<Record<string, string | number | boolean>>;
 }

@@ -10,6 +10,7 @@ import {
   startBrowser,
   type BrowserProcess,
 } from './browser-process.ts';
+import { firefoxAddress } from './firefox-address.ts';
 import { firefoxChrome, type FirefoxChrome } from './firefox-chrome.ts';
 import { firefoxDocument } from './firefox-document.ts';
 import { COLOR_SCHEME, COLOR_SCHEME_PREFERENCE, userJs } from './firefox-preferences.ts';
@@ -27,8 +28,6 @@ const ENV = {
   MOZ_HEADLESS_WIDTH: '1000',
   MOZ_HEADLESS_HEIGHT: '785',
 };
-
-const START_MS = 60_000; // a first start on a busy machine takes 20 s
 
 interface Context {
   readonly context: string;
@@ -61,9 +60,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     ['ignore', 'ignore', 'pipe'],
     ENV,
   );
-  const { rpc, chrome } = await orEnd(browser, profile, connect(browser, options, geckoId));
+  const { rpc, chrome } = await orEnd(
+    browser,
+    profile,
+    connect(browser, options, geckoId),
+    options.abort,
+  );
   const origin = `moz-extension://${uuid}`;
-  if (profile.isNew) await orEnd(browser, profile, welcomed(rpc, origin, options.keepsWelcome));
+  if (profile.isNew) {
+    await orEnd(browser, profile, welcomed(rpc, origin, options.keepsWelcome), options.abort);
+  }
 
   return {
     name: 'firefox',
@@ -80,7 +86,7 @@ async function connect(
   { extensionPath: path }: LaunchOptions,
   geckoId: string,
 ): Promise<{ rpc: Rpc; chrome: FirefoxChrome }> {
-  const rpc = createRpc(await socketWire(`${await readAddress(browser)}/session`));
+  const rpc = createRpc(await socketWire(`${await firefoxAddress(browser)}/session`));
   await rpc.call('session.new', { capabilities: {} });
   await rpc.call('webExtension.install', { extensionData: { type: 'path', path } });
   return { rpc, chrome: await firefoxChrome(rpc, geckoId) };
@@ -209,25 +215,6 @@ function uuidOf(folder: string): string {
   const file = join(folder, 'roomlight-uuid');
   if (!existsSync(file)) writeFileSync(file, randomUUID());
   return readFileSync(file, 'utf8');
-}
-
-/** Firefox picks a free port and says so on stderr. */
-function readAddress({ child, ended }: BrowserProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const timer = setTimeout(
-      () => reject(new Error(`Firefox said no address in ${START_MS} ms. ${said}`)),
-      START_MS,
-    );
-    void ended.then(() => reject(new Error(`Firefox ended while starting. ${said}`)));
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += String(chunk);
-      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
-      if (address === undefined) return;
-      clearTimeout(timer);
-      resolve(address);
-    });
-  });
 }
 
 /** Runs in the page, where the overlay's host is the only element of its kind. */

@@ -61,7 +61,7 @@ export async function startChromium(
   );
   const [, , , toBrowser, fromBrowser] = browser.child.stdio;
   const rpc = createRpc(pipeWire(toBrowser as Writable, fromBrowser as Readable));
-  await orEnd(browser, profile, rpc.call('Browser.getVersion'));
+  await orEnd(browser, profile, rpc.call('Browser.getVersion'), options.abort);
   const targets = createTargets(rpc, options.colorScheme ?? 'light');
   return {
     rpc,
@@ -74,7 +74,7 @@ export async function startChromium(
       const { id } = (await rpc.call('Extensions.loadUnpacked', { path })) as { id: string };
       return id;
     },
-    orEnd: (start) => orEnd(browser, profile, start),
+    orEnd: (start) => orEnd(browser, profile, start, options.abort),
     ...endings(browser, profile, () => rpc.call('Browser.close')),
   };
 }

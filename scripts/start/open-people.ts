@@ -11,6 +11,8 @@ export interface PeopleOptions {
   readonly extensionFolder: string;
   readonly serverUrl: string;
   readonly demoUrl: string;
+  /** Ends a browser that is still starting. */
+  readonly stop: AbortSignal;
 }
 
 /** Side by side, so that one sees the other come. CSS px. */
@@ -33,13 +35,14 @@ const OTHER: Readonly<Record<BrowserName, BrowserName>> = {
  * `onOpened` gets the closing of each window as soon as it is open.
  */
 export async function openPeople(
-  { browser, people, extensionFolder, serverUrl, demoUrl }: PeopleOptions,
+  { browser, people, extensionFolder, serverUrl, demoUrl, stop }: PeopleOptions,
   onOpened: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const open = async (person: Person, index: number) => {
     const window = await launchBrowser(browser, {
       extensionPath: extensionFolder,
       isVisible: true,
+      abort: stop,
     });
     onOpened(() => window.close());
     await showDemo(window, person, { serverUrl, demoUrl, left: index * WINDOW.width });
@@ -48,7 +51,7 @@ export async function openPeople(
   // One after the other: two browsers that start at once keep each other waiting on a small machine.
   for (const [index, person] of PEOPLE.slice(0, people).entries()) {
     await open(person, index).catch((error: unknown) => {
-      if (error instanceof Problem) throw error;
+      if (error instanceof Problem || stop.aborted) throw error;
       throw new Problem(
         `The window for ${person.name} did not come up: ${error instanceof Error ? error.message : String(error)}`,
         adviceFor(browser, process.env),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ensureBrowsers } from '../setup/ensure-browsers.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
+import { orAborted } from '../setup/or-aborted.ts';
 import { Problem, say } from '../setup/say.mjs';
 import { USAGE } from '../setup/usage.mjs';
 import { copyBuild } from '../start/copy-build.ts';
@@ -9,7 +10,7 @@ import { howToLoad } from '../start/how-to-load.ts';
 import { openPeople } from '../start/open-people.ts';
 import { requireFreePort } from '../start/ports.ts';
 import { startRoomServer } from '../start/room-server.ts';
-import { orAborted, stopSignal } from '../start/stop-signal.ts';
+import { stopSignal } from '../start/stop-signal.ts';
 import { createUndoList, type UndoList } from '../start/undo-list.ts';
 import { build, buildFolder } from './build.ts';
 import { readOptions } from './options.ts';
@@ -107,10 +108,11 @@ async function run(
     const copy = copyBuild(buildFolder(root, browser));
     addUndo(copy.remove);
     const where = { serverUrl: server.url, demoUrl: demo.url };
-    await orAborted(
-      openPeople({ browser, people, extensionFolder: copy.folder, ...where }, addUndo),
-      stop,
+    const opening = openPeople(
+      { browser, people, extensionFolder: copy.folder, ...where, stop },
+      addUndo,
     );
+    await orAborted(opening, stop);
   } else {
     say.note('There is no display here, so no browser is opened.');
     for (const line of howToLoad(root, server.url, demo.url)) say.note(line);

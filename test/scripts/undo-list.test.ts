@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orAborted } from '../../scripts/start/stop-signal.ts';
+import { orAborted } from '../../scripts/setup/or-aborted.ts';
 import { createUndoList } from '../../scripts/start/undo-list.ts';
 
 test('what was started last is stopped first', async () => {
