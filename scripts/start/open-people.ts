@@ -66,9 +66,7 @@ export function adviceFor(browser: BrowserName, env: NodeJS.ProcessEnv): string 
   return [
     `Is the machine busy? Then try again. Else try another browser: npm start -- --browser ${OTHER[browser]}`,
     ...(display
-      ? [
-          `Is there a screen at the display ${display}? Without one: env -u DISPLAY -u WAYLAND_DISPLAY npm start`,
-        ]
+      ? [`Is there a screen at the display ${display}? Without one, go on by hand.`]
       : []),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import { Problem, say } from '../setup/say.mjs';
 import { USAGE } from '../setup/usage.mjs';
 import { copyBuild } from '../start/copy-build.ts';
 import { serveDemo } from '../start/demo-server.ts';
-import { howToLoad } from '../start/how-to-load.ts';
+import { howToLoad, orByHand } from '../start/how-to-load.ts';
 import { openPeople } from '../start/open-people.ts';
 import { requireFreePort } from '../start/ports.ts';
 import { startRoomServer } from '../start/room-server.ts';
@@ -90,7 +90,8 @@ async function run(
 ): Promise<never> {
   say.step('Building the extension …');
   // Without a display a person loads it by hand, into the browser of their choice.
-  const { failed } = await build(root, display ? [browser] : ['chromium', 'firefox'], stop);
+  const builds: readonly BrowserName[] = display ? [browser] : ['chromium', 'firefox'];
+  const { failed } = await build(root, builds, stop);
   if (failed > 0) throw new Problem('The extension could not be built.', 'Why stands above.');
 
   const data = dataFile(port);
@@ -103,19 +104,20 @@ async function run(
   addUndo(demo.stop);
   say.done(`The demo page is at ${demo.url}`);
 
+  const where = { serverUrl: server.url, demoUrl: demo.url };
+  const byHand = { root, builds, ...where };
   if (display) {
     say.step(people === 1 ? 'Opening a window …' : 'Opening two windows, for two people …');
     const copy = copyBuild(buildFolder(root, browser));
     addUndo(copy.remove);
-    const where = { serverUrl: server.url, demoUrl: demo.url };
     const opening = openPeople(
       { browser, people, extensionFolder: copy.folder, ...where, stop },
       addUndo,
     );
-    await orAborted(opening, stop);
+    await orByHand(orAborted(opening, stop), byHand);
   } else {
     say.note('There is no display here, so no browser is opened.');
-    for (const line of howToLoad(root, server.url, demo.url)) say.note(line);
+    for (const line of howToLoad(byHand)) say.note(line);
   }
   say.note('Ctrl-C stops everything.');
   return orAborted(server.ended, stop);
