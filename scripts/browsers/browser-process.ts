@@ -51,6 +51,7 @@ export function startBrowser(
 ): BrowserProcess {
   const child = spawn(program, args, { stdio, env: { ...process.env, ...env } });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.on('error', () => {}); // it would end this process; that there is no pid says it too
   const { pid } = child;
   if (pid === undefined) throw new Error(`${program} did not start. Is it a program you may run?`);
   void ended.then(atExit(() => child.kill('SIGKILL')));

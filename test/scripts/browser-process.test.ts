@@ -38,3 +38,10 @@ test('one that has come up is left alone', async () => {
   await browser.kill();
   profile.remove();
 });
+
+test('a program that is not there is said, and is no end of this process', async () => {
+  expect(() => startBrowser('/no/such/browser', [], 'ignore')).toThrow(
+    '/no/such/browser did not start',
+  );
+  await new Promise((resolve) => setImmediate(resolve)); // by then Node has said it too
+});
