@@ -57,3 +57,24 @@ test('options are read by their kind', () => {
   expect(readOptions(['--seed', '7', '--short'], types, '')).toEqual({ seed: '7', short: true });
   expect(readOptions([], types, '')).toEqual({});
 });
+
+test.each([
+  [['start'], 'npm start -- --browser …'],
+  [['run', 'faults'], 'npm run faults -- --browser …'],
+])('an option that npm took for its own is refused, with what to write: npm %j', (words, write) => {
+  const env = { npm_config_browser: 'true', npm_lifecycle_event: words.at(-1) ?? '' };
+  const types = { browser: 'string' } as const;
+  const read = (args: readonly string[]) => readOptions(args, types, 'the usage', env);
+  // npm leaves the value of an option that it does not know.
+  for (const args of [[], ['firefox']]) {
+    expect(() => read(args)).toThrow(
+      expect.objectContaining({
+        message: 'npm took --browser for its own: what is for the script stands after "--".',
+        advice: `Write: ${write}\n\nthe usage`,
+      }),
+    );
+  }
+  expect(read(['--browser', 'firefox'])).toEqual({ browser: 'firefox' });
+  expect(read(['--browser=firefox'])).toEqual({ browser: 'firefox' });
+  expect(readOptions([], { port: 'string' }, '', env)).toEqual({});
+});
