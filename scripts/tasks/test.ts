@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { BROWSERS } from '../browsers/browser.ts';
 import { ensureBrowsers } from '../setup/ensure-browsers.ts';
 import { Problem, say } from '../setup/say.mjs';
 import { runTool } from '../setup/run-tool.ts';
@@ -7,45 +8,36 @@ import { USAGE } from '../setup/usage.mjs';
 import { build } from './build.ts';
 import { type Counts, runCheck } from './check.ts';
 import { readOptions } from './options.ts';
+import { runStages, type Stage } from './run-stages.ts';
 import { runSize } from './size.ts';
 
 type StageName =
-  | 'check'
+  | 'browsers'
   | 'build'
   | 'idle'
-  | 'unit'
+  | 'check'
   | 'contract'
+  | 'unit'
   | 'faults'
   | 'size'
   | 'e2e'
   | 'timed';
 
-interface Stage {
-  readonly name: StageName;
-  readonly run: (root: string) => Promise<Counts>;
-  /** It mostly waits, so the next stages run meanwhile. */
-  readonly isWaiting?: true;
-  /** What it does is timed by people's patience, so nothing else runs meanwhile. */
-  readonly isAlone?: true;
-}
+/** What a stage needs that loads the extension into browsers. */
+const TO_BROWSE: readonly StageName[] = ['browsers', 'build'];
 
-interface Result {
-  readonly stage: StageName;
-  readonly counts: Counts;
-  readonly seconds: number;
-}
-
-const STAGES: readonly Stage[] = [
-  // First, since the two idle minutes begin with it; and one of the unit tests looks at the manifests.
-  { name: 'build', run: (root) => build(root, ['chromium', 'firefox']) },
-  { name: 'idle', run: (root) => runVitest(root, 'idle'), isWaiting: true },
+const STAGES: readonly Stage<StageName>[] = [
+  // These two first, since the idle minutes begin with them; and one of the unit tests looks at the manifests.
+  { name: 'browsers', run: getBrowsers },
+  { name: 'build', run: (root) => build(root, BROWSERS) },
+  { name: 'idle', run: (root) => runVitest(root, 'idle'), needs: TO_BROWSE, isWaiting: true },
   { name: 'check', run: runCheck },
   { name: 'contract', run: (root) => runVitest(root, 'contract'), isWaiting: true },
-  { name: 'unit', run: (root) => runVitest(root, 'unit') },
+  { name: 'unit', run: (root) => runVitest(root, 'unit'), needs: ['build'] },
   { name: 'faults', run: (root) => runVitest(root, 'faults') },
-  { name: 'size', run: runSize },
-  { name: 'e2e', run: (root) => runVitest(root, 'e2e'), isAlone: true },
-  { name: 'timed', run: (root) => runVitest(root, 'timed'), isAlone: true },
+  { name: 'size', run: runSize, needs: ['build'] },
+  { name: 'e2e', run: (root) => runVitest(root, 'e2e'), needs: TO_BROWSE, isAlone: true },
+  { name: 'timed', run: (root) => runVitest(root, 'timed'), needs: TO_BROWSE, isAlone: true },
 ];
 
 /** For `--only`: what a developer asks for, and what that needs first. */
@@ -54,26 +46,12 @@ const ONLY: ReadonlyMap<string, readonly StageName[]> = new Map([
   ['unit', ['build', 'unit']],
   ['contract', ['contract']],
   ['faults', ['faults']],
-  ['e2e', ['build', 'idle', 'e2e', 'timed']],
+  ['e2e', ['browsers', 'build', 'idle', 'e2e', 'timed']],
 ]);
 
 /** `npm test`: everything, counted; the last line is the sum. */
 export async function test(root: string, args: readonly string[]): Promise<number> {
-  const wanted = stagesFor(readOptions(args, { only: 'string' }, USAGE.test).only);
-  if (wanted.some(({ name }) => name === 'e2e')) ensureBrowsers(['chromium', 'firefox']);
-
-  const running: Promise<Result>[] = [];
-  for (const stage of wanted) {
-    if (stage.isAlone) await Promise.all(running);
-    say.step(`── ${stage.name} ──`);
-    const result = runStage(stage, root);
-    running.push(result);
-    if (stage.isWaiting) continue;
-    const { counts } = await result;
-    // Without a build there is nothing to measure and nothing to load into a browser.
-    if (stage.name === 'build' && counts.failed > 0) break;
-  }
-  return summarize(await Promise.all(running), wanted);
+  return runStages(stagesFor(readOptions(args, { only: 'string' }, USAGE.test).only), root);
 }
 
 function stagesFor(only: string | undefined): readonly Stage[] {
@@ -83,30 +61,10 @@ function stagesFor(only: string | undefined): readonly Stage[] {
   return STAGES.filter(({ name }) => names.includes(name));
 }
 
-/** A stage that breaks is one failure; the others still run and are counted. */
-async function runStage({ name, run }: Stage, root: string): Promise<Result> {
-  const startedAt = performance.now();
-  const counts = await run(root).catch((error: unknown) => {
-    if (error instanceof Problem) say.problem(error);
-    else console.error(error);
-    return { passed: 0, failed: 1 };
-  });
-  return { stage: name, counts, seconds: (performance.now() - startedAt) / 1000 };
-}
-
-function summarize(results: readonly Result[], wanted: readonly Stage[]): number {
-  console.log('');
-  for (const { stage, counts, seconds } of results) {
-    const line = `${stage.padEnd(9)} ${counts.passed} passed, ${counts.failed} failed (${seconds.toFixed(0)} s)`;
-    if (counts.failed === 0) say.done(line);
-    else say.failed(line);
-  }
-  const notRun = wanted.slice(results.length);
-  for (const { name } of notRun) say.failed(`${name.padEnd(9)} not run: the build failed`);
-  const passed = results.reduce((sum, { counts }) => sum + counts.passed, 0);
-  const failed = results.reduce((sum, { counts }) => sum + counts.failed, notRun.length);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+/** A machine without them still learns how all the rest fares. */
+async function getBrowsers(): Promise<Counts> {
+  ensureBrowsers(BROWSERS);
+  return { passed: BROWSERS.length, failed: 0 };
 }
 
 async function runVitest(root: string, project: string): Promise<Counts> {
