@@ -56,19 +56,25 @@ export default {
         'no-restricted-globals': [
           'error',
           {
-            name: 'chrome',
-            message:
-              'Firefox has promises only on `browser`: import { browser } from "wxt/browser".',
-          },
-          {
-            name: 'browser',
-            message:
-              'Import it, so that a reader sees who touches the browser: import { browser } from "wxt/browser".',
-          },
-          {
-            name: 'localStorage',
-            message:
-              'It belongs to the page in a content script, and a worker has none: use lib/settings.ts.',
+            // `window.localStorage` is the same as `localStorage`.
+            checkGlobalObject: true,
+            globals: [
+              {
+                name: 'chrome',
+                message:
+                  'Firefox has promises only on `browser`: import { browser } from "wxt/browser".',
+              },
+              {
+                name: 'browser',
+                message:
+                  'Import it, so that a reader sees who touches the browser: import { browser } from "wxt/browser".',
+              },
+              {
+                name: 'localStorage',
+                message:
+                  'It belongs to the page in a content script, and a worker has none: use lib/settings.ts.',
+              },
+            ],
           },
         ],
         'no-restricted-properties': [

@@ -48,7 +48,15 @@ const REFUSED: readonly Case[] = [
     content: "console.log('here');\n",
     rule: 'no-console',
   })),
-  ...['chrome.runtime.id', 'browser.runtime.id', "localStorage.getItem('a')"].map((reach) => ({
+  ...[
+    'chrome.runtime.id',
+    'browser.runtime.id',
+    "localStorage.getItem('a')",
+    "window.localStorage.getItem('a')",
+    'globalThis.chrome',
+    'globalThis.browser.runtime.id',
+    "self['chrome']",
+  ].map((reach) => ({
     sentence: `a hidden reach: ${reach}`,
     path: 'lib/background/a.ts',
     content: `export const a = ${reach};\n`,

@@ -48,6 +48,31 @@ const FORBIDDEN: readonly [...Case, taught: string][] = [
   ['lib/wire/a.ts', '../../components/A.tsx', 'Nobody below the components knows them'],
   ['lib/room/a.ts', '../log.ts', 'the domain: pure'],
   ['lib/room/a.ts', '../../test/fakes/fake-server.ts', 'Nobody knows the tests'],
+  // Node's own, also by the short name.
+  ['lib/room/a.ts', 'fs', 'This runs in a browser'],
+  ['components/A.tsx', 'fs/promises', 'This runs in a browser'],
+  ['lib/room/a.ts', 'node:fs/promises', 'This runs in a browser'],
+  // Packages that no row names.
+  ['lib/room/a.ts', 'idb', 'the domain: pure, and it knows nothing of what carries it. A package'],
+  ['lib/room/a.ts', 'virtua', 'Only components lay out'],
+  ['lib/wire/a.ts', 'fast-check', 'once its row'],
+  ['lib/wire/a.ts', '@scope/name/deep', 'once its row'],
+  ['server/embedded/a.ts', 'express', 'once its row'],
+  ['entrypoints/background.ts', 'lodash', 'once its row'],
+  // WXT has a module that has everything, and aliases.
+  ['components/A.tsx', '#imports', 'Take what you need of the browser as an argument'],
+  ['lib/room/a.ts', '@/lib/socket/open-socket.ts', 'Say the straight way'],
+  ['components/A.tsx', '~/lib/port/contract.ts', 'Say the straight way'],
+  ['lib/room/a.ts', '../room/../socket/open-socket.ts', 'Say the straight way'],
+  ['components/A.tsx', './.././lib/port/contract.ts', 'Say the straight way'],
+  // A folder deeper, and round by lib.
+  ['lib/room/sub/a.ts', '../../socket/open-socket.ts', 'Take a `join` function'],
+  ['lib/room/sub/a.ts', '../../log.ts', 'the domain: pure'],
+  ['lib/ui/sub/a.ts', '../../background/rooms.ts', 'Ask it by a Command'],
+  ['lib/log.ts', '../lib/socket/open-socket.ts', 'used from everywhere'],
+  // What has no row yet.
+  ['lib/new/a.ts', 'phoenix', 'A new folder needs a row'],
+  ['new/deep/a.tsx', 'react-dom/client', 'A new folder needs a row'],
 ];
 
 const TYPES_ONLY: readonly Case[] = [
@@ -75,6 +100,11 @@ const ALLOWED: readonly Case[] = [
   ['server/embedded/socket/a.ts', 'node:http'],
   ['server/embedded/socket/a.ts', '../rooms/rooms.ts'],
   ['entrypoints/background.ts', '../lib/socket/open-socket.ts'],
+  ['components/A.tsx', 'virtua'],
+  ['scripts/a.ts', 'node:fs/promises'],
+  ['scripts/a.ts', 'vite'],
+  ['test/room/a.test.ts', 'phoenix'],
+  ['test/ui/a.test.tsx', 'react'],
 ];
 
 describe('who may import whom', () => {
