@@ -9,13 +9,11 @@ export function TinyRoom() {
   const { timeline, send } = useMessages();
   const connection = useConnection();
   if (!room) return <p>Join a room in the popup.</p>;
-  const said = timeline.filter((item) => 'body' in item);
+  const said = timeline.flatMap((item) => ('body' in item ? item.body : []));
   return (
     <main>
       <h1>{`${room.address.roomId}: ${members.length} here, ${connection?.status}`}</h1>
-      {said.map((item) => (
-        <p key={'key' in item ? item.key : item.cid}>{item.body}</p>
-      ))}
+      <pre>{said.join('\n')}</pre>
       <button onClick={() => void send('Good evening')}>Greet</button>
     </main>
   );

@@ -7,8 +7,10 @@ const read = (path: string) => readFileSync(at(path), 'utf8');
 const readme = read('README.md');
 const guide = read('docs/your-phoenix-server.md');
 
-test('the component in the README is the one that the compiler has seen', () => {
-  expect(readme).toContain(read('docs/examples/TinyRoom.tsx').trimEnd());
+test('the component in the README is the one that the compiler has seen, in as many lines as it says', () => {
+  const component = read('docs/examples/TinyRoom.tsx').trimEnd();
+  expect(readme).toContain(component);
+  expect(readme).toContain(`a whole component with them is ${component.split('\n').length} lines`);
 });
 
 test('so is the one in the guide for Phoenix developers', () => {

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, expect, test } from 'vitest';
+import { TinyRoom } from '../../docs/examples/TinyRoom.tsx';
 import { memberName } from '../../lib/room/select.ts';
 import { useConnection } from '../../lib/ui/use-connection.ts';
 import { useMessages } from '../../lib/ui/use-messages.ts';
@@ -13,8 +14,8 @@ import { settle, show } from '../fakes/stage.tsx';
 
 afterEach(cleanup);
 
-/** A whole room, as the README shows it. */
-function TinyRoom() {
+/** A room with a form. */
+function FormRoom() {
   const members = usePresence();
   const connection = useConnection();
   const { timeline, send } = useMessages();
@@ -30,7 +31,7 @@ function TinyRoom() {
 }
 
 test('a whole room fits into one small component', async () => {
-  const { page, background } = await show(<TinyRoom />);
+  const { page, background } = await show(<FormRoom />);
   background.emit({ type: 'members_changed', present: [aMember('hedy', 'Hedy')], gone: ['grace'] });
   background.emit({ type: 'messages_received', messages: [aMessage(1, 'hello')] });
   await settle();
@@ -44,6 +45,16 @@ test('a whole room fits into one small component', async () => {
     'hello',
     'hello yourself',
   ]);
+});
+
+test('the component in the README shows the room, and speaks in it', async () => {
+  const { page, background } = await show(<TinyRoom />);
+  background.emit({ type: 'messages_received', messages: [aMessage(1, 'hello')] });
+  await settle();
+  fireEvent.click(screen.getByRole('button', { name: 'Greet' }));
+  await settle();
+  expect(screen.getByRole('heading').textContent).toMatch(/: \d here, online$/);
+  expect(page.container.querySelector('pre')?.textContent).toBe('hello\nGood evening');
 });
 
 test('a component renders again only for the part that it uses', async () => {
