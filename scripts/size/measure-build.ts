@@ -19,7 +19,7 @@ const SEALING = 'sealing.js';
 const WHEREABOUTS = 'whereabouts.js';
 const OVERLAY_PAGE = 'overlay-frame.html';
 
-/** Each in bytes; 1 kB is 1,000 bytes. */
+/** Each in bytes; 1 kB is 1,000 bytes. What the background loads late is not paid by each of its lives: so it is apart. */
 const BUDGET = {
   contentScriptGz: 4_000,
   background: 100_000,
