@@ -1,5 +1,5 @@
 /** What can take the focus: a line of the conversation, or a control. */
-const SPOT = '[data-key][tabindex], button, textarea';
+const SPOT = '[data-key][tabindex], button:enabled, textarea:enabled';
 
 /**
  * Finds another place for the focus when the control that has it goes. The browser lets it fall to the
@@ -17,7 +17,13 @@ export function returnFocus(page: Document = document): () => void {
     if (path[0]?.isConnected ?? true) return;
     hold(null);
     // Somebody else may have taken it meanwhile.
-    if (page.activeElement === page.body) landing(page, path, changes).focus();
+    if (page.activeElement !== page.body) return;
+    for (const place of landings(page, path, changes)) {
+      // Whoever has scrolled a line out of the document is not brought back.
+      place?.focus({ preventScroll: true });
+      // What is hidden takes none.
+      if (page.activeElement !== page.body) return;
+    }
   });
 
   function hold(control: EventTarget | null): void {
@@ -48,17 +54,19 @@ function* pathFrom(control: HTMLElement): Generator<HTMLElement> {
   for (let at: HTMLElement | null = control; at; at = at.parentElement) yield at;
 }
 
-function landing(
+/** Where it may go, the best first. */
+function* landings(
   page: Document,
   path: readonly HTMLElement[],
   changes: readonly MutationRecord[],
-): HTMLElement {
+): Generator<HTMLElement | null> {
   const key = path.find(({ dataset }) => dataset['key'] !== undefined)?.dataset['key'];
   const line = key === undefined ? null : page.querySelector(`[data-key="${CSS.escape(key)}"]`);
   const left = path.findIndex(({ isConnected }) => isConnected);
-  return (
-    spotIn(line) ?? inPlaceOf(path[left - 1], changes) ?? around(path.slice(left)) ?? main(page)
-  );
+  yield spotIn(line);
+  yield* inPlaceOf(path[left - 1], changes);
+  for (const element of path.slice(left)) yield around(element);
+  yield main(page);
 }
 
 function spotIn(element: Node | null | undefined): HTMLElement | null {
@@ -67,24 +75,22 @@ function spotIn(element: Node | null | undefined): HTMLElement | null {
 }
 
 /** In the place of a row, or of lines of the conversation; else before it. */
-function inPlaceOf(
+function* inPlaceOf(
   gone: HTMLElement | undefined,
   changes: readonly MutationRecord[],
-): HTMLElement | null {
-  if (!gone?.matches('li, :has([data-key])')) return null;
+): Generator<HTMLElement | null> {
+  if (!gone?.matches('li, :has([data-key])')) return;
   const change = changes.find(({ removedNodes }) => [...removedNodes].includes(gone));
-  if (!change) return null;
+  if (!change) return;
   const { previousSibling: before, target } = change;
-  return spotIn(before ? before.nextSibling : target.firstChild) ?? spotIn(before);
+  yield spotIn(before ? before.nextSibling : target.firstChild);
+  yield spotIn(before);
 }
 
-function around(left: readonly HTMLElement[]): HTMLElement | null {
-  for (const element of left) {
-    if (element.matches('[tabindex]')) return element;
-    const marked = spotIn(element.querySelector('[data-landing]'));
-    if (marked) return marked;
-  }
-  return null;
+/** The page itself comes last, also where it has been landed on before. */
+function around(element: HTMLElement): HTMLElement | null {
+  if (element.matches('[tabindex]:not(main, body)')) return element;
+  return spotIn(element.querySelector('[data-landing]'));
 }
 
 function main(page: Document): HTMLElement {
