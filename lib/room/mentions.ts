@@ -42,12 +42,15 @@ export function findMentions(
   const parts = called.split(/\s+/).map(literal).join('\\s+');
   const inWord = `[\\p{L}\\p{N}_]--${UNSPACED}`;
   const pattern = new RegExp(`(?<![${inWord}])@${parts}(?![\\p{M}[${inWord}]])`, 'giv');
-  return [...body.matchAll(pattern)]
-    .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
-    .filter(
-      ({ from }) =>
-        !longer.some((other) => findMentions(body, other).some((found) => found.from === from)),
-    );
+  const found = [...body.matchAll(pattern)].map(({ index, 0: words }) => ({
+    from: index,
+    to: index + words.length,
+  }));
+  if (found.length === 0) return found;
+  const others = new Set(
+    longer.flatMap((other) => findMentions(body, other).map(({ from }) => from)),
+  );
+  return found.filter(({ from }) => !others.has(from));
 }
 
 /** Another person's name is text, whatever signs are in it. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { aMember } from '../fakes/samples.ts';
 import { findMentions, mentions } from '../../lib/room/mentions.ts';
 
@@ -65,4 +65,12 @@ test('any name can be looked for', () => {
   for (const name of ['(', '[a', '\\', 'a-b', '/', '$^', '{2}', 'a|b', '~#&']) {
     expect(mentions(`hi @${name} there`, name), name).toBe(true);
   }
+});
+
+test('a text full of calls is gone through once for each longer name, and not once for each call', () => {
+  const search = vi.spyOn(String.prototype, 'matchAll');
+  onTestFinished(() => search.mockRestore());
+  const longer = Array.from({ length: 20 }, (_, n) => `a ${n + 10}`);
+  expect(findMentions('@a 5 '.repeat(800), 'a', longer)).toHaveLength(800);
+  expect(search.mock.calls.length).toBeLessThanOrEqual(longer.length + 1);
 });
