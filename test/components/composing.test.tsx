@@ -243,22 +243,49 @@ describe('emoji by :name: and by picker', () => {
     await waitFor(() => expect(composer().value).toBe('yes 🎉 '));
   });
 
+  const typeAtEnd = (text: string) => {
+    type(text);
+    composer().setSelectionRange(text.length, text.length);
+    fireEvent.select(composer());
+  };
+
   test('an emoji that is taken back stays its name, until that is typed again', async () => {
     await talk({});
-    const typeAtEnd = (text: string) => {
-      type(text);
-      composer().setSelectionRange(text.length, text.length);
-      fireEvent.select(composer());
-    };
     typeAtEnd(':tada:');
     await waitFor(() => expect(composer().value).toBe('🎉 '));
     // As the browser's undo does.
     typeAtEnd(':tada:');
     await settle();
     expect(composer().value).toBe(':tada:');
+    typeAtEnd(':tada: it is');
+    typeAtEnd(':tada:');
+    await settle();
+    expect(composer().value).toBe(':tada:');
     typeAtEnd(':tada');
     typeAtEnd(':tada:');
     await waitFor(() => expect(composer().value).toBe('🎉 '));
+  });
+
+  test('the name is not selected where one undo took back the emoji and what was typed behind it', async () => {
+    await talk({});
+    typeAtEnd(':tada:');
+    await waitFor(() => expect(composer().value).toBe('🎉 '));
+    typeAtEnd('🎉 so');
+    const select = vi.spyOn(composer(), 'setSelectionRange');
+    type(':tada:');
+    await settle();
+    expect(composer().value).toBe(':tada:');
+    expect(select).toHaveBeenCalledWith(6, 6);
+  });
+
+  test('a name stays one where its writer went elsewhere before it became its emoji, and so does the focus', async () => {
+    await talk({});
+    const elsewhere = screen.getByRole('button', { name: 'Send' });
+    elsewhere.focus();
+    type('yes :tada:');
+    await settle();
+    expect(composer().value).toBe('yes :tada:');
+    expect(document.activeElement).toBe(elsewhere);
   });
 
   test('the picker finds by name, and puts it where the caret is', async () => {
