@@ -32,13 +32,24 @@ export async function eraseEverything(parts: ErasePart): Promise<void> {
   await overlay.settle();
   overlay.forget();
   await Promise.all(databases.map(deleteDatabase));
+  try {
+    await takeBackPermissions(browser, isFirefox);
+  } finally {
+    // Whatever the browser says to that: it is no reason to keep the rest.
+    await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+    await keeper.update(() => ({ ...home }));
+    clearLog();
+  }
+}
+
+async function takeBackPermissions(
+  browser: ErasePart['browser'],
+  isFirefox: boolean,
+): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   await browser.permissions.remove({
     origins,
     permissions: ['notifications'],
     ...(isFirefox && PAGES_TOLD),
   });
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-  await keeper.update(() => ({ ...home }));
-  clearLog();
 }

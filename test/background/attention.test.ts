@@ -98,6 +98,18 @@ test('in Firefox also the permission to tell others of pages is given back, and 
   expect(recentLog()).toEqual([]);
 });
 
+test('a browser that takes no permission back is said, and all the rest is erased', async () => {
+  extension.local.set('guide', 'read');
+  extension.browser.permissions.remove = () => Promise.reject(new Error('required'));
+  const popup = openPopup();
+  const reply = popup.ask({ type: 'erase_everything' });
+  await time.advance(5_000);
+  expect(await reply).toMatchObject({ ok: false });
+  expect([...extension.local.keys()]).toEqual(['home']);
+  expect((extension.local.get('home') as SavedHome).rooms).toEqual([]);
+  expect(await indexedDB.databases()).toEqual([]);
+});
+
 test('a click on a notification opens the room in a window where no overlay is', async () => {
   extension.clickNotice(ID);
   await time.advance(1_000);
