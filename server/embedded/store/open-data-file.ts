@@ -7,7 +7,8 @@ const OWN_TABLES = ['settings', 'rooms'];
 
 /**
  * Opens the file rooms and messages live in, and makes it where there is none. Null: in memory.
- * Throws when it cannot be used; one that is refused stays as it was, to the byte.
+ * Throws when it cannot be used; one that is refused stays as it was, but that SQLite puts into it what its
+ * own server had written ahead when it was killed.
  *
  * WAL and `synchronous = FULL`: what was confirmed is on the disk. Surviving `kill -9` would need less
  * (`NORMAL`: the operating system has the pages), but after a power cut the log would end earlier than

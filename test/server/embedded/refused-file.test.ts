@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -73,6 +80,21 @@ describe.each(REFUSED)('a data file $what', ({ make, why }) => {
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(folder)).toEqual(['rooms.sqlite']);
   });
+});
+
+test('a newer server that was killed loses nothing by the refusal', () => {
+  const { file } = makeFile();
+  const newer = new DatabaseSync(file);
+  newer.exec(`PRAGMA journal_mode = WAL; ${SCHEMA_STEPS.join('')}`);
+  newer.exec(`PRAGMA user_version = ${NEWEST + 1}; INSERT INTO settings VALUES ('told', x'01');`);
+  // As it lies there after kill -9: in the log that is written ahead, and not in the file.
+  const killed = makeFile().file;
+  for (const part of ['', '-wal']) copyFileSync(file + part, killed + part);
+  newer.close();
+  expect(() => openStore(killed)).toThrow(/a newer version of this server/);
+  const after = new DatabaseSync(killed);
+  onTestFinished(() => after.close());
+  expect(after.prepare('SELECT key FROM settings').all()).toEqual([{ key: 'told' }]);
 });
 
 test('a file that cannot be used ends the server without a trace of its code', async () => {
