@@ -264,7 +264,7 @@ export const pages: PageWords = {
       'Alles, was Roomlight in diesem Browser behält, und jede Erlaubnis, die du ihm gabst.',
     eraseAsk: 'Alles löschen?',
     eraseMeans:
-      'Dein Name und dein Gesicht, alle Räume mit ihren Nachrichten und Entwürfen, noch nicht Gesendetes, Server, Einstellungen und Berechtigungen. Auf Servern kommst du als jemand Neues an, und in einen privaten Raum nur mit einer neuen Einladung: Sein Schlüssel ist in keinem Export. Was du gesagt hast, bleibt dort.',
+      'Dein Name und dein Gesicht, alle Räume mit ihren Nachrichten und Entwürfen, noch nicht Gesendetes, Server, Einstellungen und Berechtigungen. Auf Servern kommst du als jemand Neues an, in einen privaten Raum kommst du nur mit einer neuen Einladung: Sein Schlüssel ist in keinem Export. Was du gesagt hast, bleibt dort.',
     eraseNo: 'Alles behalten',
     erased: 'Alles ist gelöscht. Roomlight ist wie nach der Installation.',
 
