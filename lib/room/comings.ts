@@ -44,7 +44,7 @@ export function noteComings(
     name: memberName(member),
     came: hasCome,
     at,
-    after: hasCome ? beforeWhatTheySaid(room, member.id, at - BEAT_MS) : last,
+    after: hasCome ? beforeWhatTheySaid(room, member.id, comings, at - BEAT_MS) : last,
   });
   const news = [
     ...came.map((member) => note(member, true)),
@@ -53,9 +53,18 @@ export function noteComings(
   return [...comings, ...news].slice(-KEPT);
 }
 
-function beforeWhatTheySaid({ timeline }: Room, who: MemberId, since: number): string | null {
+/** Messages have the server's time, which may be ahead: what they said before they were seen to go is older. */
+function beforeWhatTheySaid(
+  { timeline }: Room,
+  who: MemberId,
+  comings: readonly Coming[],
+  since: number,
+): string | null {
+  const went = comings.findLast(({ memberId, came }) => memberId === who && !came);
+  const from = went ? timeline.findIndex(({ key }) => key === went.after) + 1 : 0;
   const first = timeline.findIndex(
-    (item) => item.kind === 'message' && item.from.id === who && item.at > since,
+    (item, index) =>
+      index >= from && item.kind === 'message' && item.from.id === who && item.at > since,
   );
   return (first === -1 ? timeline.at(-1) : timeline[first - 1])?.key ?? null;
 }

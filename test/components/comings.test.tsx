@@ -71,6 +71,16 @@ describe('who joins and leaves', () => {
     expect(lines()).toEqual(['first', 'good night', 'Bea joined', 'hello again', 'it is me']);
   });
 
+  test('stand below what somebody said before they went, also by a server whose clock is ahead', async () => {
+    const background = await look();
+    await change(background, ['Bea']);
+    const message = aMessage(2, 'good night', { by: 'bea', at: Date.now() + 60_000 });
+    background.emit({ type: 'messages_received', messages: [message] });
+    await change(background, [], ['bea']);
+    await change(background, ['Bea']);
+    expect(lines()).toEqual(['first', 'Bea joined', 'good night', 'Bea left and came back']);
+  });
+
   test('stand at the top where what they said as they came is all that there is', async () => {
     const background = await look(aRoom({ timeline: [] }));
     const message = aMessage(1, 'hello', { by: 'bea', at: Date.now() });
