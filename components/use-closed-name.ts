@@ -3,6 +3,8 @@ import { complete, type Trigger } from './completion.ts';
 import type { EmojiGroups } from './emoji/emoji.ts';
 import { replaceIn, typeOver } from './type-over.ts';
 
+const COMPOSITION = ['compositionstart', 'compositionend'] as const;
+
 /**
  * A name that its writer has closed is meant: `:tada:` becomes its emoji as it is typed. But not where they
  * took the emoji back for it, nor where they have gone elsewhere while the names were fetched: to write into a
@@ -18,6 +20,17 @@ export function useClosedName(
   const converted = useRef<{ before: string; after: string; caret: number }>(null);
   const seen = useRef(text);
 
+  // What an input method has not ended yet is not closed.
+  const isComposing = useRef(false);
+  useEffect(() => {
+    const field = input.current;
+    const note = ({ type }: Event) => (isComposing.current = type === 'compositionstart');
+    for (const type of COMPOSITION) field?.addEventListener(type, note);
+    return () => {
+      for (const type of COMPOSITION) field?.removeEventListener(type, note);
+    };
+  }, [input]);
+
   useEffect(() => {
     const field = input.current;
     const last = converted.current;
@@ -27,7 +40,7 @@ export function useClosedName(
       // Undone, with what was typed behind it: the browser has the name selected, and the next letter would be
       // put in its place.
       if (wasConverted) field?.setSelectionRange(last.caret, last.caret);
-    } else if (closed && named && hasFocus(field)) {
+    } else if (closed && named && !isComposing.current && hasFocus(field)) {
       const next = complete(text, closed, named.emoji);
       const caret = closed.from + 1 + closed.query.length;
       converted.current = { before: text, after: replaceIn(text, next), caret };

@@ -46,6 +46,21 @@ export function useTyped<T>(
     return () => clearTimeout(timer);
   }, [store, value, pauseMs]);
 
+  // Whoever goes within the pause has typed it all the same.
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (pauseMs === null) return undefined;
+    const storeNow = () => void store(latest.current);
+    addEventListener('pagehide', storeNow);
+    return () => {
+      removeEventListener('pagehide', storeNow);
+      storeNow();
+    };
+  }, [store, pauseMs]);
+
   // What was said of another value is not true of this one.
   const mine = outcome?.of === value ? outcome : null;
   return {

@@ -28,7 +28,10 @@ export function readOptions<T extends OptionTypes>(
   }
 }
 
-/** `npm start --one` gives the option to npm: the task would do something else than was asked, without a word. */
+/**
+ * `npm start --one` gives the option to npm: the task would do something else than was asked, without a word. Of
+ * what is typed so npm tells no more than `true`; any other value is a setting of its own, in some `.npmrc`.
+ */
 function refuseKept(
   name: string,
   args: readonly string[],
@@ -36,8 +39,8 @@ function refuseKept(
   env: NodeJS.ProcessEnv,
 ): void {
   const option = `--${name}`;
-  const kept = env[`npm_config_${name}`];
-  if (!kept || args.some((arg) => arg === option || arg.startsWith(`${option}=`))) return;
+  const isKept = env[`npm_config_${name}`] === 'true';
+  if (!isKept || args.some((arg) => arg === option || arg.startsWith(`${option}=`))) return;
   const { npm_lifecycle_event: script = '' } = env;
   const command = ['start', 'test'].includes(script) ? `npm ${script}` : `npm run ${script}`;
   throw new Problem(

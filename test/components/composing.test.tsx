@@ -249,6 +249,18 @@ describe('emoji by :name: and by picker', () => {
     fireEvent.select(composer());
   };
 
+  test('but not while an input method is at it', async () => {
+    await talk({});
+    fireEvent.compositionStart(composer());
+    typeAtEnd(':tada:');
+    await settle();
+    await settle();
+    expect(composer().value).toBe(':tada:');
+    fireEvent.compositionEnd(composer());
+    typeAtEnd(':tada: :tada:');
+    await waitFor(() => expect(composer().value).toBe(':tada: 🎉 '));
+  });
+
   test('an emoji that is taken back stays its name, until that is typed again', async () => {
     await talk({});
     typeAtEnd(':tada:');

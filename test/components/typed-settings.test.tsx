@@ -69,6 +69,17 @@ test('a name that can’t be one is said, nothing is saved, and what is typed st
   expect(background.commandsOf('save_profile')).toHaveLength(2);
 });
 
+test.each([
+  ['the page is closed', () => dispatchEvent(new Event('pagehide'))],
+  ['another section is opened', cleanup],
+])('a name is saved where %s before the typing has rested', async (_what, leave) => {
+  const { background } = await open(ProfileSection);
+  type('Grace');
+  leave();
+  await pass(100);
+  expect(background.home().profile.name).toBe('Grace');
+});
+
 test('Enter by which an input method ends a word saves nothing', async () => {
   const { background } = await open(ProfileSection);
   type('小明');

@@ -77,4 +77,7 @@ test.each([
   expect(read(['--browser', 'firefox'])).toEqual({ browser: 'firefox' });
   expect(read(['--browser=firefox'])).toEqual({ browser: 'firefox' });
   expect(readOptions([], { port: 'string' }, '', env)).toEqual({});
+  // npm opens pages in it.
+  const settings = { npm_config_browser: 'firefox' };
+  expect(readOptions([], types, '', settings)).toEqual({});
 });
