@@ -3,7 +3,8 @@ const EDGE = 8; // px that stay free at the window's edge
 
 /**
  * Puts a popover, which is over everything, below or above the element that opens it: on the side with
- * more room, lined up with the edge of it that is nearer to the window's. Call it before it shows.
+ * more room, lined up with the edge of it that is nearer to the window's, and never beyond the other one. Call it
+ * before it shows.
  */
 export function placeBeside(popover: HTMLElement, opener: Element): void {
   const { left, right, top, bottom } = opener.getBoundingClientRect();
@@ -16,5 +17,11 @@ export function placeBeside(popover: HTMLElement, opener: Element): void {
     left: isAtRight ? 'auto' : `${Math.max(left, EDGE)}px`,
     right: isAtRight ? `${Math.max(width - right, EDGE)}px` : 'auto',
     maxHeight: `${(isBelow ? height - bottom : top) - GAP - EDGE}px`,
+  });
+  // How wide it is shows only once it is there, and still before it is painted.
+  requestAnimationFrame(() => {
+    const { left: start, right: end } = popover.getBoundingClientRect();
+    if (start < EDGE) Object.assign(popover.style, { left: `${EDGE}px`, right: 'auto' });
+    else if (end > width - EDGE) Object.assign(popover.style, { left: 'auto', right: `${EDGE}px` });
   });
 }

@@ -34,14 +34,25 @@ export function mountOverlay(options: MountOptions): MountedOverlay {
   removeOrphans(options.frameUrl);
   document.documentElement.append(host);
   const top = keepOnTop(box, end.signal);
-  /** What had the focus in the page before the frame took it. */
+  const early = { capture: true, signal: end.signal };
+  /** What the focus went from, unless by a press in the page: then its person has left it. */
   let before: EventTarget | null = null;
+  let isPressed = false;
+  addEventListener(
+    'pointerdown',
+    () => {
+      isPressed = true;
+      setTimeout(() => (isPressed = false));
+    },
+    early,
+  );
+  // Where it goes is not told of a frame of another process.
   addEventListener(
     'focusout',
-    (event) => {
-      if (event.relatedTarget === host) before = event.target;
+    ({ target }) => {
+      if (target !== host) before = isPressed ? null : target;
     },
-    { capture: true, signal: end.signal },
+    early,
   );
 
   const drag = (dx: number, dy: number, done: boolean): void => {

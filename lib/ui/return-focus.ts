@@ -37,12 +37,16 @@ export function returnFocus(page: Document = document): () => void {
   page.addEventListener('focusin', ({ target }) => hold(target), { signal });
   page.addEventListener(
     'focusout',
-    ({ target }) =>
+    ({ target, relatedTarget }) => {
+      // On its way to another control: what goes by that takes nothing with it.
+      if (relatedTarget) return hold(null);
       // Some browsers say it of a control that goes, too. By then that one is gone; one that was left is not.
       queueMicrotask(() => {
         if (held[0] === target && held[0]?.isConnected) hold(null);
-      }),
-    { signal },
+      });
+    },
+    // Before whoever takes a control away that is left.
+    { signal, capture: true },
   );
   return () => {
     end.abort();

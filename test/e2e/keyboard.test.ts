@@ -69,6 +69,21 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (browserName) => {
     await popup.waitFor('[role=log] [aria-pressed=true]');
   });
 
+  test('with a pointer in between: who clicks the composer from a message’s tools writes there', async () => {
+    await popup.press('Escape');
+    await goToMessage(popup, 'Grace: Good evening');
+    await popup.press('Enter');
+    await focused(popup, en.talk.react);
+    await popup.click(SEEN.composer);
+    await focused(popup, en.composer.label);
+    await popup.type('x');
+    await popup.waitUntil(
+      'it to be written',
+      async () => (await popup.value(SEEN.composer)) === 'x',
+    );
+    await popup.press('Backspace');
+  });
+
   test('reply: the composer has the focus, and says whom it answers', async () => {
     const answer = async () => {
       await goToMessage(popup, 'Grace: Good evening');

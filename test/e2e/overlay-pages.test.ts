@@ -78,6 +78,32 @@ describe.each(BROWSERS)('the overlay on pages that are hard for one, in %s', (br
     },
   );
 
+  test('who closes the panel goes on in the page where they were', async () => {
+    const tab = await showOn('plain');
+    await tab.evaluate(() => document.body.append(document.createElement('input')));
+    const typed = () => tab.evaluate(() => document.querySelector('input')?.value);
+    const overlay = await ada.browser.overlay(tab);
+    for (const [close, text] of [
+      [() => overlay.press('Escape'), 'light'],
+      [() => overlay.click(SEEN.minimise), 'light house'],
+    ] as const) {
+      await tab.click('input');
+      await openPanel(ada.browser, tab);
+      await overlay.waitUntil('the composer to have the focus', () =>
+        overlay.evaluate(() => document.activeElement?.localName === 'textarea'),
+      );
+      await close();
+      await overlay.waitFor(SEEN.pill);
+      await tab.waitUntil('the field to have the focus again', () =>
+        tab.evaluate(() => document.activeElement?.localName === 'input'),
+      );
+      await tab.press('End');
+      await tab.type(text.slice((await typed())?.length ?? 0));
+      await tab.waitUntil('it to be typed', async () => (await typed()) === text);
+    }
+    await tab.close();
+  });
+
   test('over a modal dialog it can be used, and so can the dialog', async () => {
     const tab = await showOn('modal');
     const overlay = await expectUsable(tab);

@@ -67,3 +67,16 @@ test('nothing is scrolled to it: who scrolls away from a line until it goes is n
   expect(focus.mock.calls.at(-1)).toEqual([{ preventScroll: true }]);
   focus.mockRestore();
 });
+
+test('a control that goes as the person leaves it for another takes nothing with it', async () => {
+  setPage(`<div data-key="m1" tabindex="-1"><button id="tool"></button></div>
+    <textarea id="composer"></textarea>`);
+  at('tool').focus();
+  // As a browser does by a click: the tools go before the next control has the focus.
+  at('tool').dispatchEvent(
+    new FocusEvent('focusout', { bubbles: true, relatedTarget: at('composer') }),
+  );
+  at('tool').remove();
+  await Promise.resolve();
+  expect(document.activeElement).toBe(document.body);
+});
