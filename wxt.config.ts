@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { CHROME_KEY, GECKO_ID } from './lib/extension-id.ts';
 import { emojiData } from './scripts/bundle/emoji-data.ts';
 import { leanPhoenix } from './scripts/bundle/lean-phoenix.ts';
+import { leanFaces } from './scripts/bundle/one-face.ts';
 
 /**
  * What pages of the extension may load and reach. No `upgrade-insecure-requests`, which is in Firefox'
@@ -34,7 +35,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [emojiData(), leanPhoenix()],
+    plugins: [emojiData(), leanFaces(), leanPhoenix()],
     build: {
       rollupOptions: {
         treeshake: {
