@@ -91,10 +91,11 @@ export function useComposer(room: Room): Composing {
   );
 
   // Another surface typed here, or the background tells again what it has. What was typed here and not
-  // taken by it yet is newer than either; and nothing is taken from under somebody's hands.
+  // taken by it yet is newer than either. That the field has the focus says nothing: a tab keeps it while
+  // its person types in another one.
   const told = JSON.stringify(draftOf(room));
   useEffect(() => {
-    if (isTyping() || untold.current > 0 || isRefused.current) return;
+    if (untold.current > 0 || isRefused.current) return;
     if (told === JSON.stringify(current.current)) return;
     current.current = JSON.parse(told) as Draft;
     setDraft(current.current);
@@ -168,10 +169,6 @@ function draftOf({ draft, draftContext = {}, timeline }: Room): Draft {
 /** A quote as people write it where there is nothing but text. */
 function asLines({ exact }: Quote): string {
   return `${exact.replace(/^/gm, '> ')}\n\n`;
-}
-
-function isTyping(): boolean {
-  return document.hasFocus() && document.activeElement instanceof HTMLTextAreaElement;
 }
 
 /** Where bytes are counted too, as many code points as they are enough for, by what those so far take. */

@@ -71,6 +71,19 @@ describe('what is typed', () => {
     await settle();
     expect(composer().value).toBe('here and there');
   });
+
+  test('gives way to it also in a field that was left with the focus in it, and is typed on from there', async () => {
+    const background = await talk({});
+    composer().focus();
+    background.emit({ type: 'draft_changed', draft: 'typed in another tab' });
+    await settle();
+    expect(composer().value).toBe('typed in another tab');
+    expect(composer().selectionStart).toBe('typed in another tab'.length);
+
+    type(`${composer().value}, and here`);
+    await settle();
+    expect(background.room(KITCHEN).draft).toBe('typed in another tab, and here');
+  });
 });
 
 describe('typing', () => {
