@@ -65,6 +65,7 @@ export function Conversation({
   const [isAtBottom, setAtBottom] = useState(true);
   const [isLoadingOlder, setLoadingOlder] = useState(false);
   const composer = useRef<HTMLTextAreaElement>(null);
+  const newest = useRef<() => void>(null);
   useMarkRead(room, isAtBottom);
 
   const older = useCallback(() => {
@@ -138,6 +139,7 @@ export function Conversation({
         editing={composing.edit}
         can={can}
         actions={actions}
+        newest={newest}
         onLoadOlder={older}
         onAtBottom={setAtBottom}
         onLeave={toComposer}
@@ -155,7 +157,10 @@ export function Conversation({
         members={members}
         selfId={selfId}
         onChange={composing.change}
-        onSend={composing.send}
+        onSend={() => {
+          newest.current?.();
+          composing.send();
+        }}
         onBlur={composing.pause}
         onEditLast={can.edit ? () => actions.editLast(timeline) : null}
         onPoint={onTakeQuote ? () => void point() : null}

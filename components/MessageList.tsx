@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, type RefObject, useEffect, useImperativeHandle, useMemo, useState } from 'react';
 import type { Coming } from '../lib/room/comings.ts';
 import type { EditDraft, MemberId, Message, OutboxEntry, TimelineItem } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
@@ -29,6 +29,7 @@ export const MessageList = memo(function MessageList({
   editing,
   can,
   actions: given,
+  newest,
   onLoadOlder,
   onAtBottom,
   onLeave,
@@ -53,6 +54,8 @@ export const MessageList = memo(function MessageList({
   readonly editing: EditDraft | null;
   readonly can: Abilities;
   readonly actions: Omit<MessageActions, 'show'>;
+  /** Brings the newest message into view, for whoever is about to say one. */
+  readonly newest: RefObject<(() => void) | null>;
   readonly onLoadOlder: () => void;
   /** Whether the newest message is in view. */
   readonly onAtBottom: (isAtBottom: boolean) => void;
@@ -76,6 +79,7 @@ export const MessageList = memo(function MessageList({
     [regroup, items, from, to, unreadKey, find, blocked],
   );
   const actions = useMemo<MessageActions>(() => ({ ...given, show }), [given, show]);
+  useImperativeHandle(newest, () => toNewest, [toNewest]);
   useEffect(() => onAtBottom(isAtBottom), [onAtBottom, isAtBottom]);
 
   return (

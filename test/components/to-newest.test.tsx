@@ -26,3 +26,23 @@ test('further up, a button says how much came since and leads to the newest', as
   expect(log.scrollTop).toBe(0);
   expect(screen.queryByRole('button', { name: /new message/ })).toBeNull();
 });
+
+test('who sends something further up is brought to the newest, also from an older part', async () => {
+  const timeline = Array.from({ length: 400 }, (_, i) => aMessage(i + 1, `no. ${i + 1}.`));
+  await show(<FrontConversation />, createFakeBackground({ rooms: [aRoom({ timeline })] }));
+  const log = screen.getByRole('log');
+  // Each time at the upper edge, older ones come in for newer ones.
+  for (let step = 0; step < 3; step += 1) {
+    log.scrollTop = -10_000;
+    fireEvent.scroll(log);
+  }
+  expect(log.textContent).not.toContain('no. 400.');
+  const composer = screen.getByRole('textbox');
+  fireEvent.change(composer, { target: { value: 'and this' } });
+  expect(log.scrollTop).toBe(-10_000);
+  fireEvent.keyDown(composer, { key: 'Enter' });
+  await settle();
+  expect(log.scrollTop).toBe(0);
+  expect(log.textContent).toContain('and this');
+  expect(screen.queryByRole('button', { name: 'To the newest message' })).toBeNull();
+});
