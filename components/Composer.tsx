@@ -1,11 +1,4 @@
-import {
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  type RefObject,
-  useId,
-  useLayoutEffect,
-} from 'react';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useId } from 'react';
 import type { Member, MemberId } from '../lib/room/types.ts';
 import { t } from '../locales/words.ts';
 import { IconButton } from './Button.tsx';
@@ -18,9 +11,9 @@ import { ProblemLine } from './ProblemLine.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
 import { typeOver } from './type-over.ts';
 import { useCompletion } from './use-completion.ts';
+import { useHeightOfText } from './use-height-of-text.ts';
 
 const COUNT_FROM = 200; // code points left: far enough from the limit to finish the sentence
-const TALLEST_PX = 118;
 
 /** Where a message is typed. Enter sends, Shift+Enter starts a line, and neither while an input method composes. */
 export const Composer = memo(function Composer({
@@ -66,13 +59,7 @@ export const Composer = memo(function Composer({
   const completion = useCompletion(input, text, members, selfId);
   const isCompleting = completion.suggestions.length > 0;
 
-  // As tall as its text, up to a limit. Only for another text: to ask for a height is a whole layout.
-  useLayoutEffect(() => {
-    const element = input.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${Math.min(element.scrollHeight, TALLEST_PX)}px`;
-  }, [input, text]);
+  useHeightOfText(input, text);
 
   function send(): void {
     if (canSend) onSend();

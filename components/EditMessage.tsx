@@ -6,8 +6,7 @@ import styles from './EditMessage.module.css';
 import { isComposingKey } from './is-composing-key.ts';
 import type { Outcome } from './message-actions.ts';
 import { ProblemLine } from './ProblemLine.tsx';
-
-const TALLEST_PX = 200;
+import { useHeightOfText } from './use-height-of-text.ts';
 
 /** An own message while it is being changed, in its place. Enter saves, Escape leaves it as it was. */
 export function EditMessage({
@@ -30,10 +29,10 @@ export function EditMessage({
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  useHeightOfText(input, text);
   useEffect(() => {
     const element = input.current;
     if (!element) return;
-    fit(element);
     // One that was begun on another surface opens here too, and takes the keys from nobody.
     if (!document.hasFocus()) return;
     element.focus();
@@ -77,7 +76,6 @@ export function EditMessage({
         aria-label={t.talk.editing}
         value={text}
         onChange={(event) => {
-          fit(event.target);
           onChange(event.target.value);
           setProblem(null);
         }}
@@ -98,10 +96,4 @@ export function EditMessage({
       </div>
     </div>
   );
-}
-
-/** As tall as its text, up to a limit. */
-function fit(field: HTMLTextAreaElement): void {
-  field.style.height = 'auto';
-  field.style.height = `${Math.min(field.scrollHeight, TALLEST_PX)}px`;
 }
