@@ -116,3 +116,13 @@ describe('arrow up in the empty composer', () => {
     async (delivery) => expect((await changeLast(delivery))?.value).toBe('one'),
   );
 });
+
+test('a change stays open where its text is for a moment what the message is', async () => {
+  await show(<FrontConversation />, withOwn('the lamp'));
+  press(composer(), 'ArrowUp');
+  type(await field(), 'the lamp!');
+  await settle();
+  type(await field(), 'the lamp');
+  await settle();
+  expect((await field()).value).toBe('the lamp');
+});
