@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Message, Quote, Room } from '../lib/room/types.ts';
 import { firstUnreadKey, ownMemberId, unreadCount } from '../lib/room/select.ts';
 import { useSurface } from '../lib/ui/RoomlightProvider.tsx';
@@ -75,7 +75,7 @@ export function Conversation({
   }, [loadOlder, isLoadingOlder]);
   const toComposer = useCallback(() => composer.current?.focus(), []);
 
-  const { add } = composing;
+  const { add, text, context, edit } = composing;
   const mention = useCallback(
     (called: string) => {
       add(`@${called}`);
@@ -95,6 +95,8 @@ export function Conversation({
     onFindQuote,
     toComposer,
   });
+  // eslint-disable-next-line react/exhaustive-effect-dependencies -- who goes on has read it
+  useEffect(() => say(null), [say, text, context, edit]);
   const point = async () => {
     const taken = await onTakeQuote?.();
     if (typeof taken === 'string') say(taken);

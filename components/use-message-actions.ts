@@ -63,15 +63,19 @@ export function useMessageActions({
     const tell = async (reply: Awaited<ReturnType<typeof changes.react>>) => {
       setProblem(reply.ok ? null : t.problems.command[reply.problem]);
     };
+    // The buttons go with what they were for.
+    const done = () => {
+      setProblem(null);
+      toComposer();
+    };
     return {
-      // The buttons go with what they were for.
       retry(cid) {
         changes.retry(cid);
-        toComposer();
+        done();
       },
       discard(cid) {
         changes.discard(cid);
-        toComposer();
+        done();
       },
       reply(key) {
         latest.current.onReply(key);

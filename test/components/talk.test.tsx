@@ -335,6 +335,24 @@ describe('point at this', () => {
     expect(background.commandsOf('send_message')[0]?.context).toEqual({ quote });
   });
 
+  test.each([
+    ['types', () => type('t')],
+    ['answers', async () => (await toolsOf('here')).press('Reply')],
+    [
+      'gives up what was not sent',
+      () => fireEvent.click(screen.getByRole('button', { name: 'Discard' })),
+    ],
+  ])('that nothing is selected is said until the person %s', async (_, goOn) => {
+    const outgoing = [anEntry(1, 'unsent', { status: 'unconfirmed' })];
+    await talk({ timeline: [aMessage(1, 'here')], outgoing }, undefined, true);
+    fireEvent.click(screen.getByRole('button', { name: 'Point at what is selected on the page' }));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('Nothing is selected');
+    await goOn();
+    await settle();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   test('a room that can’t keep it gets it as text', async () => {
     const background = await talk({ capabilities: [] }, undefined, true);
     background.select(quote);
