@@ -118,7 +118,7 @@ export const Composer = memo(function Composer({
             onKeyDown={onKeyDown}
             onBlur={onBlur}
           />
-          <EmojiButton onChoose={insert} />
+          <EmojiButton onChoose={insert} onCancel={() => input.current?.focus()} />
         </div>
         {onPoint && <IconButton icon="quote" label={t.talk.point} onClick={onPoint} />}
         <IconButton

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { t } from '../../locales/words.ts';
 import { classes } from '../classes.ts';
+import { isComposingKey } from '../is-composing-key.ts';
 import { type Emoji, type EmojiGroups, loadEmoji, searchEmoji } from './emoji.ts';
 import styles from './EmojiPicker.module.css';
 
@@ -22,12 +23,20 @@ export function EmojiPicker({ onChoose }: { readonly onChoose: (emoji: string) =
   return (
     <div className={styles.picker} onKeyDown={moveInGrid}>
       <input
+        // Where it is fetched only now, what it is in is open already.
+        autoFocus
         type="search"
         className={styles.search}
         aria-label={t.talk.emoji.search}
         placeholder={t.talk.emoji.search}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || isComposingKey(event)) return;
+          // Not into the field that is written to then.
+          event.preventDefault();
+          if (isSearching && shown[0]) onChoose(shown[0].emoji);
+        }}
       />
       <div className={styles.groups} role="group" aria-label={t.talk.emoji.open}>
         {SIGNS.map((sign, index) => (

@@ -313,17 +313,54 @@ describe('emoji by :name: and by picker', () => {
     expect(document.activeElement).toBe(elsewhere);
   });
 
+  /** As a browser opens it, which jsdom does not. */
+  const openPicker = async () => {
+    const popover = document.querySelector('[role=dialog][popover]') as HTMLElement;
+    popover.hidePopover = () => screen.getByRole('button', { name: 'Emoji' }).focus();
+    const tell = (event: string) =>
+      fireEvent(popover, Object.assign(new Event(event), { newState: 'open' }));
+    tell('beforetoggle');
+    // Until then it is hidden, and takes no focus.
+    popover.removeAttribute('popover');
+    tell('toggle');
+    return screen.findByRole('searchbox', { name: 'Search emoji', hidden: true });
+  };
+
   test('the picker finds by name, and puts it where the caret is', async () => {
     await talk({});
     type('ab');
     composer().setSelectionRange(1, 1);
-    const popover = document.querySelector('[role=dialog][popover]') as HTMLElement;
-    popover.hidePopover = () => {};
-    fireEvent(popover, Object.assign(new Event('beforetoggle'), { newState: 'open' }));
-    const search = await screen.findByRole('searchbox', { name: 'Search emoji', hidden: true });
+    const search = await openPicker();
     fireEvent.change(search, { target: { value: 'party popper' } });
     fireEvent.click(await screen.findByRole('button', { name: 'party popper', hidden: true }));
     await settle();
     expect(composer().value).toBe('a🎉b');
+  });
+
+  test('the picker is there to be typed in, and Enter takes the first that is found', async () => {
+    await talk({});
+    type('ab');
+    composer().setSelectionRange(1, 1);
+    composer().focus();
+    const search = await openPicker();
+    expect(document.activeElement).toBe(search);
+    press(search, 'Enter');
+    expect(composer().value).toBe('ab');
+    fireEvent.change(search, { target: { value: 'party popper' } });
+    await screen.findByRole('button', { name: 'party popper', hidden: true });
+    expect(fireEvent.keyDown(search, { key: 'Enter', isComposing: true })).toBe(true);
+    expect(fireEvent.keyDown(search, { key: 'Enter' })).toBe(false);
+    await settle();
+    expect(composer().value).toBe('a🎉b');
+    expect(document.activeElement).toBe(composer());
+  });
+
+  test('Escape in the picker goes back to the field, and to the caret in it', async () => {
+    await talk({});
+    type('ab');
+    composer().setSelectionRange(1, 1);
+    expect(fireEvent.keyDown(await openPicker(), { key: 'Escape' })).toBe(false);
+    expect(document.activeElement).toBe(composer());
+    expect(composer().selectionStart).toBe(1);
   });
 });
