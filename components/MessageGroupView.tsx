@@ -19,7 +19,7 @@ export const MessageGroupView = memo(function MessageGroupView({
   actions,
 }: {
   readonly group: MessageGroup;
-  /** Seed of the face; null for the one of somebody who is not here. */
+  /** Seed of the face; null for the one of somebody who was never seen here. */
   readonly face: string | null;
   /** Tells the name from one that looks the same. */
   readonly suffix: string | null;

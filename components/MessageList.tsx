@@ -37,7 +37,7 @@ export const MessageList = memo(function MessageList({
   readonly timeline: readonly (TimelineItem | OutboxEntry)[];
   /** Who came and went meanwhile. */
   readonly comings: readonly Coming[];
-  /** Seeds of the faces of who is here. */
+  /** Seeds of the faces of who is here, or was. */
   readonly faces: ReadonlyMap<MemberId, string>;
   /** What tells people apart whose names look the same. */
   readonly suffixes: ReadonlyMap<MemberId, string>;
