@@ -15,8 +15,8 @@ export interface Typed<T> {
 }
 
 /**
- * A setting that is typed, and saved when the person is done; where `pauseMs` is given, also when they have
- * typed nothing for so long. `commandFor` has to be the same function at each render.
+ * A setting that is typed, and saved when the person is done or goes; where `pauseMs` is given, also when they
+ * have typed nothing for so long. `commandFor` has to be the same function at each render.
  */
 export function useTyped<T>(
   first: T,
@@ -46,20 +46,19 @@ export function useTyped<T>(
     return () => clearTimeout(timer);
   }, [store, value, pauseMs]);
 
-  // Whoever goes within the pause has typed it all the same.
+  // Whoever goes before that has typed it all the same.
   const latest = useRef(value);
   useEffect(() => {
     latest.current = value;
   }, [value]);
   useEffect(() => {
-    if (pauseMs === null) return undefined;
     const storeNow = () => void store(latest.current);
     addEventListener('pagehide', storeNow);
     return () => {
       removeEventListener('pagehide', storeNow);
       storeNow();
     };
-  }, [store, pauseMs]);
+  }, [store]);
 
   // What was said of another value is not true of this one.
   const mine = outcome?.of === value ? outcome : null;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProfileSection } from '../../components/options/ProfileSection.tsx';
 import { ServerSection } from '../../components/options/ServerSection.tsx';
 import { useHome } from '../../lib/ui/use-home.ts';
@@ -69,15 +69,32 @@ test('a name that can’t be one is said, nothing is saved, and what is typed st
   expect(background.commandsOf('save_profile')).toHaveLength(2);
 });
 
-test.each([
+describe.each([
   ['the page is closed', () => dispatchEvent(new Event('pagehide'))],
   ['another section is opened', cleanup],
-])('a name is saved where %s before the typing has rested', async (_what, leave) => {
-  const { background } = await open(ProfileSection);
-  type('Grace');
-  leave();
-  await pass(100);
-  expect(background.home().profile.name).toBe('Grace');
+])('where %s before the person was done', (_what, leave) => {
+  test('a name is saved', async () => {
+    const { background } = await open(ProfileSection);
+    type('Grace');
+    leave();
+    await pass(100);
+    expect(background.home().profile.name).toBe('Grace');
+  });
+
+  test('a server is saved', async () => {
+    const { background } = await open(ServerSection);
+    type('https://rooms.example');
+    leave();
+    await pass(100);
+    expect(background.home().servers[0]).toBe('https://rooms.example');
+  });
+
+  test('what nobody has changed is not', async () => {
+    const { background } = await open(ServerSection);
+    leave();
+    await pass(100);
+    expect(background.commandsOf('choose_server')).toEqual([]);
+  });
 });
 
 test('Enter by which an input method ends a word saves nothing', async () => {
