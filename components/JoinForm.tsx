@@ -12,7 +12,7 @@ import { type Invite, InviteCard, isSealedInvite, joinOf } from './InviteCard.ts
 import styles from './JoinForm.module.css';
 import { ProblemLine } from './ProblemLine.tsx';
 import { ProfileFields } from './ProfileFields.tsx';
-import { LOCAL_SERVER, ServerField } from './ServerField.tsx';
+import { offeredServer, ServerField } from './ServerField.tsx';
 
 /**
  * Where to join: a server and a room; at first also who you are. What was wrong is said at its field. An
@@ -42,7 +42,7 @@ export function JoinForm({
   readonly onJoined: (made?: 'private') => void;
 }) {
   const [profile, setProfile] = useState<Profile>(home.profile);
-  const [server, setServer] = useState(invite?.server ?? home.servers[0] ?? LOCAL_SERVER);
+  const [server, setServer] = useState(invite?.server ?? offeredServer(home));
   const isSealed = invite !== null && isSealedInvite(invite);
   // The code of an encrypted room is for nobody's eyes.
   const [room, setRoom] = useState(isSealed ? '' : (invite?.roomId ?? ''));

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import type { Home } from '../lib/ui/contract.ts';
 import { type ServerTest, useServerTest } from '../lib/ui/use-server-test.ts';
 import { p } from '../locales/page-words.ts';
 import { t } from '../locales/words.ts';
@@ -7,7 +8,12 @@ import { Field } from './Field.tsx';
 import { WhyLink } from './WhyLink.tsx';
 
 /** The server that comes with Roomlight, offered where nobody has named another. */
-export const LOCAL_SERVER = 'http://127.0.0.1:4000';
+const LOCAL_SERVER = 'http://127.0.0.1:4000';
+
+/** Where the next room is joined, if nobody says otherwise. */
+export function offeredServer({ server, servers }: Pick<Home, 'server' | 'servers'>): string {
+  return server ?? servers[0] ?? LOCAL_SERVER;
+}
 
 /** The address of a server, and a test that says at the field what answers there. */
 export function ServerField({

@@ -135,6 +135,9 @@ function verdictWords({ findings, isRunning }: Examination): string {
   return findings.echo?.status === 'skipped' ? d.verdict.untried : d.verdict.good;
 }
 
-function isKnownServer({ servers, rooms }: Home, server: string): boolean {
-  return servers.includes(server) || rooms.some(({ address }) => address.serverUrl === server);
+function isKnownServer({ server: chosen, servers, rooms }: Home, server: string): boolean {
+  return (
+    [chosen, ...servers].includes(server) ||
+    rooms.some(({ address }) => address.serverUrl === server)
+  );
 }

@@ -3,14 +3,14 @@ import { doctorHref } from '../../lib/ui/doctor-address.ts';
 import { useServerChoice } from '../../lib/ui/use-server-choice.ts';
 import { p } from '../../locales/page-words.ts';
 import { t } from '../../locales/words.ts';
-import { LOCAL_SERVER, ServerField } from '../ServerField.tsx';
+import { offeredServer, ServerField } from '../ServerField.tsx';
 import styles from './Fields.module.css';
 import { Part } from './OptionsLayout.tsx';
 import { ServerList } from './ServerList.tsx';
 
 /** Where new rooms are joined, and the servers that were used. */
 export function ServerSection({ home }: { readonly home: Home }) {
-  const server = useServerChoice(home.servers[0] ?? LOCAL_SERVER);
+  const server = useServerChoice(offeredServer(home));
   return (
     <>
       <ServerField

@@ -6,7 +6,7 @@ import { p } from '../../locales/page-words.ts';
 import { Button } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { hostOf } from '../host-of.ts';
-import { LOCAL_SERVER } from '../ServerField.tsx';
+import { offeredServer } from '../ServerField.tsx';
 import styles from './PageRooms.module.css';
 
 /** The rooms of the page behind and of its site, or in a sentence why it has none. */
@@ -21,7 +21,7 @@ export function PageRooms({
   readonly join: Join;
   readonly onJoined: () => void;
 }) {
-  const server = home.servers[0] ?? LOCAL_SERVER;
+  const server = offeredServer(home);
   const { join: open } = join;
   const openRoom = useCallback(
     async ({ roomId, label }: AskedRoom) => {

@@ -59,7 +59,7 @@ export function Section({ name, home }: { readonly name: SectionName; readonly h
         </>
       );
     case 'diagnostics':
-      return <DiagnosticsFields server={home.servers[0] ?? ''} />;
+      return <DiagnosticsFields server={home.server ?? home.servers[0] ?? ''} />;
     default:
       return name satisfies never;
   }

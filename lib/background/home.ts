@@ -11,7 +11,10 @@ const REMEMBERED_SERVERS = 10;
 export interface SavedHome {
   readonly welcomed: boolean;
   readonly profile: Profile;
+  /** Where rooms were joined, the last one first. */
   readonly servers: readonly string[];
+  /** Chosen for new rooms since the last one was joined; null: none was. */
+  readonly server: string | null;
   /** Rooms the person joined and has not left: they stay joined without any surface. */
   readonly rooms: readonly RoomAddress[];
   readonly front: RoomAddress | null;
@@ -35,6 +38,7 @@ export function firstHome(): SavedHome {
     welcomed: false,
     profile: suggestProfile(),
     servers: [],
+    server: null,
     rooms: [],
     front: null,
     recent: [],
@@ -49,27 +53,25 @@ export function firstHome(): SavedHome {
   };
 }
 
-/** The server is the one that is offered for new rooms. */
-export function withServer(home: SavedHome, serverUrl: string): SavedHome {
-  if (home.servers[0] === serverUrl) return home;
-  const others = home.servers.filter((url) => url !== serverUrl);
-  return { ...home, servers: [serverUrl, ...others].slice(0, REMEMBERED_SERVERS) };
-}
-
 /** The server is offered no more, and neither are rooms that were left there. One with an open room stays. */
 export function withoutServer(home: SavedHome, serverUrl: string): SavedHome {
   if (home.rooms.some((room) => room.serverUrl === serverUrl)) return home;
   return {
     ...home,
     servers: home.servers.filter((url) => url !== serverUrl),
+    server: home.server === serverUrl ? null : home.server,
     recent: home.recent.filter((room) => room.serverUrl !== serverUrl),
   };
 }
 
-/** The room is joined, in front, and its server the last one used. */
+/** The room is joined, in front, and its server the last one used: it is offered for the next. */
 export function withRoom(home: SavedHome, room: RoomAddress, label?: string): SavedHome {
+  const { serverUrl } = room;
+  const others = home.servers.filter((url) => url !== serverUrl);
   return {
-    ...withServer(home, room.serverUrl),
+    ...home,
+    servers: [serverUrl, ...others].slice(0, REMEMBERED_SERVERS),
+    server: null,
     welcomed: true,
     labels: label ? { ...home.labels, [roomKey(room)]: label } : home.labels,
     rooms: home.rooms.some((open) => sameRoom(open, room)) ? home.rooms : [...home.rooms, room],

@@ -17,7 +17,6 @@ import {
   withoutRoom,
   withoutServer,
   withSharing,
-  withServer,
   type HomeKeeper,
 } from './home.ts';
 import type { LiveRoom } from './live-room.ts';
@@ -235,7 +234,7 @@ async function chooseServer(
 ): Promise<Reply> {
   const server = parseServerUrl(command.server);
   if (!server.ok) return failed(`server_${server.problem}`);
-  return saved(() => keeper.update((home) => withServer(home, server.serverUrl)));
+  return saved(() => keeper.update((home) => ({ ...home, server: server.serverUrl })));
 }
 
 async function testAddress(

@@ -98,8 +98,10 @@ export interface Home {
   /** False until the person has confirmed name and face once. */
   readonly welcomed: boolean;
   readonly profile: Profile;
-  /** Addresses of servers that were chosen or used, the last one first: it is offered for new rooms. */
+  /** Addresses of servers where rooms were joined, the last one first: it is offered for new rooms, */
   readonly servers: readonly string[];
+  /** unless the person has chosen this one since. */
+  readonly server: string | null;
   readonly rooms: readonly OpenRoom[];
   /** The room in front: the one that surfaces show. */
   readonly front: RoomAddress | null;

@@ -2,8 +2,7 @@ import type { CommandOf } from '../port/watch-room.ts';
 import { type Typed, useTyped } from './use-typed.ts';
 
 /**
- * The server where new rooms are joined. Not saved at each pause of the typing: half an address may be one,
- * too, and would be listed among the servers.
+ * The server where new rooms are joined. Not saved at each pause of the typing: half an address may be one, too.
  */
 export function useServerChoice(saved: string): Typed<string> {
   return useTyped(saved, chooseServer);

@@ -140,6 +140,12 @@ describe('rooms of the home', () => {
     expect(away.welcomed).toBe(true);
   });
 
+  test('a server that was chosen is offered until a room is joined, and is then where that room is', () => {
+    const chosen = { ...two, server: 'https://rooms.example' };
+    expect(withFront(chosen, KITCHEN).server).toBe('https://rooms.example');
+    expect(withRoom(chosen, KITCHEN)).toMatchObject({ server: null, servers: [LOCAL] });
+  });
+
   test('a room that is opened twice is there once', () => {
     expect(withRoom(two, KITCHEN).rooms).toEqual([KITCHEN, GARDEN]);
     expect(withRoom(two, KITCHEN).front).toEqual(KITCHEN);
@@ -200,6 +206,7 @@ describe('a server that is forgotten', () => {
   test('is not offered, and neither are the rooms that were left there', () => {
     const { servers, recent } = withoutServer(left, LOCAL);
     expect({ servers, recent }).toEqual({ servers: [], recent: [] });
+    expect(withoutServer({ ...left, server: LOCAL }, LOCAL).server).toBeNull();
   });
 
   test('stays while a room is open there', () => {

@@ -219,10 +219,11 @@ test('an overlay order from something that is no frame is not carried out', asyn
 });
 
 describe('the server for new rooms', () => {
-  test('is kept in one spelling, before those that were used', async () => {
+  test('is kept in one spelling, and is none that was used', async () => {
     const reply = await run({ type: 'choose_server', server: 'wss://rooms.example/socket/' });
     expect(reply).toEqual({ ok: true, value: null });
-    expect(world.homeItem.value?.servers[0]).toBe('https://rooms.example/socket');
+    expect(world.homeItem.value?.server).toBe('https://rooms.example/socket');
+    expect(world.homeItem.value?.servers).not.toContain('https://rooms.example/socket');
   });
 
   test('that is no address changes nothing', async () => {

@@ -106,6 +106,14 @@ describe('invisible mode', () => {
 describe('servers', () => {
   const servers = [LOCAL, 'https://rooms.example'];
 
+  test('one that was only chosen for new rooms stands in its field, and is none that was used', async () => {
+    await open('servers', { servers, server: 'https://dead.example' });
+    const field = screen.getByLabelText<HTMLInputElement>('Server for new rooms');
+    expect(field.value).toBe('https://dead.example');
+    expect(screen.queryByRole('button', { name: 'Forget dead.example' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Forget rooms.example' })).toBeTruthy();
+  });
+
   test('are tested one by one', async () => {
     await open('servers', { servers });
     await click('button', 'Test rooms.example');

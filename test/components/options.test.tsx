@@ -153,7 +153,7 @@ describe('the server for new rooms', () => {
   test('is saved when its field is left', async () => {
     const { background } = await show(<Options />);
     await type('https://rooms.example');
-    expect(background.home().servers[0]).toBe('https://rooms.example');
+    expect(background.home().server).toBe('https://rooms.example');
     expect(screen.getByText('Saved')).toBeTruthy();
   });
 

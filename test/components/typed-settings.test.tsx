@@ -86,7 +86,7 @@ describe.each([
     type('https://rooms.example');
     leave();
     await pass(100);
-    expect(background.home().servers[0]).toBe('https://rooms.example');
+    expect(background.home().server).toBe('https://rooms.example');
   });
 
   test('what nobody has changed is not', async () => {

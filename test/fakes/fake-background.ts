@@ -195,7 +195,7 @@ export function createFakeBackground(options: Options = {}): FakeBackground {
         return null;
       }
       case 'choose_server':
-        setHome({ servers: [command.server, ...home.servers] });
+        setHome({ server: command.server });
         return null;
       case 'share_page':
         setHome({

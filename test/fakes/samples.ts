@@ -90,6 +90,7 @@ export function aHome(changes: Partial<Home> = {}): Home {
     welcomed: true,
     profile: { name: 'Ada', face: 'ada' },
     servers: [LOCAL],
+    server: null,
     rooms: [anOpenRoom()],
     front: KITCHEN,
     recent: [],
@@ -108,6 +109,7 @@ export function aNewHome(): Home {
     welcomed: false,
     profile: { name: 'Quiet Heron', face: 'k3f9' },
     servers: [],
+    server: null,
     rooms: [],
     front: null,
   });
