@@ -7,14 +7,17 @@ import styles from './AskedLine.module.css';
 export function AskedLine({
   room,
   blocked,
+  answered,
 }: {
   readonly room: Room;
   readonly blocked: ReadonlySet<MemberId>;
+  readonly answered: readonly string[];
 }) {
   const selfId = ownMemberId(room);
-  const asker = room.members.find(
-    (member) => member.id !== selfId && !blocked.has(member.id) && askOf(member),
-  );
+  const asker = room.members.find((member) => {
+    const ask = member.id !== selfId && !blocked.has(member.id) && askOf(member);
+    return ask && !answered.includes(ask.id);
+  });
   return (
     <div role="status">
       {asker && (

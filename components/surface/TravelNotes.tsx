@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { askOf, leadOf, memberName, ownMemberId } from '../../lib/room/select.ts';
 import type { Member, MemberId, Room } from '../../lib/room/types.ts';
 import type { Travel } from '../../lib/ui/contract.ts';
@@ -15,6 +15,7 @@ export function TravelNotes({
   blocked,
   travel,
   onGo,
+  onAnswer,
   onFollow,
   onStopLeading,
   onConsent,
@@ -23,7 +24,6 @@ export function TravelNotes({
   readonly blocked: ReadonlySet<MemberId>;
   readonly travel: Travel;
 }) {
-  const [declined, setDeclined] = useState<readonly string[]>([]);
   const selfId = ownMemberId(room);
   const self = room.members.find(({ id }) => id === selfId);
   const readable = room.members.filter((one) => one !== self && !blocked.has(one.id));
@@ -35,8 +35,8 @@ export function TravelNotes({
     <div className={styles.notes} role="status" aria-atomic={false}>
       {others.map((member) => {
         const ask = askOf(member);
-        if (!ask || declined.includes(ask.id)) return null;
-        const answered = () => setDeclined([...declined, ask.id]);
+        if (!ask || travel.answered.includes(ask.id)) return null;
+        const answered = () => onAnswer(ask.id);
         return (
           <Note key={`asks ${member.id}`} words={p.travel.asks(nameOf(member))} url={ask.url}>
             <Button

@@ -84,10 +84,8 @@ function RoomOverlay({
     [blocked],
   );
   const home = useHome();
-  const isMuted = home?.rooms.some(
-    ({ address, muted }) => muted && sameRoom(address, room.address),
-  );
-  const isQuiet = home?.attention.doNotDisturb || isMuted;
+  const here = home?.rooms.find(({ address }) => sameRoom(address, room.address));
+  const isQuiet = home?.attention.doNotDisturb || here?.muted;
   const bubble = useBubble(room, isOpen || isQuiet === true, counts);
   const drag = useFrameDrag(edge);
   useFrameSize(content, isOpen ? PANEL_SIZE : null);
@@ -134,7 +132,9 @@ function RoomOverlay({
         <OverlayPanel room={room} menu={menu} onMinimise={minimise}>
           {problemLine}
           <Suspense fallback={<p className={styles.loading}>{t.app.loading}</p>}>
-            {room.sealed && <AskedLine room={room} blocked={blocked} />}
+            {room.sealed && here && (
+              <AskedLine room={room} blocked={blocked} answered={here.travel.answered} />
+            )}
             <Conversation
               key={roomKey(room.address)}
               room={room}

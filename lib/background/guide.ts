@@ -21,7 +21,7 @@ export interface SavedGuide {
   /** `roomKey` of the rooms whose members may follow us. */
   readonly leading: readonly string[];
   readonly following: Following | null;
-  /** Asks that were followed by themselves. */
+  /** Asks that were followed by themselves, or answered by the person. */
   readonly answered: readonly string[];
 }
 
@@ -59,6 +59,8 @@ export interface Guide {
   lead(room: RoomAddress, on: boolean): void;
   /** Asks everybody to our page. False where there is none that may be told. */
   ask(room: RoomAddress): Promise<boolean>;
+  /** What somebody asked is answered: it is asked no more. */
+  answer(id: string): void;
   /** Goes where this member goes, in this tab; null: no longer. */
   follow(room: RoomAddress, memberId: MemberId | null, tabId: number): void;
   /** Somebody may have gone on, stopped or asked. */
@@ -106,11 +108,15 @@ export async function createGuide(options: GuideOptions): Promise<Guide> {
     const us = ownMemberId(room);
     for (const member of room.members) {
       const ask = member.id === us || isBlocked(room, member.id) ? null : askOf(member);
-      if (!ask || !isFresh(ask)) continue;
-      answered = [...answered, ask.id].slice(-ANSWERED);
-      save();
-      if (isPublic(ask.url)) go(ask.url);
+      if (!ask || !isFresh(ask) || !isPublic(ask.url)) continue;
+      answer(ask.id);
+      go(ask.url);
     }
+  }
+
+  function answer(id: string): void {
+    answered = [...answered, id].slice(-ANSWERED);
+    settle();
   }
 
   return {
@@ -124,6 +130,7 @@ export async function createGuide(options: GuideOptions): Promise<Guide> {
         consent: consent(key),
         leading: leading.includes(key),
         following: following?.key === key ? following.memberId : null,
+        answered,
       };
     },
     lead(room, on) {
@@ -149,6 +156,7 @@ export async function createGuide(options: GuideOptions): Promise<Guide> {
       changed();
       return true;
     },
+    answer,
     follow(room, memberId, tabId) {
       const key = roomKey(room);
       if (memberId !== null) following = { key, memberId, tabId, url: null };

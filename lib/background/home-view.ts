@@ -6,7 +6,7 @@ import { isBlockedIn, type SavedHome } from './home.ts';
 import type { Rooms } from './rooms.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
-const NOWHERE: Travel = { consent: 'ask', leading: false, following: null };
+const NOWHERE: Travel = { consent: 'ask', leading: false, following: null, answered: [] };
 
 /** What is not saved, and in no room. */
 export interface HomeNow {

@@ -97,6 +97,7 @@ const ON_OWN_PAGES = {
   be_invisible: object({ on: flag }),
   share_page: switchedRoom,
   ask_to_come: inRoom,
+  answer_ask: object({ room, id: short }),
   lead: switchedRoom,
   follow: object({ room, memberId: lenient(short, null), tabId }),
   save_consent: object({ room, consent: oneOf(['ask', 'always', 'never']) }),

@@ -37,7 +37,10 @@ export interface CommandWorld {
   readonly rooms: Rooms;
   readonly sealing: LoadSealing;
   /** Null where no room may know of pages. */
-  readonly whereabouts: () => Pick<Whereabouts, 'ask' | 'lead' | 'follow' | 'look'> | null;
+  readonly whereabouts: () => Pick<
+    Whereabouts,
+    'ask' | 'answer' | 'lead' | 'follow' | 'look'
+  > | null;
   readonly overlay: OverlayTabs;
   readonly quotes: PageQuotes;
   readonly test: typeof testServer;
@@ -90,6 +93,7 @@ export async function runCommand(
     case 'save_consent':
       return saved(() => keeper.update((home) => withConsent(home, command.room, command.consent)));
     case 'ask_to_come':
+    case 'answer_ask':
     case 'lead':
     case 'follow':
       return travel(command, world);
@@ -194,7 +198,7 @@ async function runInRoom(command: RoomCommand, live: LiveRoom, asker: Asker): Pr
 
 /** Only members of an encrypted room are told where somebody goes. */
 async function travel(
-  command: Extract<Command, { type: 'ask_to_come' | 'lead' | 'follow' }>,
+  command: Extract<Command, { type: 'ask_to_come' | 'answer_ask' | 'lead' | 'follow' }>,
   { whereabouts }: CommandWorld,
 ): Promise<Reply> {
   const { room } = command;
@@ -202,6 +206,7 @@ async function travel(
   if (!guide) return failed('not_supported');
   if (command.type === 'lead') guide.lead(room, command.on);
   else if (command.type === 'follow') guide.follow(room, command.memberId, command.tabId);
+  else if (command.type === 'answer_ask') guide.answer(command.id);
   else if (!(await guide.ask(room))) return failed('page_untold');
   return done(null);
 }

@@ -24,7 +24,7 @@ export interface WhereaboutsOptions {
  * Which page the person has before them, and who goes where with whom. It is a script of its own: a background
  * whose rooms know of no page does not load it.
  */
-export interface Whereabouts extends Pick<Guide, 'travel' | 'lead' | 'ask' | 'follow'> {
+export interface Whereabouts extends Pick<Guide, 'travel' | 'lead' | 'ask' | 'answer' | 'follow'> {
   tells(room: RoomAddress): Pick<HereNow, 'page' | 'leads' | 'asks'>;
   heard(room: Room): void;
   /** Rooms, overlays or rules may have changed. Resolves once it is known what that means. */
@@ -70,6 +70,7 @@ export async function createWhereabouts(options: WhereaboutsOptions): Promise<Wh
     look,
     lead: guide.lead,
     ask: guide.ask,
+    answer: guide.answer,
     tells: (room) => ({ page: ourPage.of(room), ...guide.tells(room) }),
   };
 }

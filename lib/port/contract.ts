@@ -69,6 +69,8 @@ export interface Travel {
   readonly leading: boolean;
   /** Whom this person follows. */
   readonly following: MemberId | null;
+  /** By their ids, what members asked that is answered here: it is asked no more, on any surface. */
+  readonly answered: readonly string[];
 }
 
 /** A room the person joined and has not left, as lists and the badge show it. */
@@ -157,6 +159,8 @@ export type Command =
   | { readonly type: 'share_page'; readonly room: RoomAddress; readonly on: boolean }
   /** Ask everybody in an encrypted room to come to the page in front, whose address they are told. */
   | { readonly type: 'ask_to_come'; readonly room: RoomAddress }
+  /** The person has answered what a member asked, whichever way. */
+  | { readonly type: 'answer_ask'; readonly room: RoomAddress; readonly id: string }
   /** Let members of an encrypted room follow this person from page to page, or no longer. */
   | { readonly type: 'lead'; readonly room: RoomAddress; readonly on: boolean }
   /** Go in this tab where a member goes, until one of both stops; null: no longer. */

@@ -6,6 +6,7 @@ import type { Asking } from './use-asking.ts';
 
 export interface TravelCommands {
   readonly onGo: (url: string) => void;
+  readonly onAnswer: (askId: string) => void;
   readonly onFollow: (memberId: MemberId | null) => void;
   readonly onStopLeading: () => void;
   readonly onConsent: (consent: Consent) => void;
@@ -20,6 +21,7 @@ export function useTravel(room: RoomAddress, ask: Asking['ask']): TravelCommands
     };
     return {
       onGo: (url) => void goInThisTab(url),
+      onAnswer: (id) => void ask({ type: 'answer_ask', room, id }),
       onFollow: (memberId) => void follow(memberId),
       onStopLeading: () => void ask({ type: 'lead', room, on: false }),
       onConsent: (consent) => void ask({ type: 'save_consent', room, consent }),

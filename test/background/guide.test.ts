@@ -125,6 +125,17 @@ describe('being asked', () => {
     expect(went).toEqual([[PAGE], [PAGE]]);
   });
 
+  test('that was answered stays so for every surface, also in a new life of the background', async () => {
+    expect(guide.travel(KITCHEN).answered).toEqual([]);
+    guide.answer('q1');
+    expect(changes).toBe(1);
+    guide = await begin();
+    expect(guide.travel(KITCHEN).answered).toEqual(['q1']);
+    consent = 'always';
+    hear({ asks: { ...asks, id: 'q1' } });
+    expect(went).toEqual([]);
+  });
+
   test('never leads to this machine, into one’s own network or to a place to sign in', () => {
     consent = 'always';
     for (const [id, url] of [

@@ -193,16 +193,17 @@ test('leaving a room leaves it on the server, too', async () => {
 
 test.each([
   { type: 'ask_to_come', room: KITCHEN },
+  { type: 'answer_ask', room: KITCHEN, id: 'q1' },
   { type: 'lead', room: KITCHEN, on: true },
   { type: 'follow', room: KITCHEN, memberId: 'grace', tabId: 7 },
 ] as const)('$type is not for a room whose server could read where to', async (command) => {
   const ask = vi.fn<() => Promise<boolean>>();
-  const [lead, follow] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  const [answer, lead, follow] = [vi.fn<() => void>(), vi.fn<() => void>(), vi.fn<() => void>()];
   const look = () => Promise.resolve();
-  const whereabouts = () => ({ ask, lead, follow, look });
+  const whereabouts = () => ({ ask, answer, lead, follow, look });
   const reply = await runCommand(command, { ...world, whereabouts }, { origin: null, frame: null });
   expect(reply).toEqual({ ok: false, problem: 'not_supported' });
-  for (const called of [ask, lead, follow]) expect(called).not.toHaveBeenCalled();
+  for (const called of [ask, answer, lead, follow]) expect(called).not.toHaveBeenCalled();
 });
 
 test('testing an address saves nothing', async () => {

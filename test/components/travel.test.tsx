@@ -9,9 +9,10 @@ import type { PresenceMeta, Room } from '../../lib/room/types.ts';
 import { aMember, aRoom } from '../fakes/samples.ts';
 
 const URL_THERE = 'https://wiki.example.org/lamps?page=2';
-const NOT_YET: Travel = { consent: 'ask', leading: false, following: null };
+const NOT_YET: Travel = { consent: 'ask', leading: false, following: null, answered: [] };
 const commands = {
   onGo: vi.fn<(url: string) => void>(),
+  onAnswer: vi.fn<(askId: string) => void>(),
   onFollow: vi.fn<(memberId: string | null) => void>(),
   onStopLeading: vi.fn<() => void>(),
   onConsent: vi.fn<(consent: string) => void>(),
@@ -56,16 +57,24 @@ describe('somebody asks to come', () => {
     expect(commands.onGo).not.toHaveBeenCalled();
     click('Go there');
     expect(commands.onGo).toHaveBeenCalledWith(URL_THERE);
-    expect(said()).toBe('');
+    expect(commands.onAnswer).toHaveBeenCalledWith('q1');
   });
 
   test('can be declined, until they ask again', () => {
-    const { rerender } = notes(roomWith({ asks }));
+    notes(roomWith({ asks }));
     click('Not now');
-    expect(said()).toBe('');
-    const again = roomWith({ asks: { ...asks, id: 'q2' } });
-    rerender(<TravelNotes room={again} blocked={NOBODY} travel={NOT_YET} {...commands} />);
+    expect(commands.onAnswer).toHaveBeenCalledWith('q1');
+    expect(commands.onGo).not.toHaveBeenCalled();
+    cleanup();
+    notes(roomWith({ asks: { ...asks, id: 'q2' } }), { answered: ['q1'] });
     expect(screen.getByText(URL_THERE)).toBeTruthy();
+  });
+
+  test('is not asked again where it was answered, on no surface', () => {
+    const room = roomWith({ asks });
+    notes(room, { answered: ['q1'] });
+    render(<AskedLine room={room} blocked={NOBODY} answered={['q1']} />);
+    expect(said()).toBe('');
   });
 
   test('can be answered for good, and is not shown where never was chosen', () => {
@@ -82,16 +91,16 @@ describe('somebody asks to come', () => {
     const room = roomWith({ asks, leads: URL_THERE });
     const blocked = new Set(['grace']);
     render(<TravelNotes room={room} blocked={blocked} travel={NOT_YET} {...commands} />);
-    render(<AskedLine room={room} blocked={blocked} />);
+    render(<AskedLine room={room} blocked={blocked} answered={[]} />);
     expect(said()).toBe('');
   });
 
   test('is said in the overlay without a way to go, and one’s own question is none', () => {
-    render(<AskedLine room={roomWith({ asks })} blocked={NOBODY} />);
+    render(<AskedLine room={roomWith({ asks })} blocked={NOBODY} answered={[]} />);
     expect(said()).toContain('Click the lamp in the toolbar');
     expect(screen.queryByRole('button')).toBeNull();
     cleanup();
-    render(<AskedLine room={roomWith({}, { asks })} blocked={NOBODY} />);
+    render(<AskedLine room={roomWith({}, { asks })} blocked={NOBODY} answered={[]} />);
     expect(said()).toBe('');
   });
 

@@ -76,7 +76,7 @@ export function anOpenRoom(changes: Partial<OpenRoom> = {}): OpenRoom {
     label: null,
     muted: false,
     sharesPage: false,
-    travel: { consent: 'ask', leading: false, following: null },
+    travel: { consent: 'ask', leading: false, following: null, answered: [] },
     connection: { status: 'online' },
     people: 2,
     unread: 0,

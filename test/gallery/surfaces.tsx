@@ -130,7 +130,7 @@ const travelling = aHome({
     anOpenRoom({
       address: PLANS,
       label: 'Our plans',
-      travel: { consent: 'ask', leading: true, following: null },
+      travel: { consent: 'ask', leading: true, following: null, answered: [] },
     }),
   ],
 });
