@@ -44,6 +44,8 @@ export function Menu({
         id={id}
         popover="auto"
         className={styles.menu}
+        // It can scroll, which in Firefox would make it a stop of its own for Tab.
+        tabIndex={-1}
         onBeforeToggle={({ currentTarget, newState }) => {
           if (newState === 'open' && opener.current) placeBeside(currentTarget, opener.current);
         }}

@@ -107,6 +107,11 @@ describe('the room menu', () => {
     expect(screen.queryByText('Muted')).toBeNull();
   });
 
+  test('is no stop for Tab itself, though it can scroll: its items are', async () => {
+    await showPopup();
+    expect(document.querySelector<HTMLElement>('[popover]')?.getAttribute('tabindex')).toBe('-1');
+  });
+
   test('shows the others whether one is on the same page only after a question', async () => {
     const { background } = await showPopup();
     await choose('Show when I am on the same page');
