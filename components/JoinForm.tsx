@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { parseRoomWish } from '../lib/room/invite.ts';
 import type { Home, Profile } from '../lib/ui/contract.ts';
 import { makePrivateCode } from '../lib/ui/make-private-code.ts';
@@ -51,6 +51,11 @@ export function JoinForm({
   const field = join.problem && problemField(join.problem);
   const words = join.problem && t.problems.command[join.problem];
   const wordsAt = (name: typeof field) => (field === name ? words : null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // What was wrong is corrected there, and a screen reader reads it with its field.
+    if (join.problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [join.problem]);
 
   /** `set`, and what was wrong before counts no more. */
   function changing<T>(set: (value: T) => void): (value: T) => void {
@@ -106,7 +111,7 @@ export function JoinForm({
   }
 
   return (
-    <form className={styles.form} noValidate onSubmit={submit}>
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
       {intro}
       {withProfile && (
         <ProfileFields

@@ -90,6 +90,7 @@ describe('first run', () => {
     const described = document.getElementById(field(label).getAttribute('aria-describedby') ?? '');
     expect(described?.textContent).toContain(words);
     expect(field(label).getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field(label));
 
     fill(label, 'other');
     expect(field(label).getAttribute('aria-invalid')).toBe('false');
