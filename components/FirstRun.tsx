@@ -5,7 +5,7 @@ import { t } from '../locales/words.ts';
 import styles from './FirstRun.module.css';
 import { hostOf } from './host-of.ts';
 import { type Invite, invitedRoom } from './InviteCard.tsx';
-import { JoinForm } from './JoinForm.tsx';
+import { JoinForm, type TypedRoom } from './JoinForm.tsx';
 import { Lamp } from './Lamp.tsx';
 import { RecentRooms } from './RoomSwitcher.tsx';
 
@@ -14,12 +14,14 @@ export function FirstRun({
   home,
   join,
   invite = null,
+  typed = null,
   onJoined,
 }: {
   readonly home: Home;
   readonly join: Join;
   /** Where the page behind invites to: it stands in the form already. */
   readonly invite?: Invite | null;
+  readonly typed?: TypedRoom | null;
   readonly onJoined: (made?: 'private') => void;
 }) {
   return (
@@ -29,6 +31,7 @@ export function FirstRun({
         join={join}
         withProfile
         invite={invite}
+        typed={typed}
         autoFocus
         onJoined={onJoined}
         intro={

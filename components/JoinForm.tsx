@@ -14,6 +14,12 @@ import { ProblemLine } from './ProblemLine.tsx';
 import { ProfileFields } from './ProfileFields.tsx';
 import { offeredServer, ServerField } from './ServerField.tsx';
 
+/** What a person typed before, and comes back to: the server was wrong. */
+export interface TypedRoom {
+  readonly server: string;
+  readonly room: string;
+}
+
 /**
  * Where to join: a server and a room; at first also who you are. What was wrong is said at its field. An
  * invitation that is pasted for a room is not followed before the person has read where it leads.
@@ -24,6 +30,7 @@ export function JoinForm({
   withProfile,
   autoFocus = false,
   invite = null,
+  typed = null,
   looksForLocal = false,
   intro,
   onJoined,
@@ -35,6 +42,7 @@ export function JoinForm({
   readonly autoFocus?: boolean;
   /** Fills server and room in. */
   readonly invite?: Invite | null;
+  readonly typed?: TypedRoom | null;
   /** Says without a click whether the local server answers. */
   readonly looksForLocal?: boolean;
   readonly intro?: ReactNode;
@@ -42,10 +50,10 @@ export function JoinForm({
   readonly onJoined: (made?: 'private') => void;
 }) {
   const [profile, setProfile] = useState<Profile>(home.profile);
-  const [server, setServer] = useState(invite?.server ?? offeredServer(home));
+  const [server, setServer] = useState(invite?.server ?? typed?.server ?? offeredServer(home));
   const isSealed = invite !== null && isSealedInvite(invite);
   // The code of an encrypted room is for nobody's eyes.
-  const [room, setRoom] = useState(isSealed ? '' : (invite?.roomId ?? ''));
+  const [room, setRoom] = useState(isSealed ? '' : (invite?.roomId ?? typed?.room ?? ''));
   const [pasted, setPasted] = useState<Invite | null>(null);
   const [isNewer, setNewer] = useState(false);
   const field = join.problem && problemField(join.problem);
@@ -125,6 +133,7 @@ export function JoinForm({
         known={home.servers}
         problem={wordsAt('server')}
         looksForLocal={looksForLocal}
+        autoFocus={typed !== null}
         onChange={changing(setServer)}
       />
       {isSealed ? (
@@ -135,7 +144,7 @@ export function JoinForm({
           hint={p.invite.fieldHint}
           problem={isNewer ? p.invite.newer : wordsAt('room')}
           autoCapitalize="none"
-          autoFocus={autoFocus}
+          autoFocus={autoFocus && typed === null}
           value={room}
           onChange={changing(setRoom)}
         />

@@ -23,6 +23,7 @@ export function ServerField({
   problem,
   news = null,
   looksForLocal = false,
+  autoFocus = false,
   onChange,
   onDone,
 }: {
@@ -34,6 +35,7 @@ export function ServerField({
   readonly news?: string | null;
   /** Try the local server, where it is filled in, without a click; that there is none is no problem. */
   readonly looksForLocal?: boolean;
+  readonly autoFocus?: boolean;
   readonly onChange: (server: string) => void;
   /** The person is done typing. */
   readonly onDone?: (() => void) | undefined;
@@ -68,6 +70,7 @@ export function ServerField({
         dir="ltr"
         inputMode="url"
         list={listId}
+        autoFocus={autoFocus}
         value={server}
         hint={isLook && result.status === 'bad' ? p.welcome.localMissing : undefined}
         problem={isBad ? t.problems.command[result.problem] : problem}

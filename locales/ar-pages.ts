@@ -6,6 +6,8 @@ const { plural, number } = formatsOf('ar');
 
 export const pages: PageWords = {
   room: {
+    unreached: (server: string) => `لم يتم الوصول إلى هذه الغرفة بعد. خادمها: ${isolate(server)}`,
+    changeServer: 'غيّر الخادم',
     mute: 'اكتم هذه الغرفة',
     unmute: 'ألغِ كتم هذه الغرفة',
     muted: 'مكتومة',

@@ -6,6 +6,9 @@ const { plural, number } = formatsOf('de');
 
 export const pages: PageWords = {
   room: {
+    unreached: (server: string) =>
+      `Dieser Raum wurde noch nicht erreicht. Sein Server: ${isolate(server)}`,
+    changeServer: 'Server ändern',
     mute: 'Diesen Raum stummschalten',
     unmute: 'Diesen Raum wieder hören',
     muted: 'Stumm',

@@ -6,6 +6,8 @@ const { plural, number } = formatsOf('en');
 /** What stands on pages of our own and never in the overlay, in English. Another language has the same shape. */
 export const pages = {
   room: {
+    unreached: (server: string) => `This room was not reached yet. Its server: ${isolate(server)}`,
+    changeServer: 'Change the server',
     mute: 'Mute this room',
     unmute: 'Unmute this room',
     muted: 'Muted',

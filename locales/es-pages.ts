@@ -6,6 +6,9 @@ const { plural, number } = formatsOf('es');
 
 export const pages: PageWords = {
   room: {
+    unreached: (server: string) =>
+      `Aún no se ha podido llegar a esta sala. Su servidor: ${isolate(server)}`,
+    changeServer: 'Cambiar el servidor',
     mute: 'Silenciar esta sala',
     unmute: 'Dejar de silenciar esta sala',
     muted: 'Silenciada',

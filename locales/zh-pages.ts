@@ -6,6 +6,8 @@ const { number } = formatsOf('zh-Hans');
 
 export const pages: PageWords = {
   room: {
+    unreached: (server: string) => `还没有连接到这个房间。它的服务器：${isolate(server)}`,
+    changeServer: '更换服务器',
     mute: '将此房间静音',
     unmute: '取消此房间的静音',
     muted: '已静音',

@@ -2,7 +2,7 @@ import type { Home, ThisTab } from '../../lib/ui/contract.ts';
 import type { Join } from '../../lib/ui/use-join.ts';
 import { t } from '../../locales/words.ts';
 import { IconButton } from '../Button.tsx';
-import { JoinForm } from '../JoinForm.tsx';
+import { JoinForm, type TypedRoom } from '../JoinForm.tsx';
 import { PageHeader } from '../RoomHeader.tsx';
 import { PageRooms } from './PageRooms.tsx';
 import styles from './RoomSurface.module.css';
@@ -12,12 +12,14 @@ export function JoinPage({
   home,
   join,
   tab,
+  typed = null,
   onJoined,
   onBack,
 }: {
   readonly home: Home;
   readonly join: Join;
   readonly tab: ThisTab | null;
+  readonly typed?: TypedRoom | null;
   readonly onJoined: (made?: 'private') => void;
   readonly onBack: () => void;
 }) {
@@ -27,7 +29,14 @@ export function JoinPage({
         <IconButton icon="back" label={t.rooms.back} onClick={onBack} />
       </PageHeader>
       <div className={styles.join}>
-        <JoinForm home={home} join={join} withProfile={false} autoFocus onJoined={onJoined} />
+        <JoinForm
+          home={home}
+          join={join}
+          withProfile={false}
+          autoFocus
+          typed={typed}
+          onJoined={onJoined}
+        />
         {tab && <PageRooms tab={tab} home={home} join={join} onJoined={onJoined} />}
       </div>
     </main>

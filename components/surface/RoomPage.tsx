@@ -28,6 +28,7 @@ import styles from './RoomSurface.module.css';
 import { ShareQuestion } from './ShareQuestion.tsx';
 import { TravelNotes } from './TravelNotes.tsx';
 import { TravelQuestion } from './TravelQuestion.tsx';
+import { UnreachedNote } from './UnreachedNote.tsx';
 
 /** The room in front. */
 export function RoomPage({
@@ -38,6 +39,7 @@ export function RoomPage({
   overlay,
   onRooms,
   onJoinAnother,
+  onChangeServer,
   onOpenPanel,
   onOptions,
 }: {
@@ -50,6 +52,8 @@ export function RoomPage({
   readonly overlay: OverlayHere | null;
   readonly onRooms: () => void;
   readonly onJoinAnother: () => void;
+  /** The room stands under a wrong address: it was left. */
+  readonly onChangeServer: () => void;
   /** Null where the browser has no panel, and in the panel. */
   readonly onOpenPanel: (() => void) | null;
   readonly onOptions: () => void;
@@ -146,6 +150,13 @@ export function RoomPage({
         isMuted={isMuted}
         isQuiet={isQuiet}
         isInvisible={invisible}
+      />
+      <UnreachedNote
+        room={room}
+        onChangeServer={() => {
+          onChangeServer();
+          void ask({ type: 'leave_room', room: address });
+        }}
       />
       {travels && open && (
         <TravelNotes room={room} blocked={blocked} travel={open.travel} {...travelCommands} />

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { readInviteLink } from '../../lib/room/invite.ts';
-import { roomKey } from '../../lib/room/room-id.ts';
+import { roomKey, sameRoom } from '../../lib/room/room-id.ts';
+import type { RoomAddress } from '../../lib/room/types.ts';
 import type { Home, ThisTab } from '../../lib/ui/contract.ts';
 import { useFocusComposer } from '../../lib/ui/use-focus-composer.ts';
 import { useHome } from '../../lib/ui/use-home.ts';
@@ -10,6 +11,7 @@ import { useRoom } from '../../lib/ui/use-room.ts';
 import { useRoomKeys } from '../../lib/ui/use-room-keys.ts';
 import { t } from '../../locales/words.ts';
 import { FirstRun } from '../FirstRun.tsx';
+import type { TypedRoom } from '../JoinForm.tsx';
 import { InvitePage } from './InvitePage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { RoomPage } from './RoomPage.tsx';
@@ -42,6 +44,8 @@ export function RoomSurface({
   const [isDeclined, setDeclined] = useState(false);
   /** A room was made just now that others can only come into by an invitation. */
   const [invites, setInvites] = useState(false);
+  /** What was typed for a room that is typed anew. */
+  const [typed, setTyped] = useState<TypedRoom | null>(null);
   const onInvited = useCallback(() => setInvites(false), []);
   useFocusComposer(() => setPage('room'));
 
@@ -51,6 +55,7 @@ export function RoomSurface({
   const showRoom = () => setPage('room');
   const joined = (made?: 'private') => {
     setInvites(made === 'private');
+    setTyped(null);
     setDeclined(true); // accepted, which is no more to be asked either
     showRoom();
     // Who has paused it everywhere has not asked for it by joining.
@@ -58,7 +63,14 @@ export function RoomSurface({
   };
   if (!home.welcomed || home.rooms.length === 0) {
     return (
-      <FirstRun key={invite?.roomId} home={home} join={join} invite={invite} onJoined={joined} />
+      <FirstRun
+        key={invite?.roomId}
+        home={home}
+        join={join}
+        invite={invite}
+        typed={typed}
+        onJoined={joined}
+      />
     );
   }
   if (invite) {
@@ -80,8 +92,12 @@ export function RoomSurface({
         home={home}
         join={join}
         tab={tab}
+        typed={typed}
         onJoined={joined}
-        onBack={() => setPage('rooms')}
+        onBack={() => {
+          setTyped(null);
+          setPage('rooms');
+        }}
       />
     );
   }
@@ -108,10 +124,20 @@ export function RoomSurface({
       overlay={behind?.overlay ?? null}
       onRooms={() => setPage('rooms')}
       onJoinAnother={joinAnother}
+      onChangeServer={() => {
+        setTyped(typedFor(home, room.address));
+        joinAnother();
+      }}
       onOpenPanel={onOpenPanel}
       onOptions={onOptions}
     />
   );
+}
+
+/** A room by another name than its own, as encrypted ones are, was not typed by it. */
+function typedFor(home: Home, address: RoomAddress): TypedRoom {
+  const open = home.rooms.find((other) => sameRoom(other.address, address));
+  return { server: address.serverUrl, room: open?.label === null ? address.roomId : '' };
 }
 
 /** The invitation in the page's address, unless the person is in that room already. */

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { giveFirstFocus } from '../../components/first-focus.ts';
 import { OverlayHereSwitch } from '../../components/OverlayHereSwitch.tsx';
+import { emptyRoom } from '../../lib/room/reduce.ts';
 import { createFakeBackground, type FakeBackground } from '../fakes/fake-background.ts';
 import { aHome, aNewHome, anOpenRoom, aRoom, GARDEN, KITCHEN, LOCAL } from '../fakes/samples.ts';
 import { settle, show } from '../fakes/stage.tsx';
@@ -270,5 +271,39 @@ describe('what had the focus, and lost it as the popup was shown,', () => {
     field('Your name').focus();
     giveFirstFocus(document);
     expect(document.activeElement).toBe(field('Your name'));
+  });
+});
+
+describe('a room that was never reached', () => {
+  const since = Date.now() - 10_000;
+  const connection = { status: 'reconnecting', problem: 'unreachable', since } as const;
+  const unreached = { ...emptyRoom(KITCHEN), connection };
+
+  test('says under which address, and leads back to the form with what was typed', async () => {
+    await showPopup(createFakeBackground({ rooms: [unreached] }));
+    expect(screen.getByText(/not reached yet. Its server: 127.0.0.1:4000/)).toBeTruthy();
+    await click('Change the server');
+    expect(field('Server').value).toBe(LOCAL);
+    expect(field('Room').value).toBe('kitchen');
+    expect(document.activeElement).toBe(field('Server'));
+  });
+
+  test('an encrypted one is not named by its code there', async () => {
+    const rooms = [anOpenRoom({ label: 'Our plans' })];
+    await showPopup(createFakeBackground({ home: aHome({ rooms }), rooms: [unreached] }));
+    await click('Change the server');
+    expect(field('Room').value).toBe('');
+  });
+
+  test('on a device that is offline says no server is wrong', async () => {
+    const offline = { ...connection, problem: 'offline' } as const;
+    await showPopup(createFakeBackground({ rooms: [{ ...unreached, connection: offline }] }));
+    expect(screen.queryByRole('button', { name: 'Change the server' })).toBeNull();
+  });
+
+  test('one where we have been says neither', async () => {
+    await showPopup(createFakeBackground({ rooms: [aRoom({ connection })] }));
+    expect(screen.getByText(/Nothing answers at this address/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change the server' })).toBeNull();
   });
 });

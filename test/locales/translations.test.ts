@@ -86,6 +86,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [NAME, 11, count],
   ]),
   'words.options.removeSite': [[HOST]],
+  'pages.room.unreached': [[HOST]],
   'pages.room.letInNamed': [[NAME]],
   'pages.invite.to': [[NAME, HOST]],
   'pages.pageRoom.ask': [[HOST]],
