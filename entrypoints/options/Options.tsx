@@ -12,6 +12,7 @@ import { readSection, type SectionName } from '../../components/options/sections
 import { ServerSection } from '../../components/options/ServerSection.tsx';
 import { ShortcutList } from '../../components/options/ShortcutList.tsx';
 import { SiteSection } from '../../components/options/SiteSection.tsx';
+import { offeredServer } from '../../components/ServerField.tsx';
 import type { Home } from '../../lib/ui/contract.ts';
 import { useHash } from '../../lib/ui/use-hash.ts';
 import { useHome } from '../../lib/ui/use-home.ts';
@@ -59,7 +60,7 @@ export function Section({ name, home }: { readonly name: SectionName; readonly h
         </>
       );
     case 'diagnostics':
-      return <DiagnosticsFields server={home.server ?? home.servers[0] ?? ''} />;
+      return <DiagnosticsFields server={offeredServer(home)} />;
     default:
       return name satisfies never;
   }

@@ -4,7 +4,13 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { Capability, Room } from '../../lib/room/types.ts';
 import { createFakeBackground } from '../fakes/fake-background.ts';
 import { aMember, aMessage, aRoom, KITCHEN } from '../fakes/samples.ts';
-import { FakeResizeObserver, FrontConversation, settle, show } from '../fakes/stage.tsx';
+import {
+  FakeResizeObserver,
+  FrontConversation,
+  letDialogsOpen,
+  settle,
+  show,
+} from '../fakes/stage.tsx';
 
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -23,12 +29,7 @@ beforeAll(() =>
 );
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function shut() {
-    this.open = false;
-  };
+  letDialogsOpen();
 });
 afterEach(() => {
   cleanup();

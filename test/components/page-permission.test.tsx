@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
+import { FakeResizeObserver, letDialogsOpen, settle, show } from '../fakes/stage.tsx';
 
 const world = vi.hoisted(() => ({
   stored: {} as Record<string, unknown>,
@@ -39,12 +39,7 @@ beforeEach(() => {
   world.isPermitted = false;
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   vi.stubEnv('FIREFOX', 'true');
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function shut() {
-    this.open = false;
-  };
+  letDialogsOpen();
 });
 afterEach(() => {
   cleanup();

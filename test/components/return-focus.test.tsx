@@ -13,7 +13,7 @@ import { useSurface } from '../../lib/ui/RoomlightProvider.tsx';
 import { useHome } from '../../lib/ui/use-home.ts';
 import { createFakeBackground } from '../fakes/fake-background.ts';
 import { aHome, aMessage, anOpenRoom, aRoom, GARDEN, LOCAL } from '../fakes/samples.ts';
-import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
+import { FakeResizeObserver, letDialogsOpen, settle, show } from '../fakes/stage.tsx';
 
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -29,12 +29,7 @@ beforeAll(() => import('../../components/MessageTools.tsx'));
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   Object.assign(navigator, { clipboard: { writeText: async () => {} } });
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function shut() {
-    this.open = false;
-  };
+  letDialogsOpen();
 });
 afterEach(() => {
   cleanup();

@@ -12,7 +12,7 @@ import {
   KITCHEN,
   LOCAL,
 } from '../fakes/samples.ts';
-import { FakeResizeObserver, settle, show } from '../fakes/stage.tsx';
+import { FakeResizeObserver, letDialogsOpen, settle, show } from '../fakes/stage.tsx';
 
 interface FakeTab {
   readonly id: number;
@@ -62,12 +62,7 @@ beforeEach(() => {
     ...navigator,
     clipboard: { writeText: async (text: string) => void world.copied.push(text) },
   });
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function shut() {
-    this.open = false;
-  };
+  letDialogsOpen();
 });
 afterEach(() => {
   cleanup();

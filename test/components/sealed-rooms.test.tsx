@@ -5,7 +5,13 @@ import { roomKey } from '../../lib/room/room-id.ts';
 import type { Message, Room } from '../../lib/room/types.ts';
 import { createFakeBackground, ROOT, SEALED_ID } from '../fakes/fake-background.ts';
 import { aHome, aMember, aMessage, aNewHome, anOpenRoom, aRoom, LOCAL } from '../fakes/samples.ts';
-import { FakeResizeObserver, FrontConversation, settle, show } from '../fakes/stage.tsx';
+import {
+  FakeResizeObserver,
+  FrontConversation,
+  letDialogsOpen,
+  settle,
+  show,
+} from '../fakes/stage.tsx';
 
 const world = vi.hoisted(() => ({ url: '', copied: [] as string[] }));
 vi.mock('wxt/browser', () => ({
@@ -30,12 +36,7 @@ beforeEach(async () => {
     ...navigator,
     clipboard: { writeText: async (text: string) => void world.copied.push(text) },
   });
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function shut() {
-    this.open = false;
-  };
+  letDialogsOpen();
 });
 afterEach(() => {
   cleanup();

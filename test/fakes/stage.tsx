@@ -55,3 +55,13 @@ export class FakeResizeObserver implements ResizeObserver {
   unobserve(): void {}
   disconnect(): void {}
 }
+
+/** jsdom has dialogs and opens none. */
+export function letDialogsOpen(): void {
+  HTMLDialogElement.prototype.showModal = function open() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function shut() {
+    this.open = false;
+  };
+}

@@ -2,16 +2,14 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { Problem } from '../../scripts/setup/say.mjs';
 import { howToLoad, orByHand } from '../../scripts/start/how-to-load.ts';
 import { openPeople } from '../../scripts/start/open-people.ts';
+import { catchWords } from '../fakes/catch-words.ts';
 
 const WHERE = { serverUrl: 'http://127.0.0.1:4000', demoUrl: 'http://127.0.0.1:4001/' };
 const BY_HAND = { root: '/project', builds: ['chromium'], ...WHERE } as const;
 
 let said: string[];
 beforeEach(() => {
-  said = [];
-  for (const stream of ['log', 'error'] as const) {
-    vi.spyOn(console, stream).mockImplementation((line) => void said.push(String(line)));
-  }
+  said = catchWords();
 });
 afterEach(() => void vi.restoreAllMocks());
 

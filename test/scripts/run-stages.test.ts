@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Problem } from '../../scripts/setup/say.mjs';
 import { runStages, type Stage } from '../../scripts/tasks/run-stages.ts';
+import { catchWords } from '../fakes/catch-words.ts';
 
 let said: string[];
 beforeEach(() => {
-  said = [];
-  for (const stream of ['log', 'error'] as const) {
-    vi.spyOn(console, stream).mockImplementation((line) => void said.push(String(line)));
-  }
+  said = catchWords();
 });
 afterEach(() => void vi.restoreAllMocks());
 
